@@ -1,0 +1,57 @@
+#pragma once
+
+#include <sched.h>
+#include <sys/types.h>
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+
+#include "actors/guardian.hpp"
+#include "troupe/core/task_id.hpp"
+#include "troupe/core/thread_roles.hpp"
+
+namespace troupe {
+
+/// The tracees that are kept on the CPU of their worker, and the CPUs that they asked for, which is what they are told. Any thread.
+class AffinityBook {
+ public:
+    explicit AffinityBook(Guardian& guardian) : guardian_(guardian) {}
+
+    /// Keeps the tracee on `cpu`. False: it asked for others, or the kernel refuses (another user's thread, one of the deadline class).
+    bool keep(TaskId task, int cpu, bool attached) TROUPE_EXCLUDES(mutex_);
+    /// It may run where it asked to. Nothing happens to a tracee that is not kept, or whose CPUs somebody else has set since.
+    void release(TaskId task) TROUPE_EXCLUDES(mutex_);
+    /// Gone.
+    void forget(TaskId task) TROUPE_EXCLUDES(mutex_);
+    /// After execve by a thread that was not the leader.
+    void rename(TaskId task, pid_t tid) TROUPE_EXCLUDES(mutex_);
+    /// A new tracee begins with the CPUs that its maker asked for.
+    void inherit(pid_t maker, pid_t child) TROUPE_EXCLUDES(mutex_);
+
+    /// What a tracee that is kept asked for; nothing: it is not kept, and the kernel's answer is the right one.
+    [[nodiscard]] std::optional<cpu_set_t> asked_by(pid_t tid) const TROUPE_EXCLUDES(mutex_);
+    /// A tracee has just set the CPUs of `tid`.
+    void asked_anew(pid_t tid) TROUPE_EXCLUDES(mutex_);
+
+ private:
+    struct Kept {
+        std::uint32_t serial = 0;
+        int cpu = 0;
+        bool attached = false;
+        cpu_set_t asked{};
+    };
+    using Table = std::unordered_map<pid_t, Kept>;
+
+    [[nodiscard]] Table::iterator find(TaskId task) TROUPE_REQUIRES(mutex_);
+    void erase(Table::iterator kept) TROUPE_REQUIRES(mutex_);
+
+    // Immutable
+    Guardian& guardian_;
+
+    // Any thread: under the lock
+    mutable Mutex mutex_;
+    Table kept_ TROUPE_GUARDED_BY(mutex_);
+};
+
+}  // namespace troupe

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+
+#include "troupe/core/abi.hpp"
+#include "troupe/core/subscription.hpp"
+
+namespace troupe {
+
+/// Calls that mean something to us, whoever else wants to see them.
+enum class CallRole : std::uint8_t { ordinary, execve, spawn, sched_getaffinity, sched_setaffinity };
+
+/// Of a call as the kernel numbers it.
+[[nodiscard]] CallRole role_of(SyscallId raw);
+
+/// Asks for the CPUs of a thread, or sets them.
+[[nodiscard]] constexpr bool is_about_affinity(CallRole role) {
+    return role == CallRole::sched_getaffinity || role == CallRole::sched_setaffinity;
+}
+
+/// The calls that have to stop where tracees are kept on a CPU.
+[[nodiscard]] Subscription calls_about_affinity();
+
+}  // namespace troupe

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include "troupe/core/result.hpp"
+#include "troupe/core/stopped.hpp"
+
+namespace troupe {
+
+/// Wakes a worker that sleeps in wait: a tiny process that the worker traces and that sleeps for ever. Any thread signals it; the
+/// worker's own wait returns that signal's stop, and the worker lets the process go on without it. No wake-up can be lost, and no
+/// signal handler is involved.
+class Doorbell {
+ public:
+    /// The calling thread is the worker.
+    [[nodiscard]] static Result<Doorbell> hang();
+
+    Doorbell(Doorbell&& other) noexcept;
+    Doorbell& operator=(Doorbell&&) = delete;
+    Doorbell(const Doorbell&) = delete;
+    Doorbell& operator=(const Doorbell&) = delete;
+    /// On the worker's thread.
+    ~Doorbell();
+
+    /// Any thread.
+    void ring() const;
+
+    // Worker only
+    [[nodiscard]] bool is(pid_t tid) const { return tid == pid_; }
+    void rearm(Stopped&& bell) const;
+
+ private:
+    explicit Doorbell(pid_t pid) : pid_(pid) {}
+
+    pid_t pid_;
+};
+
+}  // namespace troupe

@@ -1,0 +1,99 @@
+#include "troupe/actors/engine.hpp"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "actors/call_roles.hpp"
+#include "actors/executor.hpp"
+#include "actors/log.hpp"
+#include "actors/plan.hpp"
+#include "actors/supervisor.hpp"
+#include "troupe/core/filter.hpp"
+
+namespace troupe {
+namespace {
+
+class LogEffects final : public Effects {
+ public:
+    explicit LogEffects(Log log) : log_(std::move(log)) {}
+    void log(LogLevel level, std::string_view text) override { log_.write(level, std::string(text)); }
+
+ private:
+    Log log_;
+};
+
+/// Whether a command gets a filter. It gives the same answers where every child of it is a tracee, too: not without -f.
+bool use_filter(const EngineConfig& config, const Log& log) {
+    if (!config.command || config.filter == FilterUse::off) {
+        return false;
+    }
+    const char* obstacle = !config.follow ? "it takes -f: a thread or child that is not traced would fail" : nullptr;
+    if (obstacle == nullptr && !filters_work()) {
+        obstacle = "this kernel, or a filter on ourselves, does not let us";
+    }
+    if (obstacle == nullptr) {
+        return true;
+    }
+    log.write(config.filter == FilterUse::on ? LogLevel::warning : LogLevel::debug, fmt::format("no seccomp filter: {}", obstacle));
+    return false;
+}
+
+RunResult ended_by(const ScriptStop& stop, const std::string& program_name) {
+    if (stop.kind == ScriptStop::Kind::error) {
+        say_to_user(program_name, "lua: " + stop.message);
+    }
+    return {RunResult::How::status, stop.exit_status};
+}
+
+}  // namespace
+
+RunResult run_engine(const EngineConfig& config) {
+    const Log log(config.program_name, config.log_level);
+    LogEffects effects(log);
+
+    // The executor speaks to a supervisor that is made after the main chunks told what they want.
+    std::unique_ptr<PlanBoard> plans;
+    std::unique_ptr<Supervisor> supervisor;
+    std::optional<Executor> executor;
+    if (config.hooks != nullptr) {
+        executor.emplace(*config.hooks, effects,
+                         Executor::Listener{.subscription_changed =
+                                                [&](const Subscription& wanted) {
+                                                    plans->publish(wanted);
+                                                    supervisor->plan_changed();
+                                                },
+                                            .script_stopped = [&](const ScriptStop& stop) { supervisor->script_stopped(stop); }});
+        if (const auto stop = executor->start()) {
+            return ended_by(*stop, config.program_name);
+        }
+    }
+
+    auto output = Output::open(config.output);
+    if (!output) {
+        say_to_user(config.program_name, output.error().text());
+        return {RunResult::How::status, 1};
+    }
+    const Subscription wanted = config.hooks != nullptr ? config.hooks->subscription() : Subscription{};
+    const Subscription ours = config.affinity == AffinityUse::automatic ? calls_about_affinity() : Subscription{};
+    plans = std::make_unique<PlanBoard>(config.printing.traced, wanted, use_filter(config, log), RulePlan(config.rules), ours);
+    if (plans->rules().reaches_beyond(config.printing.traced)) {
+        log.write(LogLevel::debug, "rules apply to calls that are not printed, too");
+    }
+    try {
+        supervisor = std::make_unique<Supervisor>(config, log, executor ? &*executor : nullptr, *plans, **output);
+    } catch (const std::exception& error) {  // Asio's way to say that it got no descriptor
+        say_to_user(config.program_name, std::string("cannot start: ") + error.what());
+        return {RunResult::How::status, 1};
+    }
+    const RunResult result = supervisor->run();
+    if (auto closed = (*output)->close(); !closed) {
+        say_to_user(config.program_name, closed.error().text());
+    }
+    return result;
+}
+
+}  // namespace troupe

@@ -1,0 +1,158 @@
+#include "actors/executor.hpp"
+
+#include <sched.h>
+
+#include <utility>
+
+namespace troupe {
+namespace {
+
+// A hook takes a few hundred nanoseconds; a sleep and its wake-up across CPUs take tens of microseconds. So who waits spins for
+// about ten hooks first. On one CPU spinning only keeps the other from running.
+unsigned spins_before_sleep() {
+    cpu_set_t cpus;
+    CPU_ZERO(&cpus);
+    ::sched_getaffinity(0, sizeof cpus, &cpus);
+    return CPU_COUNT(&cpus) > 1 ? 2000 : 0;
+}
+
+// How many questions of others are answered after one's own, before the baton is handed on.
+constexpr unsigned for_others = 16;
+
+}  // namespace
+
+/// What is asked; lives on the stack of whoever asks, until it is answered.
+struct Executor::Question {
+    enum class Kind : std::uint8_t { decide, forget, finish };
+    enum State : std::uint32_t { waiting, baton_is_yours, answered };
+
+    Kind kind = Kind::decide;
+    EventView* view = nullptr;
+    TaskId task{};
+    Ending ending = Ending::all_gone;
+
+    Decision decision{};
+    std::optional<ScriptStop> stop{};
+    std::atomic<std::uint32_t> state{waiting};
+
+    // The asker may return as soon as it sees the state, so nothing of the question is touched afterwards but its address.
+    void tell(State what) {
+        state.store(what, std::memory_order_release);
+        state.notify_one();
+    }
+};
+
+Executor::Executor(Hooks& hooks, Effects& effects, Listener listener)
+    : effects_(effects), listener_(std::move(listener)), spins_(spins_before_sleep()), hooks_(hooks) {}
+
+std::optional<ScriptStop> Executor::start() {
+    auto stop = hooks_.start(effects_);
+    revision_ = hooks_.revision();
+    return stop;
+}
+
+Decision Executor::ask(EventView& view) {
+    Question question{.view = &view};
+    send(question);
+    return std::move(question.decision);
+}
+
+void Executor::forget(TaskId task) {
+    Question question{.kind = Question::Kind::forget, .task = task};
+    send(question);
+}
+
+std::optional<ScriptStop> Executor::finish(Ending ending) {
+    Question question{.kind = Question::Kind::finish, .ending = ending};
+    send(question);
+    return std::move(question.stop);
+}
+
+void Executor::send(Question& question) {
+    switch (mailbox_.post(&question)) {
+        case Posted::closed:
+            return;
+        case Posted::baton_is_yours:
+            drain(question, nullptr);
+            return;
+        case Posted::queued:
+            if (wait_for(question)) {
+                drain(question, &question);
+            }
+            return;
+    }
+}
+
+/// True: the baton came instead of an answer.
+bool Executor::wait_for(Question& question) const {
+    for (unsigned i = 0; i < spins_ && question.state.load(std::memory_order_acquire) == Question::waiting; ++i) {
+        __builtin_ia32_pause();
+    }
+    question.state.wait(Question::waiting, std::memory_order_acquire);
+    return question.state.load(std::memory_order_acquire) == Question::baton_is_yours;
+}
+
+/// The baton is ours; `first` came with it if somebody handed it on.
+void Executor::drain(Question& own, Question* first) {
+    Mailbox<Question*>::Drainer drainer(mailbox_);
+    Question* question = first != nullptr ? first : drainer.take();
+    bool own_answered = false;
+    unsigned others_since = 0;
+    for (;;) {
+        run(*question);
+        const bool more = drainer.settle();
+        if (question == &own) {
+            own_answered = true;
+        } else {
+            others_since += own_answered ? 1 : 0;
+            question->tell(Question::answered);
+        }
+        if (!more) {
+            return;
+        }
+        question = drainer.take();
+        if (own_answered && others_since >= for_others) {
+            question->tell(Question::baton_is_yours);
+            return;
+        }
+    }
+}
+
+void Executor::run(Question& question) {
+    if (over_) {
+        return;
+    }
+    switch (question.kind) {
+        case Question::Kind::decide: {
+            auto decision = hooks_.decide(*question.view, effects_);
+            decided_.fetch_add(1, std::memory_order_relaxed);
+            if (!decision) {
+                stopped(decision.error());
+                return;
+            }
+            question.decision = std::move(*decision);
+            break;
+        }
+        case Question::Kind::forget:
+            hooks_.forget(question.task);
+            break;
+        case Question::Kind::finish:
+            over_ = true;
+            mailbox_.close();
+            question.stop = hooks_.finish(question.ending, effects_);
+            return;
+    }
+    if (const std::uint64_t revision = hooks_.revision(); revision != revision_) {
+        revision_ = revision;
+        listener_.subscription_changed(hooks_.subscription());
+    }
+}
+
+void Executor::stopped(const ScriptStop& stop) {
+    over_ = true;
+    script_over_.store(true, std::memory_order_release);
+    mailbox_.close();
+    listener_.script_stopped(stop);
+}
+
+}  // namespace troupe

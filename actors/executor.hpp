@@ -1,0 +1,71 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <optional>
+
+#include "actors/mailbox.hpp"
+#include "troupe/core/hooks.hpp"
+
+namespace troupe {
+
+/// The one actor that runs hooks: serially, on the thread of whichever worker asks while nobody else does.
+class Executor {
+ public:
+    /// What the executor tells others. Called by the holder of the baton.
+    struct Listener {
+        std::function<void(const Subscription&)> subscription_changed;
+        std::function<void(const ScriptStop&)> script_stopped;
+    };
+
+    Executor(Hooks& hooks, Effects& effects, Listener listener);
+    Executor(const Executor&) = delete;
+    Executor& operator=(const Executor&) = delete;
+
+    /// Runs the main chunks. Before any worker asks.
+    [[nodiscard]] std::optional<ScriptStop> start();
+
+    /// What is to become of this event. Waits for the answer; once the script is over, events pass.
+    [[nodiscard]] Decision ask(EventView& view);
+    /// The tracee is gone.
+    void forget(TaskId task);
+    /// No event will come any more: `at_exit`. Waits until the hook that runs now is done. Nothing is asked after it.
+    [[nodiscard]] std::optional<ScriptStop> finish(Ending ending);
+
+    /// Any thread: for the next event that is asked about.
+    [[nodiscard]] std::uint64_t next_sequence() { return sequence_.fetch_add(1, std::memory_order_relaxed); }
+    /// Any thread: what runs now.
+    [[nodiscard]] HookInProgress in_progress() const { return hooks_.in_progress(); }
+    /// Any thread: a script failed or left. What we launched must not go on.
+    [[nodiscard]] bool script_over() const { return script_over_.load(std::memory_order_acquire); }
+    /// Breaks off whatever runs.
+    bool interrupt() { return hooks_.interrupt(); }
+    [[nodiscard]] std::uint64_t decided() const { return decided_.load(std::memory_order_relaxed); }
+
+ private:
+    struct Question;
+
+    void send(Question& question);
+    void drain(Question& own, Question* first);
+    void run(Question& question);
+    void stopped(const ScriptStop& stop);
+    [[nodiscard]] bool wait_for(Question& question) const;
+
+    // Immutable
+    Effects& effects_;
+    Listener listener_;
+    unsigned spins_;
+
+    // Baton only
+    Hooks& hooks_;
+    std::uint64_t revision_ = 0;
+    bool over_ = false;
+
+    // Any thread: atomic
+    Mailbox<Question*> mailbox_;
+    std::atomic<bool> script_over_{false};
+    std::atomic<std::uint64_t> sequence_{0};
+    std::atomic<std::uint64_t> decided_{0};
+};
+
+}  // namespace troupe

@@ -1,0 +1,177 @@
+// Many workers, one stream, order.
+//
+// A thread of its own for writing costs a wake-up per piece, and a piece that waits for it is not on the screen when the tracee
+// blocks. A mutex around write(2) lets every worker wait for a slow terminal. So: whoever delivers and finds nobody writing
+// takes the baton and writes all that is in order; the others leave their piece and go.
+//
+// Two things bound that. A worker that has written for long (others deliver faster than it writes) says that it is tired: the
+// next who delivers waits for the batch that is being written and takes over. And when too many pieces wait, those who deliver
+// wait as well, but only while somebody writes: the piece that is missing may be theirs to bring.
+//
+// Price: two short critical sections per piece, and one more to give the baton back.
+
+#include "troupe/actors/output.hpp"
+
+#include <utility>
+
+#include "actors/output/sequencer.hpp"
+#include "actors/output/streams.hpp"
+#include "troupe/core/check.hpp"
+
+namespace troupe {
+
+namespace {
+
+constexpr std::size_t batch_limit = 256;
+constexpr std::size_t tired_after = 1024;
+constexpr std::size_t backlog_limit = 16'384;
+
+}  // namespace
+
+void OutputConfig::set_destination(std::string_view argument) {
+    const bool is_command = argument.starts_with('|') || argument.starts_with('!');
+    target = is_command ? Target::command : Target::file;
+    destination = argument.substr(is_command ? 1 : 0);
+}
+
+Result<std::unique_ptr<Output>> Output::open(const OutputConfig& config) {
+    auto streams = open_streams(config);
+    if (!streams) {
+        return tl::unexpected(streams.error());
+    }
+    return std::make_unique<Output>(ByOpen{}, std::move(*streams));
+}
+
+Output::Output(ByOpen, std::unique_ptr<Streams> streams) : sequencer_(std::make_unique<Sequencer>()), streams_(std::move(streams)) {}
+
+Output::~Output() { static_cast<void>(close()); }
+
+void Output::deliver(Piece piece) {
+    {
+        const Lock lock(mutex_);
+        TROUPE_CHECK(!closed_, "a piece was delivered after the output was closed");
+        sequencer_->put(std::move(piece));
+        if (!take_baton_after_delivery()) {
+            return;
+        }
+    }
+    drain();
+}
+
+bool Output::take_baton_after_delivery() {
+    if (!draining_) {
+        if (!sequencer_->ready()) {
+            return false;
+        }
+        take_baton_in_turn();
+        return true;
+    }
+    if (tired_ && !heir_waits_) {
+        heir_waits_ = true;
+        take_baton_in_turn();
+        heir_waits_ = false;
+        return true;
+    }
+    while (draining_ && sequencer_->size() > backlog_limit) {
+        changed_.wait(mutex_);
+    }
+    return false;
+}
+
+void Output::take_baton_in_turn() {
+    while (draining_) {
+        changed_.wait(mutex_);
+    }
+    draining_ = true;
+    tired_ = false;
+    baton_.taken();
+}
+
+void Output::pass_baton_on() {
+    draining_ = false;
+    changed_.notify_all();
+    baton_.passed_on();
+}
+
+void Output::drain() {
+    for (std::size_t written = 0;; written += batch_.size()) {
+        bool flush_now = false;
+        {
+            const Lock lock(mutex_);
+            flush_now = std::exchange(flush_wanted_, false);
+            batch_.clear();
+            if (!heir_waits_ || written == 0) {
+                sequencer_->take(batch_, batch_limit);
+            }
+            if (batch_.empty() && !flush_now) {
+                pass_baton_on();
+                return;
+            }
+            tired_ = written + batch_.size() >= tired_after;
+        }
+        for (auto& piece : batch_) {
+            streams_->accept(std::move(piece));
+        }
+        streams_->settle();
+        if (flush_now) {
+            streams_->flush();
+        }
+        remember_error();
+    }
+}
+
+void Output::remember_error() {
+    if (auto error = streams_->take_error()) {
+        const Lock lock(mutex_);
+        if (!error_ && !error_taken_) {
+            error_ = std::move(error);
+        }
+    }
+}
+
+void Output::flush() {
+    {
+        const Lock lock(mutex_);
+        if (closed_) {
+            return;
+        }
+        flush_wanted_ = true;
+        if (draining_) {
+            return;
+        }
+        take_baton_in_turn();
+    }
+    drain();
+}
+
+Result<void> Output::close() {
+    {
+        const Lock lock(mutex_);
+        if (closed_) {
+            return {};
+        }
+        closed_ = true;
+        take_baton_in_turn();
+        batch_.clear();
+        sequencer_->take_rest(batch_);
+    }
+    for (auto& piece : batch_) {
+        streams_->accept(std::move(piece));
+    }
+    streams_->finish();
+    remember_error();
+    const Lock lock(mutex_);
+    pass_baton_on();
+    if (auto error = std::exchange(error_, std::nullopt)) {
+        return tl::unexpected(*error);
+    }
+    return {};
+}
+
+std::optional<Error> Output::take_error() {
+    const Lock lock(mutex_);
+    error_taken_ = error_taken_ || error_.has_value();
+    return std::exchange(error_, std::nullopt);
+}
+
+}  // namespace troupe

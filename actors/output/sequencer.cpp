@@ -1,0 +1,54 @@
+#include "actors/output/sequencer.hpp"
+
+#include <utility>
+
+#include "troupe/core/check.hpp"
+
+namespace troupe {
+
+void Sequencer::put(Piece&& piece) {
+    TROUPE_CHECK(piece.sequence >= next_, "a piece was delivered after its turn");
+    const auto distance = piece.sequence - next_;
+    if (distance >= ring_.size()) {
+        grow(distance);
+    }
+    auto& place = slot(piece.sequence);
+    TROUPE_CHECK(!place.has_value(), "a sequence number was delivered twice");
+    place.emplace(std::move(piece));
+    ++waiting_;
+}
+
+void Sequencer::grow(std::uint64_t distance) {
+    auto size = ring_.size();
+    while (size <= distance) {
+        size *= 2;
+    }
+    std::vector<std::optional<Piece>> larger(size);
+    for (auto& place : ring_) {
+        if (place) {
+            auto& target = larger[place->sequence & (size - 1)];
+            target = std::move(place);
+        }
+    }
+    ring_ = std::move(larger);
+}
+
+void Sequencer::take(std::vector<Piece>& batch, std::size_t limit) {
+    for (std::size_t taken = 0; taken < limit && ready(); ++taken) {
+        batch.push_back(std::move(*slot(next_)));
+        slot(next_).reset();
+        ++next_;
+        --waiting_;
+    }
+}
+
+void Sequencer::take_rest(std::vector<Piece>& batch) {
+    while (waiting_ > 0) {
+        take(batch, waiting_);
+        if (waiting_ > 0) {
+            ++next_;
+        }
+    }
+}
+
+}  // namespace troupe

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+
+#include "actors/output/command.hpp"
+#include "actors/output/sink.hpp"
+#include "actors/output/streams.hpp"
+#include "troupe/core/joiner.hpp"
+
+namespace troupe {
+
+/// All tracees in one stream.
+class SingleStream final : public Streams {
+ public:
+    SingleStream(JoinerStyle style, Sink sink) : joiner_(style), sink_(std::move(sink)) {}
+
+    /// Messages go there, and not to the stream.
+    void set_messages(Sink messages) { messages_.emplace(std::move(messages)); }
+    void set_command(Command command) { command_.emplace(std::move(command)); }
+
+    void accept(Piece&& piece) override;
+    void settle() override;
+    void flush() override;
+    void finish() override;
+    [[nodiscard]] std::optional<Error> take_error() override;
+
+ private:
+    Joiner joiner_;
+    std::optional<Command> command_;  // waits when it is destroyed, so the sink is closed before
+    std::optional<Sink> sink_;
+    std::optional<Sink> messages_;
+    std::optional<Error> error_;
+};
+
+}  // namespace troupe

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "troupe/core/result.hpp"
+#include "troupe/core/unique_fd.hpp"
+
+namespace troupe {
+
+/// A file descriptor with a buffer. After an error it takes everything and writes nothing.
+class Sink {
+ public:
+    enum class When : std::uint8_t { at_once, buffered };
+
+    /// `name` is for error messages. A buffered sink on a terminal, a pipe or a socket writes at once as well, for somebody may
+    /// be watching.
+    Sink(UniqueFd fd, When when, std::string name);
+
+    /// Where to append.
+    [[nodiscard]] std::string& buffer() { return buffer_; }
+    /// After every few appends: writes what ought to be written.
+    void settle();
+    void flush();
+
+    /// The error, once.
+    [[nodiscard]] std::optional<Error> take_error();
+
+ private:
+    void fail(int code);
+
+    UniqueFd fd_;
+    std::string name_;
+    bool has_reader_ = false;    // who may go away: a pipe or socket
+    std::size_t threshold_ = 1;  // buffered bytes that are worth a write
+    std::string buffer_{};
+    std::optional<Error> error_{};
+};
+
+}  // namespace troupe

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_set>
+
+#include "actors/output/sink.hpp"
+#include "actors/output/streams.hpp"
+#include "troupe/core/joiner.hpp"
+
+namespace troupe {
+
+/// -ff: a file `PATH.TID` per tracee, opened when it appears or first has something to say, closed when it is gone.
+/// The kernel reuses thread ids: the later tracee's lines are appended.
+class StreamPerTracee final : public Streams {
+ public:
+    StreamPerTracee(std::string path, bool append, JoinerStyle style, Sink messages)
+        : path_(std::move(path)), append_(append), style_(style), messages_(std::move(messages)) {}
+
+    void accept(Piece&& piece) override;
+    void settle() override;
+    void flush() override;
+    void finish() override;
+    [[nodiscard]] std::optional<Error> take_error() override;
+
+ private:
+    struct Stream {
+        Joiner joiner;
+        Sink sink;
+    };
+
+    Stream& stream_of(TaskId task);
+    void superseded(const Piece& piece);
+    void close(TaskId task);
+
+    std::string path_;
+    bool append_;
+    JoinerStyle style_;
+    Sink messages_;
+    std::map<TaskId, Stream> streams_{};
+    std::unordered_set<pid_t> seen_{};  // whose file has been begun
+    std::optional<Error> error_{};
+};
+
+}  // namespace troupe

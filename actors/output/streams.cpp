@@ -1,0 +1,75 @@
+#include "actors/output/streams.hpp"
+
+#include <utility>
+
+#include "actors/output/command.hpp"
+#include "actors/output/open_file.hpp"
+#include "actors/output/single_stream.hpp"
+#include "actors/output/sink.hpp"
+#include "actors/output/stream_per_tracee.hpp"
+#include "troupe/core/joiner.hpp"
+
+namespace troupe {
+
+namespace {
+
+using Opened = Result<std::unique_ptr<Streams>>;
+
+JoinerStyle style_of(const OutputConfig& config) {
+    JoinerStyle style{.prefix = PidPrefix::none, .column = config.column};
+    if (config.target == OutputConfig::Target::standard_error) {
+        style.prefix = config.always_show_pid ? PidPrefix::bracketed : PidPrefix::bracketed_while_several;
+    } else if (config.always_show_pid || (config.follow && !config.separately)) {
+        style.prefix = PidPrefix::plain;
+    }
+    return style;
+}
+
+Opened open_standard_error(JoinerStyle style, UniqueFd standard_error) {
+    return std::make_unique<SingleStream>(style, Sink(std::move(standard_error), Sink::When::at_once, "standard error"));
+}
+
+Opened open_file(const OutputConfig& config, JoinerStyle style, Sink messages) {
+    auto fd = open_output_file(config.destination, config.append);
+    if (!fd) {
+        return tl::unexpected(fd.error());
+    }
+    auto stream = std::make_unique<SingleStream>(style, Sink(std::move(*fd), Sink::When::buffered, config.destination));
+    stream->set_messages(std::move(messages));
+    return stream;
+}
+
+Opened open_command(const OutputConfig& config, JoinerStyle style, Sink messages) {
+    auto command = Command::start(config.destination);
+    if (!command) {
+        return tl::unexpected(command.error());
+    }
+    auto stream = std::make_unique<SingleStream>(style, Sink(command->take_input(), Sink::When::at_once, config.destination));
+    stream->set_messages(std::move(messages));
+    stream->set_command(std::move(*command));
+    return stream;
+}
+
+}  // namespace
+
+Opened open_streams(const OutputConfig& config) {
+    auto standard_error = duplicate_standard_error();
+    const auto style = style_of(config);
+    if (config.target == OutputConfig::Target::standard_error) {
+        if (!standard_error) {
+            return tl::unexpected(standard_error.error());
+        }
+        return open_standard_error(style, std::move(*standard_error));
+    }
+    // A program that was started without standard error loses its messages, not its trace.
+    Sink messages(standard_error ? std::move(*standard_error) : UniqueFd{}, Sink::When::at_once, "standard error");
+    if (config.target == OutputConfig::Target::command) {
+        return open_command(config, style, std::move(messages));
+    }
+    if (config.separately) {
+        return std::make_unique<StreamPerTracee>(config.destination, config.append, style, std::move(messages));
+    }
+    return open_file(config, style, std::move(messages));
+}
+
+}  // namespace troupe

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "troupe/actors/output.hpp"
+#include "troupe/core/piece.hpp"
+#include "troupe/core/result.hpp"
+
+namespace troupe {
+
+/// Pieces in order → bytes in files. One thread at a time.
+class Streams {
+ public:
+    Streams() = default;
+    Streams(const Streams&) = delete;
+    Streams& operator=(const Streams&) = delete;
+    virtual ~Streams() = default;
+
+    virtual void accept(Piece&& piece) = 0;
+    /// After every batch: writes what may not wait.
+    virtual void settle() = 0;
+    virtual void flush() = 0;
+    /// Ends open lines, writes all, closes, waits for the command.
+    virtual void finish() = 0;
+    /// The next error that has not been told.
+    [[nodiscard]] virtual std::optional<Error> take_error() = 0;
+};
+
+/// Errors are those of opening the one file or command; files of single tracees are opened when their first piece comes.
+[[nodiscard]] Result<std::unique_ptr<Streams>> open_streams(const OutputConfig& config);
+
+}  // namespace troupe

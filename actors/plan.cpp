@@ -1,0 +1,76 @@
+#include "actors/plan.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "troupe/core/syscalls.hpp"
+
+namespace troupe {
+namespace {
+
+/// What a command of ours calls under its filter until its execve, and to say that this failed (core/ptrace/launch.cpp): the kernel must
+/// not fail these by itself. They stop, and we know that they are not the program's yet.
+constexpr std::array<std::string_view, 15> calls_of_a_launch = {
+    "setgroups",   "setgroups32",    "setregid", "setregid32", "setreuid", "setreuid32", "rt_sigaction", "sched_setaffinity",
+    "close_range", "rt_sigprocmask", "execve",   "execveat",   "write",    "exit_group", "exit"};
+
+bool is_of_a_launch(SyscallId call) {
+    const SyscallRow* row = row_of(call);
+    return row != nullptr && std::ranges::find(calls_of_a_launch, row->name) != calls_of_a_launch.end();
+}
+
+}  // namespace
+
+PlanBoard::PlanBoard(const SyscallSet& traced, const Subscription& hooks, bool filter, RulePlan rules, Subscription ours)
+    : traced_(traced), rules_(std::move(rules)), ours_(std::move(ours)) {
+    auto first = make(hooks, 1);
+    if (filter && first->wants_calls) {
+        launch_lanes_ = first->lanes;
+        launch_filter_ = with_stops_for_untraced_children(first->program);
+        first = make(hooks, 1);
+    }
+    const Lock lock(mutex_);
+    current_ = std::move(first);
+    revision_.store(1, std::memory_order_release);
+}
+
+std::shared_ptr<const Plan> PlanBoard::make(const Subscription& hooks, std::uint64_t revision) const {
+    Subscription wanted = hooks;
+    traced_.add_to(wanted);
+    wanted |= ours_;
+    FixedErrors fixed;
+    rules_.add_to(wanted, fixed);
+    std::erase_if(fixed, [&wanted](const auto& failing) {
+        const bool stops = is_of_a_launch(failing.first);
+        if (stops) {
+            wanted.add(failing.first, {.entry = true, .exit = false});
+        }
+        return stops;
+    });
+    auto plan = std::make_shared<Plan>();
+    plan->revision = revision;
+    plan->hooks = hooks;
+    plan->lanes = Lanes(wanted, fixed);
+    plan->program = compile(plan->lanes);
+    // Even `-e trace=none` would print calls whose number no table knows. For those alone nobody pays.
+    plan->wants_calls = hooks.any_call() || !traced_.empty() || !rules_.empty();
+    plan->filter_suffices = !launch_filter_.empty() && plan->lanes.within(launch_lanes_);
+    return plan;
+}
+
+void PlanBoard::publish(const Subscription& hooks) {
+    const std::uint64_t next = revision() + 1;
+    auto plan = make(hooks, next);
+    const Lock lock(mutex_);
+    current_ = std::move(plan);
+    revision_.store(next, std::memory_order_release);
+}
+
+std::shared_ptr<const Plan> PlanBoard::current() const {
+    const Lock lock(mutex_);
+    return current_;
+}
+
+}  // namespace troupe

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+
+#include "troupe/core/filter.hpp"
+#include "troupe/core/rule_plan.hpp"
+#include "troupe/core/syscall_set.hpp"
+#include "troupe/core/thread_roles.hpp"
+
+namespace troupe {
+
+/// What is asked of every call at this moment: the subscription of the hooks, the rules and the trace set, compiled. A value; never
+/// changed.
+struct Plan {
+    std::uint64_t revision = 0;
+    Subscription hooks;
+    Lanes lanes;
+    FilterProgram program;         ///< `lanes` for the kernel, and for `evaluate` where there is no filter
+    bool wants_calls = false;      ///< false: tracees run without syscall stops
+    bool filter_suffices = false;  ///< the filter of launched tracees stops everything that is wanted
+};
+
+/// Where the current plan hangs.
+class PlanBoard {
+ public:
+    /// The trace set and the rules never change. `filter`: launched tracees get one. `ours`: calls that have to stop for our own sake
+    /// where any does.
+    PlanBoard(const SyscallSet& traced, const Subscription& hooks, bool filter, RulePlan rules = {}, Subscription ours = {});
+
+    [[nodiscard]] const RulePlan& rules() const { return rules_; }
+
+    /// A new plan for what the hooks want now. One thread at a time.
+    void publish(const Subscription& hooks);
+
+    [[nodiscard]] std::uint64_t revision() const { return revision_.load(std::memory_order_acquire); }
+    [[nodiscard]] std::shared_ptr<const Plan> current() const;
+    /// What launched tracees are started with; empty: without a filter.
+    [[nodiscard]] const FilterProgram& launch_filter() const { return launch_filter_; }
+
+ private:
+    [[nodiscard]] std::shared_ptr<const Plan> make(const Subscription& hooks, std::uint64_t revision) const;
+
+    // Immutable
+    const SyscallSet& traced_;
+    RulePlan rules_;
+    const Subscription ours_;
+    Lanes launch_lanes_;
+    FilterProgram launch_filter_;
+
+    // Any thread: atomic
+    std::atomic<std::uint64_t> revision_{0};
+    // Any thread: under the lock
+    mutable Mutex mutex_;
+    std::shared_ptr<const Plan> current_ TROUPE_GUARDED_BY(mutex_);
+};
+
+}  // namespace troupe

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "actors/call_roles.hpp"
+#include "troupe/core/decision.hpp"
+#include "troupe/core/decode.hpp"
+#include "troupe/core/lifecycle.hpp"
+#include "troupe/core/park.hpp"
+#include "troupe/core/rule_plan.hpp"
+#include "troupe/core/stopped.hpp"
+#include "troupe/core/tracee_memory.hpp"
+#include "troupe/core/view.hpp"
+
+namespace troupe {
+
+/// The call that a tracee is in, from its entry to its exit.
+struct CallInProgress {
+    SyscallId call{};
+    Shown shown{};    ///< what is printed of it
+    HalfDone half{};  ///< what its entry half left to print
+    bool printed = false;
+    bool for_hook = false;  ///< a hook asked for its exit before it began
+    bool injected = false;
+    bool arguments_injected = false;                  ///< a rule wrote to the memory behind them
+    bool delayed = false;                             ///< it was held, or will be
+    std::optional<std::chrono::nanoseconds> delay{};  ///< of the stop that it is in: hold it for so long before it goes on
+    std::optional<std::int64_t> result_at_exit{};     ///< another call is made for it, whose result is ours to replace
+    std::optional<std::int64_t> retval_of_rule{};     ///< printed as a number, also where it is an errno to the program
+    const InjectRule* rule = nullptr;                 ///< that applies to it and has something to do at its exit
+    Arguments args{};                                 ///< as they were at its entry, whatever hooks wrote to what is shown
+    std::string_view interrupted{};                   ///< the call that this one resumes, if it does
+    std::uint64_t stack_pointer = 0;                  ///< at its entry
+    CallRole role = CallRole::ordinary;
+};
+
+/// The stop that a tracee is kept in for a delay.
+struct Hold {
+    Stopped stopped;
+    std::uint64_t until = 0;  ///< monotonic clock, ns
+};
+
+/// How often a tracee reaches us, and where it ought to live for that.
+struct Talk {
+    std::uint64_t last_call = 0;           ///< monotonic clock, ns
+    unsigned rapid = 0;                    ///< calls in a row that followed soon
+    unsigned since_placed = 0;             ///< calls since it was asked where it ought to live
+    bool talkative = false;                ///< it counts on the load board
+    bool may_move = true;                  ///< false: it was tried, and cannot be
+    std::optional<std::size_t> bound_for;  ///< the worker that it goes to at its next exit from a call
+};
+
+/// One traced thread, as its worker knows it. Worker only.
+struct Tracee {
+    explicit Tracee(TaskFacts about) : facts(about), memory(about.id.tid) {}
+
+    TaskFacts facts;
+    TraceeMemory memory;
+    lifecycle::State state = lifecycle::Outside{};
+    CallInProgress call;
+    /// Its maker's event has not come yet. It may come after the tracee's whole life.
+    bool maker_unknown = false;
+    /// It runs under the filter that launched tracees inherit. Unknown (false) until its maker says so: PTRACE_SYSCALL is right in both
+    /// cases.
+    bool has_filter = false;
+    /// How it was last resumed; tells whether it must be interrupted when the plan changes.
+    lifecycle::Watching watching = lifecycle::Watching::nothing;
+    /// A signal that a hook injected and that has not been seen delivered: its origin is ours to set.
+    std::optional<int> injected_signal;
+    RuleCounters counters;
+    /// It is being delayed. Death, execve by another thread and our end take it out of this.
+    std::optional<Hold> hold;
+    Abi abi = Abi::x86_64;        ///< of its last call, for the message that it changed
+    std::uint64_t served_in = 0;  ///< the round in which it was last served
+    Talk talk;
+    /// It runs in its maker's memory, and its maker sleeps until it calls execve.
+    bool until_exec = false;
+    /// It was handed to this worker and has not stopped here yet: what it gets back then.
+    std::optional<Parked> arriving;
+};
+
+}  // namespace troupe

@@ -1,0 +1,97 @@
+#include "actors/untraced_clones.hpp"
+
+#include <sched.h>
+
+#include <span>
+
+#include "troupe/core/syscalls.hpp"
+
+namespace troupe {
+namespace {
+
+constexpr std::uint64_t untraced = CLONE_UNTRACED;
+constexpr std::uint64_t smallest_structure = 64;  // CLONE_ARGS_SIZE_VER0, linux/sched.h: the kernel takes none that is shorter
+
+bool read_flags(TraceeMemory& memory, std::uint64_t address, std::uint64_t& flags) {
+    return memory.read(address, std::as_writable_bytes(std::span(&flags, 1))) == sizeof flags;
+}
+
+bool write_flags(const Stopped& tracee, std::uint64_t address, const std::uint64_t& flags) {
+    return poke(tracee, address, std::as_bytes(std::span(&flags, 1))).has_value();
+}
+
+}  // namespace
+
+// Whatever fails here fails because the tracee is gone or its memory is not there: then the kernel refuses the call as well.
+bool UntracedClones::begin(const Stopped& maker, const SyscallInfo& info, TraceeMemory& memory) {
+    const SyscallRow* row = row_of(info.call);
+    const bool in_memory = row != nullptr && row->name == "clone3";
+    if (!in_memory && (row == nullptr || row->name != "clone")) {
+        return false;
+    }
+    Cleared what{.abi = info.call.abi, .in_memory = in_memory, .argument = info.args[0], .original = info.args[0]};
+    if (in_memory && (info.args[1] < smallest_structure || !read_flags(memory, what.argument, what.original))) {
+        return false;
+    }
+    if ((what.original & untraced) == 0) {
+        return false;
+    }
+    const std::uint64_t cleared = what.original & ~untraced;
+    if (in_memory ? !write_flags(maker, what.argument, cleared) : !set_first_argument(maker, what.abi, cleared)) {
+        return false;
+    }
+    what.argument = in_memory ? what.argument : cleared;
+    makers_[maker.tid()] = what;
+    return true;
+}
+
+void UntracedClones::expect(pid_t maker, pid_t child) {
+    if (const auto found = makers_.find(maker); found != makers_.end()) {
+        children_[child] = found->second;
+    }
+}
+
+void UntracedClones::end(const Stopped& maker, TraceeMemory& memory) {
+    if (const auto found = makers_.find(maker.tid()); found != makers_.end()) {
+        put_back(found->second, maker, memory);
+        makers_.erase(found);
+    }
+}
+
+// Of a stranger nobody knows whose child it is. It has its maker's registers, and these flags are rare.
+void UntracedClones::first_stop(const Stopped& child, TraceeMemory& memory, bool stranger) {
+    if (const auto found = children_.find(child.tid()); found != children_.end()) {
+        put_back(found->second, child, memory);
+        children_.erase(found);
+        return;
+    }
+    if (!stranger) {
+        return;
+    }
+    for (const auto& [maker, what] : makers_) {
+        const auto argument = first_argument(child, what.abi);
+        if (argument && *argument == what.argument) {
+            put_back(what, child, memory);
+            return;
+        }
+    }
+}
+
+void UntracedClones::forget(pid_t tid) {
+    makers_.erase(tid);
+    children_.erase(tid);
+}
+
+// Memory that maker and child share may be in use again: only what is still as we left it is changed.
+void UntracedClones::put_back(const Cleared& what, const Stopped& tracee, TraceeMemory& memory) {
+    if (!what.in_memory) {
+        (void)set_first_argument(tracee, what.abi, what.original);
+        return;
+    }
+    std::uint64_t flags = 0;
+    if (read_flags(memory, what.argument, flags) && flags == (what.original & ~untraced)) {
+        (void)write_flags(tracee, what.argument, what.original);
+    }
+}
+
+}  // namespace troupe

@@ -1,0 +1,29 @@
+#include "troupe/core/decision.hpp"
+
+#include <iterator>
+
+namespace troupe {
+
+Decision merge(Decision under, const Decision& over) {
+    if (over.replaces_call()) {
+        under.error = over.error;
+        under.retval = over.retval;
+    }
+    if (over.signal) {
+        under.signal = over.signal;
+    }
+    if (over.instead) {
+        under.instead = over.instead;
+    }
+    if (over.delay) {
+        under.delay = over.delay;
+    }
+    under.wants_exit = under.wants_exit || over.wants_exit;
+    under.pokes.insert(under.pokes.end(), over.pokes.begin(), over.pokes.end());
+    if (over.shown) {
+        under.shown = over.shown;
+    }
+    return under;
+}
+
+}  // namespace troupe

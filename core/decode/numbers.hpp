@@ -1,0 +1,67 @@
+#pragma once
+
+#include <charconv>
+#include <cstdint>
+#include <string>
+
+namespace troupe {
+
+inline void append_number(std::string& out, std::uint64_t value, int base) {
+    char digits[24];
+    const auto end = std::to_chars(digits, digits + sizeof(digits), value, base).ptr;
+    out.append(digits, end);
+}
+
+/// 0x1f, but 0 for 0, as printf's `%#x`.
+inline void append_hex(std::string& out, std::uint64_t value) {
+    if (value != 0) {
+        out += "0x";
+    }
+    append_number(out, value, 16);
+}
+
+/// At least eight characters: 0x000001, 00000000, as printf's `%#08x`.
+inline void append_wide_hex(std::string& out, std::uint64_t value) {
+    std::string digits;
+    append_number(digits, value, 16);
+    const std::size_t width = value == 0 ? 8 : 6;
+    out += value == 0 ? "" : "0x";
+    out.append(digits.size() < width ? width - digits.size() : 0, '0');
+    out += digits;
+}
+
+/// 0644, but 0 for 0.
+inline void append_octal(std::string& out, std::uint64_t value) {
+    if (value != 0) {
+        out += '0';
+    }
+    append_number(out, value, 8);
+}
+
+/// As a mode of files is written, at least three characters: 0644, 000, 022, 01777.
+inline void append_permissions(std::string& out, std::uint64_t value) {
+    out += '0';
+    if (value < 8) {
+        out += '0';
+    }
+    append_number(out, value, 8);
+}
+
+inline void append_unsigned(std::string& out, std::uint64_t value) { append_number(out, value, 10); }
+
+inline void append_signed(std::string& out, std::int64_t value) {
+    char digits[24];
+    const auto end = std::to_chars(digits, digits + sizeof(digits), value).ptr;
+    out.append(digits, end);
+}
+
+/// NULL or 0x7ffd….
+inline void append_address(std::string& out, std::uint64_t value) {
+    if (value == 0) {
+        out += "NULL";
+        return;
+    }
+    append_hex(out, value);
+}
+
+}  // namespace troupe

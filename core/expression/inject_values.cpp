@@ -1,0 +1,110 @@
+#include "core/expression/inject_values.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <limits>
+
+#include "core/expression/signal_text.hpp"
+#include "core/tables/nearest_name.hpp"
+#include "troupe/core/constants.hpp"
+#include "troupe/core/duration.hpp"
+
+namespace troupe {
+
+namespace {
+
+constexpr int largest_errno = 4095;  // MAX_ERRNO, include/linux/err.h
+
+std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+
+std::string hint(std::string_view nearest) { return nearest.empty() ? std::string{} : " (did you mean " + quoted(nearest) + "?)"; }
+
+bool is_number(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The errno that a program finds where a call returns this in a register: 0 if it takes it for a success.
+template <typename Word>
+int errno_in(Word value) {
+    return value < 0 && value >= -largest_errno ? static_cast<int>(-value) : 0;
+}
+
+std::string errno_text(int error) {
+    const ErrnoRow* row = errno_of(static_cast<std::uint32_t>(error));
+    return "error " + std::to_string(error) + (row == nullptr ? "" : " (" + std::string(row->name) + ")");
+}
+
+bool is_pure_everywhere(const SyscallRow& row) {
+    return (row.classes & syscall_class::pure) != 0 && std::ranges::find(row.numbers, absent) == row.numbers.end();
+}
+
+}  // namespace
+
+Meant<int> errno_meant(Element value) {
+    if (is_number(value.text)) {
+        const int number = decimal(value.text);
+        if (number < 1 || number > largest_errno) return wrong("errors are 1 to 4095, not " + std::string(value.text), value.column);
+        return number;
+    }
+    const ErrnoRow* row = errno_named(in_capitals(value.text));
+    if (row == nullptr) return wrong("unknown error " + quoted(value.text) + hint(nearest_errno(value.text)), value.column);
+    return static_cast<int>(row->number);
+}
+
+Meant<std::int64_t> retval_meant(Element value) {
+    const std::string text(value.text);
+    char* end = nullptr;
+    errno = 0;
+    const unsigned long long number = std::strtoull(text.c_str(), &end, 0);
+    if (end == text.c_str() || end != text.c_str() + text.size()) {
+        return wrong("a return value is a number (decimal, 0x… or 0…), not " + quoted(text), value.column);
+    }
+    if (errno == ERANGE) return wrong("a return value has 64 bits, " + text + " has more", value.column);
+    return static_cast<std::int64_t>(number);
+}
+
+void warn_of_retval(std::uint64_t value, std::vector<std::string>& warnings) {
+    const std::string shown = "retval=" + std::to_string(value);
+    if (const int error = errno_in(static_cast<std::int64_t>(value)); error != 0) {
+        warnings.push_back(shown + " is " + errno_text(error) + " to the program");
+        return;
+    }
+    const auto word = static_cast<std::int32_t>(static_cast<std::uint32_t>(value));
+    if (const int error = errno_in(std::int64_t{word}); error != 0) {
+        warnings.push_back(shown + " is " + errno_text(error) + " to a 32-bit program");
+        return;
+    }
+    if (value > std::numeric_limits<std::uint32_t>::max())
+        warnings.push_back(shown + " does not fit a 32-bit program, which gets " + std::to_string(static_cast<std::uint32_t>(word)));
+}
+
+Meant<int> injected_signal_meant(Element value) {
+    const int signal = signal_meant(value.text);
+    if (is_number(value.text) && (signal < 1 || signal > last_signal)) {
+        return wrong("signals are 1 to " + std::to_string(last_signal) + ", not " + std::string(value.text), value.column);
+    }
+    if (signal < 1) return wrong("unknown signal " + quoted(value.text) + hint(nearest_signal(value.text)), value.column);
+    return signal;
+}
+
+Meant<const SyscallRow*> pure_call_meant(Element value) {
+    NearestName search(value.text);
+    std::string known;
+    for (const SyscallRow* row : syscall_rows()) {
+        if (!is_pure_everywhere(*row)) continue;
+        if (row->name == value.text) return row;
+        search.offer(row->name);
+        known += (known.empty() ? "" : ", ") + std::string(row->name);
+    }
+    const std::string why = search.best().empty() ? " (" + known + ")" : hint(search.best());
+    return wrong(quoted(value.text) + " is not a call of %pure that every ABI has" + why, value.column);
+}
+
+Meant<std::chrono::nanoseconds> delay_meant(Element value) {
+    auto duration = parse_duration(value.text);
+    if (!duration) return wrong(duration.error().message, value.column + duration.error().column);
+    return *duration;
+}
+
+}  // namespace troupe

@@ -1,0 +1,72 @@
+#include "troupe/core/syscall_set.hpp"
+
+#include "core/expression/set_text.hpp"
+#include "core/expression/syscall_element.hpp"
+#include "troupe/core/syscalls.hpp"
+
+// The bits are those of calls that the tables know. Every other number is in every set, so there is nothing to keep about it.
+
+namespace troupe {
+
+SyscallSet SyscallSet::all() {
+    SyscallSet set;
+    set.invert();
+    return set;
+}
+
+tl::expected<SyscallSet, ParseError> SyscallSet::parse(std::string_view text) {
+    const SetText parts = split_set(text);
+    if (parts.elements.empty()) return tl::unexpected(invalid_syscall({text, 0}));
+    SyscallSet set;
+    if (parts.body.text != "none") {
+        for (const Element element : parts.elements) {
+            const auto calls = calls_meant(element);
+            if (!calls) return tl::unexpected(calls.error());
+            for (const SyscallId call : *calls) set.insert(call);
+        }
+    }
+    if (parts.inverted) set.invert();
+    return set;
+}
+
+bool SyscallSet::contains(SyscallId call) const {
+    if (call.number >= small_numbers) return true;
+    return abis_[index_of(call.abi)].test(call.number) || row_of(call) == nullptr;
+}
+
+bool SyscallSet::empty() const {
+    for (const auto& numbers : abis_) {
+        if (numbers.any()) return false;
+    }
+    return true;
+}
+
+void SyscallSet::insert(SyscallId call) {
+    if (call.number < small_numbers && row_of(call) != nullptr) abis_[index_of(call.abi)].set(call.number);
+}
+
+void SyscallSet::invert() {
+    for (const Abi abi : all_abis) {
+        for (std::uint32_t number = 0; number < syscall_limit(abi); ++number) {
+            if (row_of({abi, number}) != nullptr) abis_[index_of(abi)].flip(number);
+        }
+    }
+}
+
+void SyscallSet::add_to(Subscription& subscription) const {
+    constexpr Interest both{.entry = true, .exit = true};
+    if (is_all()) {
+        subscription.add_all(both);
+        return;
+    }
+    for (const Abi abi : all_abis) {
+        for (std::uint32_t number = 0; number < small_numbers; ++number) {
+            if (contains({abi, number})) subscription.add({abi, number}, both);
+        }
+    }
+    subscription.add_beyond(both);
+}
+
+bool SyscallSet::is_all() const { return abis_ == all().abis_; }
+
+}  // namespace troupe

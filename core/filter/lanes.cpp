@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <set>
+
+#include "troupe/core/filter.hpp"
+#include "troupe/core/syscalls.hpp"
+
+namespace troupe {
+
+namespace {
+
+Lane lane_for(Interest interest) {
+    if (interest.exit) return Lane::exit;
+    return interest.entry ? Lane::entry : Lane::none;
+}
+
+/// One lane for all numbers beyond `first`: a filter that told them apart would have no end.
+Lane lane_beyond(const Subscription& wanted, Abi abi, std::uint32_t first) {
+    Lane lane = lane_for(wanted.of_beyond());
+    const std::set<std::uint32_t> numbers = wanted.calls(abi);
+    for (auto number = numbers.lower_bound(first); number != numbers.end(); ++number) {
+        lane = std::max(lane, lane_for(wanted.of({abi, *number})));
+    }
+    return lane;
+}
+
+/// Each different error is a return of its own in every block of the program, which has room for so many.
+constexpr std::size_t most_errors = 16;
+
+/// ERESTARTSYS and the like: with a call's number still there, a signal makes the kernel try again.
+constexpr std::uint16_t first_kernel_errno = 512;
+
+/// Those that the kernel can answer by itself. What `socketcall` and `ipc` mean, it does not see.
+FixedErrors left_to_the_kernel(const FixedErrors& fixed, const Subscription& wanted) {
+    FixedErrors errors;
+    std::set<std::uint16_t> different;
+    for (const auto& [call, error] : fixed) {
+        const bool multiplexes = call.abi == Abi::i386 && subcall_of(call, 1).has_value();
+        const bool room = different.size() < most_errors || different.contains(error);
+        if (wanted.of(call).any() || multiplexes || multiplexer_of(call) || error >= first_kernel_errno || !room) continue;
+        different.insert(error);
+        errors.emplace(call, error);
+    }
+    return errors;
+}
+
+}  // namespace
+
+Lanes::Lanes(const Subscription& wanted, const FixedErrors& fixed) : errors_(left_to_the_kernel(fixed, wanted)) {
+    for (const Abi abi : all_abis) {
+        std::array<Lane, small_numbers>& small = small_[index_of(abi)];
+        for (std::uint32_t number = 0; number < small_numbers; ++number) small[number] = lane_for(wanted.of({abi, number}));
+        beyond_[index_of(abi)] = lane_beyond(wanted, abi, small_numbers);
+    }
+    for (const auto& [call, error] : fixed) {
+        if (call.number >= small_numbers) continue;
+        Lane& lane = small_[index_of(call.abi)][call.number];
+        lane = std::max(lane, errors_.contains(call) ? Lane::error : Lane::entry);
+    }
+    // The kernel sees `socketcall`, whatever is meant by it: the first argument is not in the number.
+    std::array<Lane, small_numbers>& i386 = small_[index_of(Abi::i386)];
+    for (std::uint32_t number = 0; number < small_numbers; ++number) {
+        if (i386[number] == Lane::none) continue;
+        const std::optional<SyscallId> multiplexer = multiplexer_of({Abi::i386, number});
+        if (multiplexer) i386[multiplexer->number] = std::max(i386[multiplexer->number], i386[number]);
+    }
+}
+
+Lane Lanes::of(SyscallId raw) const {
+    return raw.number < small_numbers ? small_[index_of(raw.abi)][raw.number] : beyond_[index_of(raw.abi)];
+}
+
+std::uint32_t Lanes::answer(SyscallId raw) const {
+    const Lane lane = of(raw);
+    if (lane == Lane::none) return SECCOMP_RET_ALLOW;
+    return lane == Lane::error ? SECCOMP_RET_ERRNO | errors_.at(raw) : SECCOMP_RET_TRACE | static_cast<std::uint32_t>(lane);
+}
+
+bool Lanes::all_none() const { return within(Lanes{}); }
+
+bool Lanes::within(const Lanes& wider) const {
+    const auto fails_there_too = [&wider](const auto& failing) {
+        const auto there = wider.errors_.find(failing.first);
+        return wider.of(failing.first) != Lane::none && (there == wider.errors_.end() || there->second == failing.second);
+    };
+    const auto fails_here_too = [this](const auto& failing) { return of(failing.first) == Lane::error; };
+    if (!std::ranges::all_of(errors_, fails_there_too) || !std::ranges::all_of(wider.errors_, fails_here_too)) return false;
+    const auto stops_there_too = [](Lane here, Lane there) { return here <= Lane::error || there > Lane::error; };
+    for (std::size_t abi = 0; abi < abi_count; ++abi) {
+        if (!stops_there_too(beyond_[abi], wider.beyond_[abi])) return false;
+        if (!std::equal(small_[abi].begin(), small_[abi].end(), wider.small_[abi].begin(), stops_there_too)) return false;
+    }
+    return true;
+}
+
+}  // namespace troupe

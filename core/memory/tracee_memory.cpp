@@ -1,0 +1,112 @@
+#include "troupe/core/tracee_memory.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <utility>
+
+#include "core/memory/overlay.hpp"
+#include "troupe/core/unique_fd.hpp"
+
+namespace troupe {
+namespace {
+
+constexpr std::uint64_t page_size = 4096;
+
+bool crosses_page(std::uint64_t address, std::size_t size) { return address / page_size != (address + size - 1) / page_size; }
+
+iovec local(const std::byte* bytes, std::size_t size) { return {const_cast<std::byte*>(bytes), size}; }
+iovec remote(std::uint64_t address, std::size_t size) { return {reinterpret_cast<void*>(address), size}; }
+
+bool write_through_proc(pid_t tid, std::uint64_t address, std::span<const std::byte> bytes) {
+    const UniqueFd file(::open(fmt::format("/proc/{}/mem", tid).c_str(), O_WRONLY | O_CLOEXEC));
+    if (!file) {
+        return false;
+    }
+    while (!bytes.empty()) {
+        const ssize_t count = ::pwrite(file.get(), bytes.data(), bytes.size(), static_cast<off_t>(address));
+        if (count <= 0) {
+            return false;
+        }
+        address += static_cast<std::uint64_t>(count);
+        bytes = bytes.subspan(static_cast<std::size_t>(count));
+    }
+    return true;
+}
+
+}  // namespace
+
+std::size_t TraceeMemory::read(std::uint64_t address, std::span<std::byte> out) {
+    std::size_t done = 0;
+    while (done < out.size()) {
+        const iovec here = local(out.data() + done, out.size() - done);
+        const iovec there = remote(address + done, out.size() - done);
+        const ssize_t count = ::process_vm_readv(tid_, &here, 1, &there, 1, 0);
+        if (count <= 0) {
+            break;
+        }
+        done += static_cast<std::size_t>(count);
+    }
+    if (!pokes_.empty()) {
+        lay_over(pokes_, address, out.first(done));
+    }
+    return done;
+}
+
+// Never beyond the page that holds the NUL: the next one may not be there.
+StringEnd TraceeMemory::read_string(std::uint64_t address, std::size_t limit, std::string& out) {
+    out.clear();
+    std::array<std::byte, page_size> chunk;
+    while (out.size() < limit) {
+        const std::uint64_t here = address + out.size();
+        const std::size_t to_page_end = page_size - here % page_size;
+        const std::size_t wanted = std::min({to_page_end, limit - out.size(), out.empty() ? std::size_t{256} : chunk.size()});
+        const std::size_t count = read(here, std::span(chunk).first(wanted));
+        const auto* text = reinterpret_cast<const char*>(chunk.data());
+        const std::size_t length = ::strnlen(text, count);
+        out.append(text, length);
+        if (length < count) {
+            return StringEnd::terminated;
+        }
+        if (count < wanted) {
+            return StringEnd::fault;
+        }
+    }
+    return StringEnd::limit;
+}
+
+Written TraceeMemory::write(std::uint64_t address, std::span<const std::byte> bytes) {
+    if (bytes.empty()) {
+        return Written::now;
+    }
+    const auto is_there = [&] {
+        std::vector<std::byte> present(bytes.size());
+        return read(address, present) == bytes.size();
+    };
+    // The kernel would write up to the first page that is not there, and nobody could take that back.
+    if (crosses_page(address, bytes.size()) && !is_there()) {
+        return Written::fault;
+    }
+    const iovec here = local(bytes.data(), bytes.size());
+    const iovec there = remote(address, bytes.size());
+    if (::process_vm_writev(tid_, &here, 1, &there, 1, 0) == static_cast<ssize_t>(bytes.size())) {
+        return Written::now;
+    }
+    if (write_through_proc(tid_, address, bytes)) {
+        return Written::now;
+    }
+    if (!is_there()) {
+        return Written::fault;
+    }
+    pokes_.push_back({address, {bytes.begin(), bytes.end()}});
+    return Written::when_resumed;
+}
+
+std::vector<Poke> TraceeMemory::take_pokes() { return std::exchange(pokes_, {}); }
+
+}  // namespace troupe

@@ -1,0 +1,142 @@
+#include "troupe/core/procfs.hpp"
+
+#include <dirent.h>
+#include <fmt/format.h>
+#include <limits.h>
+#include <unistd.h>
+
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string_view>
+
+namespace troupe::procfs {
+namespace {
+
+std::optional<std::string> link_target(const std::string& path) {
+    std::array<char, PATH_MAX> target;
+    const ssize_t length = ::readlink(path.c_str(), target.data(), target.size());
+    if (length < 0) {
+        return std::nullopt;
+    }
+    return std::string(target.data(), static_cast<std::size_t>(length));
+}
+
+template <typename Number>
+bool field(std::string_view line, std::string_view name, Number& value) {
+    if (!line.starts_with(name)) {
+        return false;
+    }
+    line.remove_prefix(name.size());
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+    std::from_chars(line.data(), line.data() + line.size(), value);
+    return true;
+}
+
+}  // namespace
+
+std::vector<pid_t> threads_of(pid_t tid) {
+    std::vector<pid_t> threads;
+    const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(fmt::format("/proc/{}/task", tid).c_str()), ::closedir);
+    if (directory == nullptr) {
+        return threads;
+    }
+    while (const dirent* entry = ::readdir(directory.get())) {
+        const std::string_view name = entry->d_name;
+        pid_t thread = 0;
+        if (std::from_chars(name.data(), name.data() + name.size(), thread).ec == std::errc{}) {
+            threads.push_back(thread);
+        }
+    }
+    return threads;
+}
+
+std::optional<Status> status_of(pid_t tid) {
+    std::ifstream file(fmt::format("/proc/{}/status", tid));
+    Status status;
+    std::string line;
+    while (std::getline(file, line)) {
+        if (line.starts_with("State:\t") && line.size() > 7) {
+            status.state = line[7];
+            continue;
+        }
+        if (field(line, "Tgid:", status.process) || field(line, "PPid:", status.parent) || field(line, "TracerPid:", status.tracer)) {
+            continue;
+        }
+        if (field(line, "Uid:", status.uid) || field(line, "Seccomp:", status.seccomp)) {
+            continue;
+        }
+        if (field(line, "Seccomp_filters:", status.filters)) {
+            break;
+        }
+    }
+    return status.process != 0 ? std::optional(status) : std::nullopt;
+}
+
+bool is_over(pid_t process) {
+    const auto status = status_of(process);
+    return status && (status->state == 'Z' || status->state == 'X') && threads_of(process).size() <= 1;
+}
+
+// The last field of /proc/PID/stat, behind a name that may hold anything (fs/proc/array.c: of the whole group, once it is ending).
+std::optional<int> ending_of(pid_t process) {
+    std::ifstream file(fmt::format("/proc/{}/stat", process));
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const auto last = text.rfind(' ');
+    int status = 0;
+    if (last == std::string::npos || std::from_chars(text.data() + last + 1, text.data() + text.size(), status).ec != std::errc{}) {
+        return std::nullopt;
+    }
+    return status;
+}
+
+std::optional<pid_t> thread_known_as(pid_t number, pid_t caller) {
+    if (number == 0) {
+        return caller;
+    }
+    const auto space = link_target(fmt::format("/proc/{}/ns/pid", caller));
+    if (!space || space == link_target("/proc/self/ns/pid")) {
+        return number;
+    }
+    for (const pid_t thread : threads_of(caller)) {
+        std::ifstream file(fmt::format("/proc/{}/status", thread));
+        std::string line;
+        pid_t innermost = 0;
+        while (std::getline(file, line)) {
+            // One number for each namespace, the innermost last.
+            const auto last = line.find_last_of("\t ");
+            if (line.starts_with("NSpid:") && last != std::string::npos) {
+                std::from_chars(line.data() + last + 1, line.data() + line.size(), innermost);
+                break;
+            }
+        }
+        if (innermost == number) {
+            return thread;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string comm_of(pid_t tid) {
+    std::ifstream file(fmt::format("/proc/{}/comm", tid));
+    std::string name;
+    std::getline(file, name, '\0');  // a name may have line ends of its own
+    if (name.ends_with('\n')) {
+        name.pop_back();
+    }
+    return name;
+}
+
+std::optional<std::string> fd_path(pid_t tid, int fd) { return link_target(fmt::format("/proc/{}/fd/{}", tid, fd)); }
+
+std::optional<std::string> cwd_of(pid_t tid) { return link_target(fmt::format("/proc/{}/cwd", tid)); }
+
+std::optional<int> ptrace_scope() {
+    std::ifstream file("/proc/sys/kernel/yama/ptrace_scope");
+    int mode = 0;
+    return file >> mode ? std::optional(mode) : std::nullopt;
+}
+
+}  // namespace troupe::procfs

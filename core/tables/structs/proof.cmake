@@ -1,0 +1,13 @@
+# Compiles the proof of i386's structures for i386, where the compiler can: nothing is linked with it.
+include(CheckCXXSourceCompiles)
+set(CMAKE_REQUIRED_FLAGS -m32)
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+check_cxx_source_compiles("#include <sys/stat.h>\n#include <array>\nstd::array<int, 1> one;" TROUPE_COMPILES_FOR_I386)
+unset(CMAKE_TRY_COMPILE_TARGET_TYPE)
+unset(CMAKE_REQUIRED_FLAGS)
+if(TROUPE_COMPILES_FOR_I386)
+  add_library(troupe_structs_of_i386 OBJECT ${CMAKE_CURRENT_LIST_DIR}/proof_i386.cpp)
+  target_compile_options(troupe_structs_of_i386 PRIVATE -m32)
+  target_include_directories(troupe_structs_of_i386 PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/include)
+  add_dependencies(troupe_core_tables troupe_structs_of_i386)
+endif()

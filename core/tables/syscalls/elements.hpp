@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/tables/syscalls/row.hpp"
+
+/// Elements of arrays that rows speak of.
+namespace troupe::rows {
+
+inline constexpr Kind timespec_element = structure(timespec_layout), timespec32_element = structure(timespec32_layout);
+inline constexpr Kind timeval_element = structure(timeval_layout), timeval32_element = structure(timeval32_layout);
+inline constexpr Kind epoll_event_element = structure(epoll_event_layout);
+
+}  // namespace troupe::rows

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/tables/syscalls/choices.hpp"
+
+/// What fcntl's third argument is (asm-generic/fcntl.h, linux/fcntl.h). The numbers are the same on the three ABIs.
+namespace troupe::rows {
+
+inline constexpr Kind write_life_hint = value(write_life_hints);
+
+inline constexpr auto fcntl_arguments = choose(
+    // F_GETFD F_GETFL F_GETOWN F_GETSIG F_GETLEASE F_GETPIPE_SZ F_GET_SEALS
+    ends_with(commands(1, 3, 9, 11, 1025, 1032, 1034)),
+    // F_DUPFD F_DUPFD_CLOEXEC F_SETPIPE_SZ
+    with(commands(0, 1030, 1031), in(signed_int, "arg")),
+    // F_DUPFD_QUERY
+    with(commands(1027), in(fd, "arg")),
+    // F_SETFD
+    with(commands(2), in(flags(fd_flags), "arg")),
+    // F_SETFL
+    with(commands(4), in(flags(open_flags), "arg")),
+    // F_GETLK, and F_SETLK F_SETLKW
+    with(commands(5), out(structure(flock_layout), "arg")), with(commands(6, 7), in(structure(flock_layout), "arg")),
+    // F_GETLK64 F_OFD_GETLK, and F_SETLK64 F_SETLKW64 F_OFD_SETLK F_OFD_SETLKW
+    with(commands(12, 36), out(structure(flock64_layout), "arg")), with(commands(13, 14, 37, 38), in(structure(flock64_layout), "arg")),
+    // F_SETOWN
+    with(commands(8), in(pid, "arg")),
+    // F_SETOWN_EX F_GETOWN_EX
+    with(commands(15), in(structure(file_owner_layout), "arg")), with(commands(16), out(structure(file_owner_layout), "arg")),
+    // F_SETSIG
+    with(commands(10), in(signal, "arg")),
+    // F_SETLEASE
+    with(commands(1024), in(value(lock_types), "arg")),
+    // F_NOTIFY
+    with(commands(1026), in(flags(directory_notice_flags), "arg")),
+    // F_GET_RW_HINT F_GET_FILE_RW_HINT, and F_SET_RW_HINT F_SET_FILE_RW_HINT
+    with(commands(1035, 1037), out(pointed(write_life_hint), "arg")), with(commands(1036, 1038), in(pointed(write_life_hint), "arg")),
+    // F_ADD_SEALS
+    with(commands(1033), in(flags(seal_flags), "arg")));
+
+}  // namespace troupe::rows

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/tables/syscalls/row.hpp"
+
+/// Who a process is: ids, groups, sessions, capabilities.
+namespace troupe::rows {
+
+inline constexpr auto identity = std::to_array<SyscallRow>({
+    call("getpid", {39, 20, 39}, in_class::pure, pid, takes()),
+    call("gettid", {186, 224, 186}, in_class::pure, pid, takes()),
+    call("getppid", {110, 64, 110}, in_class::pure, pid, takes()),
+    call("getpgid", {121, 132, 121}, in_class::none, pid, takes(in(pid, "pid"))),
+    call("setpgid", {109, 57, 109}, in_class::none, signed_long, takes(in(pid, "pid"), in(pid, "pgid"))),
+    call("getpgrp", {111, 65, 111}, in_class::pure, pid, takes()),
+    call("getsid", {124, 147, 124}, in_class::none, pid, takes(in(pid, "pid"))),
+    call("setsid", {112, 66, 112}, in_class::none, pid, takes()),
+    call("getuid", {102, 24, 102}, in_class::creds | in_class::pure, uid, takes()),
+    call("geteuid", {107, 49, 107}, in_class::creds | in_class::pure, uid, takes()),
+    call("getgid", {104, 47, 104}, in_class::creds | in_class::pure, gid, takes()),
+    call("getegid", {108, 50, 108}, in_class::creds | in_class::pure, gid, takes()),
+    call("setuid", {105, 23, 105}, in_class::creds, signed_long, takes(in(uid, "uid"))),
+    call("setgid", {106, 46, 106}, in_class::creds, signed_long, takes(in(gid, "gid"))),
+    call("setreuid", {113, 70, 113}, in_class::creds, signed_long, takes(in(uid, "ruid"), in(uid, "euid"))),
+    call("setregid", {114, 71, 114}, in_class::creds, signed_long, takes(in(gid, "rgid"), in(gid, "egid"))),
+    call("setresuid", {117, 164, 117}, in_class::creds, signed_long, takes(in(uid, "ruid"), in(uid, "euid"), in(uid, "suid"))),
+    call("setresgid", {119, 170, 119}, in_class::creds, signed_long, takes(in(gid, "rgid"), in(gid, "egid"), in(gid, "sgid"))),
+    call("getresuid", {118, 165, 118}, in_class::creds, signed_long,
+         takes(out(pointed(uid), "ruid"), out(pointed(uid), "euid"), out(pointed(uid), "suid"))),
+    call("getresgid", {120, 171, 120}, in_class::creds, signed_long,
+         takes(out(pointed(gid), "rgid"), out(pointed(gid), "egid"), out(pointed(gid), "sgid"))),
+    call("setfsuid", {122, 138, 122}, in_class::creds, uid, takes(in(uid, "fsuid"))),
+    call("setfsgid", {123, 139, 123}, in_class::creds, gid, takes(in(gid, "fsgid"))),
+    call("getgroups", {115, 80, 115}, in_class::creds, signed_long, takes(in(signed_int, "size"), out(array(gid, length::result), "list"))),
+    call("setgroups", {116, 81, 116}, in_class::creds, signed_long,
+         takes(in(signed_int, "size"), in(array(gid, length::argument(0)), "list"))),
+    call("getuid32", {absent, 199, absent}, in_class::creds | in_class::pure, uid, takes()),
+    call("geteuid32", {absent, 201, absent}, in_class::creds | in_class::pure, uid, takes()),
+    call("getgid32", {absent, 200, absent}, in_class::creds | in_class::pure, gid, takes()),
+    call("getegid32", {absent, 202, absent}, in_class::creds | in_class::pure, gid, takes()),
+    call("setuid32", {absent, 213, absent}, in_class::creds, signed_long, takes(in(uid, "uid"))),
+    call("setgid32", {absent, 214, absent}, in_class::creds, signed_long, takes(in(gid, "gid"))),
+    call("setreuid32", {absent, 203, absent}, in_class::creds, signed_long, takes(in(uid, "ruid"), in(uid, "euid"))),
+    call("setregid32", {absent, 204, absent}, in_class::creds, signed_long, takes(in(gid, "rgid"), in(gid, "egid"))),
+    call("setresuid32", {absent, 208, absent}, in_class::creds, signed_long, takes(in(uid, "ruid"), in(uid, "euid"), in(uid, "suid"))),
+    call("setresgid32", {absent, 210, absent}, in_class::creds, signed_long, takes(in(gid, "rgid"), in(gid, "egid"), in(gid, "sgid"))),
+    call("getresuid32", {absent, 209, absent}, in_class::creds, signed_long,
+         takes(out(pointed(uid), "ruid"), out(pointed(uid), "euid"), out(pointed(uid), "suid"))),
+    call("getresgid32", {absent, 211, absent}, in_class::creds, signed_long,
+         takes(out(pointed(gid), "rgid"), out(pointed(gid), "egid"), out(pointed(gid), "sgid"))),
+    call("setfsuid32", {absent, 215, absent}, in_class::creds, uid, takes(in(uid, "fsuid"))),
+    call("setfsgid32", {absent, 216, absent}, in_class::creds, gid, takes(in(gid, "fsgid"))),
+    call("getgroups32", {absent, 205, absent}, in_class::creds, signed_long,
+         takes(in(signed_int, "size"), out(array(gid, length::result), "list"))),
+    call("setgroups32", {absent, 206, absent}, in_class::creds, signed_long,
+         takes(in(signed_int, "size"), in(array(gid, length::argument(0)), "list"))),
+    call("capget", {125, 184, 125}, in_class::creds, signed_long, takes(in(pointer, "hdrp"), out(pointer, "datap"))),
+    call("capset", {126, 185, 126}, in_class::creds, signed_long, takes(in(pointer, "hdrp"), in(pointer, "datap"))),
+});
+
+}  // namespace troupe::rows

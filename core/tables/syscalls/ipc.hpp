@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/tables/syscalls/choices.hpp"
+#include "core/tables/syscalls/row.hpp"
+
+/// System V and POSIX message queues, semaphores and shared memory.
+namespace troupe::rows {
+
+/// A key is a number that programs agreed upon, but for IPC_PRIVATE: it decides about itself.
+inline constexpr auto keys = choose(with(commands(0), in(value(private_keys), "key")));
+
+inline constexpr Kind semaphore_operation = structure(semaphore_operation_layout);
+
+inline constexpr Signature semtimedop_on_i386 = takes(in(signed_int, "semid"), in(array(semaphore_operation, length::argument(2)), "sops"),
+                                                      in(unsigned_int, "nsops"), in(structure(timespec32_layout), "timeout"));
+inline constexpr Signature mq_timedsend_on_i386 =
+    takes(in(fd, "mqdes"), in(bytes(length::argument(2)), "msg_ptr"), in(unsigned_long, "msg_len"), in(unsigned_int, "msg_prio"),
+          in(structure(timespec32_layout), "abs_timeout"));
+inline constexpr Signature mq_timedreceive_on_i386 =
+    takes(in(fd, "mqdes"), out(bytes(length::result), "msg_ptr"), in(unsigned_long, "msg_len"), out(pointed(unsigned_int), "msg_prio"),
+          in(structure(timespec32_layout), "abs_timeout"));
+
+inline constexpr auto ipc = std::to_array<SyscallRow>({
+    ipc_call(2, call("semget", {64, 393, 64}, in_class::ipc, signed_long,
+                     takes(in(selected(0, keys), "key"), in(signed_int, "nsems"), in(creation_flags(queue_creation_flags), "semflg")))),
+    ipc_call(1,
+             call("semop", {65, absent, 65}, in_class::ipc, signed_long,
+                  takes(in(signed_int, "semid"), in(array(semaphore_operation, length::argument(2)), "sops"), in(unsigned_int, "nsops")))),
+    ipc_call(4, call("semtimedop", {220, absent, 220}, in_class::ipc, signed_long,
+                     takes(in(signed_int, "semid"), in(array(semaphore_operation, length::argument(2)), "sops"), in(unsigned_int, "nsops"),
+                           in(structure(timespec_layout), "timeout")),
+                     &semtimedop_on_i386)),
+    call("semtimedop_time64", {absent, 420, absent}, in_class::ipc, signed_long,
+         takes(in(signed_int, "semid"), in(array(semaphore_operation, length::argument(2)), "sops"), in(unsigned_int, "nsops"),
+               in(structure(timespec_layout), "timeout"))),
+    ipc_call(3, call("semctl", {66, 394, 66}, in_class::ipc, signed_long,
+                     takes(in(signed_int, "semid"), in(signed_int, "semnum"), in(value(semaphore_commands), "cmd"), in(pointer, "arg")))),
+    ipc_call(23, call("shmget", {29, 395, 29}, in_class::ipc, signed_long,
+                      takes(in(selected(0, keys), "key"), in(unsigned_long, "size"),
+                            in(creation_flags(shared_memory_creation_flags), "shmflg")))),
+    ipc_call(21, call("shmat", {30, 397, 30}, in_class::memory | in_class::ipc, hex,
+                      takes(in(signed_int, "shmid"), in(pointer, "shmaddr"), in(flags(shmat_flags), "shmflg")))),
+    ipc_call(22, call("shmdt", {67, 398, 67}, in_class::memory | in_class::ipc, signed_long, takes(in(pointer, "shmaddr")))),
+    ipc_call(24, call("shmctl", {31, 396, 31}, in_class::ipc, signed_long,
+                      takes(in(signed_int, "shmid"), in(value(shared_memory_commands), "cmd"), in(pointer, "buf")))),
+    ipc_call(13, call("msgget", {68, 399, 68}, in_class::ipc, signed_long,
+                      takes(in(selected(0, keys), "key"), in(creation_flags(queue_creation_flags), "msgflg")))),
+    ipc_call(11, call("msgsnd", {69, 400, 69}, in_class::ipc, signed_long,
+                      takes(in(signed_int, "msqid"), in(queue_message(length::argument(2)), "msgp"), in(unsigned_long, "msgsz"),
+                            in(flags(queue_flags), "msgflg")))),
+    ipc_call(12, call("msgrcv", {70, 401, 70}, in_class::ipc, signed_long,
+                      takes(in(signed_int, "msqid"), out(queue_message(length::result), "msgp"), in(unsigned_long, "msgsz"),
+                            in(signed_long, "msgtyp"), in(flags(queue_flags), "msgflg")))),
+    ipc_call(14, call("msgctl", {71, 402, 71}, in_class::ipc, signed_long,
+                      takes(in(signed_int, "msqid"), in(value(message_queue_commands), "cmd"), in(pointer, "buf")))),
+    call("ipc", {absent, 117, absent}, in_class::ipc, signed_long,
+         takes(in(unsigned_int, "call"), in(hex, "first"), in(hex, "second"), in(hex, "third"), in(hex, "ptr"), in(hex, "fifth"))),
+    call("mq_open", {240, 277, 240}, in_class::desc, fd,
+         takes(in(string, "name"), in(flags(open_flags), "oflag"), only_if(1, creates, in(octal, "mode")),
+               only_if(1, creates, in(pointer, "attr")))),
+    call("mq_unlink", {241, 278, 241}, in_class::none, signed_long, takes(in(string, "name"))),
+    call("mq_timedsend", {242, 279, 242}, in_class::desc, signed_long,
+         takes(in(fd, "mqdes"), in(bytes(length::argument(2)), "msg_ptr"), in(unsigned_long, "msg_len"), in(unsigned_int, "msg_prio"),
+               in(structure(timespec_layout), "abs_timeout")),
+         &mq_timedsend_on_i386),
+    call("mq_timedsend_time64", {absent, 418, absent}, in_class::desc, signed_long,
+         takes(in(fd, "mqdes"), in(bytes(length::argument(2)), "msg_ptr"), in(unsigned_long, "msg_len"), in(unsigned_int, "msg_prio"),
+               in(structure(timespec_layout), "abs_timeout"))),
+    call("mq_timedreceive", {243, 280, 243}, in_class::desc, signed_long,
+         takes(in(fd, "mqdes"), out(bytes(length::result), "msg_ptr"), in(unsigned_long, "msg_len"), out(pointed(unsigned_int), "msg_prio"),
+               in(structure(timespec_layout), "abs_timeout")),
+         &mq_timedreceive_on_i386),
+    call("mq_timedreceive_time64", {absent, 419, absent}, in_class::desc, signed_long,
+         takes(in(fd, "mqdes"), out(bytes(length::result), "msg_ptr"), in(unsigned_long, "msg_len"), out(pointed(unsigned_int), "msg_prio"),
+               in(structure(timespec_layout), "abs_timeout"))),
+    call("mq_notify", {244, 281, 527}, in_class::desc, signed_long, takes(in(fd, "mqdes"), in(structure(signal_event_layout), "sevp"))),
+    call("mq_getsetattr", {245, 282, 245}, in_class::desc, signed_long,
+         takes(in(fd, "mqdes"), in(pointer, "newattr"), out(pointer, "oldattr"))),
+});
+
+}  // namespace troupe::rows

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstdint>
+#include <string_view>
+
+#include "core/tables/layouts.hpp"
+#include "core/tables/sets.hpp"
+#include "troupe/core/syscalls.hpp"
+
+/// The words that rows of syscalls are written in. A row reads: name, numbers on x86-64, i386 and x32, classes, what it returns, what it
+/// takes, and, where i386 differs, what it takes there.
+namespace troupe::rows {
+
+namespace in_class = syscall_class;
+
+using kind::array, kind::bytes, kind::creation_flags, kind::option_int, kind::option_value, kind::queue_message, kind::received_messages,
+    kind::residency, kind::sent_messages, kind::bytes_in_hex, kind::cpu_set, kind::fd_set, kind::flags, kind::iovec, kind::pointed,
+    kind::pollfds, kind::selected, kind::sigset, kind::sockaddr, kind::structure, kind::value;
+using kind::clone_flags, kind::device, kind::dirfd, kind::environment, kind::fd, kind::file_mode, kind::futex_operation,
+    kind::futex_wake_operation, kind::gid, kind::halves_64, kind::hex, kind::interrupted_call, kind::ioctl_argument, kind::ioctl_request,
+    kind::msghdr, kind::none, kind::octal, kind::pages, kind::path, kind::pid, kind::pointer, kind::sigaction, kind::siginfo, kind::signal,
+    kind::signal_frame, kind::signed_64, kind::signed_int, kind::signed_long, kind::string, kind::string_array, kind::thread_area,
+    kind::uid, kind::unsigned_64, kind::unsigned_int, kind::unsigned_long, kind::wait_status;
+
+/// A slot of a signature that is not shown: the high half of a 64-bit value on i386, and words that the kernel ignores.
+inline constexpr Argument unseen{Phase::entry, kind::none, "", {}};
+
+template <std::same_as<Argument>... Arguments>
+consteval Signature takes(Arguments... arguments) {
+    static_assert(sizeof...(Arguments) <= max_args);
+    return {static_cast<std::uint8_t>(sizeof...(Arguments)), {arguments...}};
+}
+
+/// A call without arguments that shows what it finds elsewhere.
+consteval Signature takes_implied(const Kind& kind) { return {0, {}, kind}; }
+
+/// Calls since Linux 5.1 have one number on all ABIs.
+consteval std::array<std::int16_t, abi_count> everywhere(std::int16_t number) { return {number, number, number}; }
+
+/// Calls that i386 makes through `socketcall` only.
+inline constexpr std::array<std::int16_t, abi_count> nowhere{absent, absent, absent};
+
+consteval SyscallRow call(std::string_view name, std::array<std::int16_t, abi_count> numbers, std::uint32_t classes, const Kind& result,
+                          const Signature& signature, const Signature* on_i386 = nullptr) {
+    return {name, numbers, classes, result, signature, on_i386, absent};
+}
+
+/// Our numbers for the subcalls of i386: those of `socketcall` and of `ipc` are counted from here, as linux/net.h and linux/ipc.h do.
+inline constexpr std::int16_t socketcall_base = 600, ipc_base = 640;
+
+consteval SyscallRow socketcall(std::int16_t subcall, SyscallRow row) {
+    row.i386_subcall = static_cast<std::int16_t>(socketcall_base + subcall);
+    return row;
+}
+
+consteval SyscallRow ipc_call(std::int16_t subcall, SyscallRow row) {
+    row.i386_subcall = static_cast<std::int16_t>(ipc_base + subcall);
+    return row;
+}
+
+/// O_CREAT and the bit that only O_TMPFILE has (asm-generic/fcntl.h): open takes a mode with either of them.
+inline constexpr std::uint64_t creates = 020000100;
+
+/// The bit that S_IFCHR and S_IFBLK share (linux/stat.h): mknod takes a device with either of them.
+inline constexpr std::uint64_t is_device = 020000;
+
+/// MEMBARRIER_CMD_FLAG_CPU (linux/membarrier.h): membarrier looks at its third argument only then.
+inline constexpr std::uint64_t on_one_cpu = 1;
+
+/// MREMAP_FIXED and MREMAP_DONTUNMAP (linux/mman.h): mremap takes a new address with either of them.
+inline constexpr std::uint64_t moves_to_address = 2 | 4;
+
+}  // namespace troupe::rows

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/tables/syscalls/choices.hpp"
+#include "core/tables/syscalls/row.hpp"
+
+/// Sandboxes, keys, random numbers.
+namespace troupe::rows {
+
+/// Only filters take flags: SECCOMP_SET_MODE_FILTER.
+inline constexpr auto seccomp_flags = choose(with(commands(1), in(flags(seccomp_filter_flags), "flags")));
+inline constexpr Kind seccomp_action = value(seccomp_actions);
+inline constexpr auto seccomp_arguments =
+    choose(with(commands(1), in(structure(filter_program_layout), "args")), with(commands(2), in(pointed(seccomp_action), "args")),
+           with(commands(0, 3), in(pointer, "args")));
+
+inline constexpr auto security = std::to_array<SyscallRow>({
+    call("seccomp", {317, 354, 317}, in_class::none, signed_long,
+         takes(in(value(seccomp_operations), "operation"), in(selected(0, seccomp_flags), "flags"),
+               in(selected(0, seccomp_arguments), "args"))),
+    call("landlock_create_ruleset", everywhere(444), in_class::desc, fd,
+         takes(in(pointer, "attr"), in(unsigned_long, "size"), in(flags(landlock_ruleset_flags), "flags"))),
+    call("landlock_add_rule", everywhere(445), in_class::desc, signed_long,
+         takes(in(fd, "ruleset_fd"), in(value(landlock_rules), "rule_type"), in(pointer, "rule_attr"), in(hex, "flags"))),
+    call("landlock_restrict_self", everywhere(446), in_class::desc, signed_long,
+         takes(in(fd, "ruleset_fd"), in(flags(landlock_restrict_flags), "flags"))),
+    call("lsm_get_self_attr", everywhere(459), in_class::none, signed_long,
+         takes(in(unsigned_int, "attr"), out(pointer, "ctx"), inout(pointed(unsigned_int), "size"), in(hex, "flags"))),
+    call("lsm_set_self_attr", everywhere(460), in_class::none, signed_long,
+         takes(in(unsigned_int, "attr"), in(pointer, "ctx"), in(unsigned_int, "size"), in(hex, "flags"))),
+    call("lsm_list_modules", everywhere(461), in_class::none, signed_long,
+         takes(out(array(unsigned_64, length::result), "ids"), inout(pointed(unsigned_int), "size"), in(hex, "flags"))),
+    call("bpf", {321, 357, 321}, in_class::desc, signed_long,
+         takes(in(value(bpf_commands), "cmd"), in(pointer, "attr"), in(unsigned_int, "size"))),
+    call("add_key", {248, 286, 248}, in_class::none, signed_long,
+         takes(in(string, "type"), in(string, "description"), in(bytes(length::argument(3)), "payload"), in(unsigned_long, "plen"),
+               in(signed_int, "keyring"))),
+    call("request_key", {249, 287, 249}, in_class::none, signed_long,
+         takes(in(string, "type"), in(string, "description"), in(string, "callout_info"), in(signed_int, "dest_keyring"))),
+    call("keyctl", {250, 288, 250}, in_class::none, signed_long,
+         takes(in(value(keyctl_operations), "operation"), in(hex, "arg2"), in(hex, "arg3"), in(hex, "arg4"), in(hex, "arg5"))),
+    call("getrandom", {318, 355, 318}, in_class::none, signed_long,
+         takes(out(bytes_in_hex(length::result), "buf"), in(unsigned_long, "buflen"), in(flags(getrandom_flags), "flags"))),
+});
+
+}  // namespace troupe::rows

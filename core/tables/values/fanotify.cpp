@@ -1,0 +1,17 @@
+#include <array>
+
+#include "core/tables/sets.hpp"
+
+/// linux/fanotify.h
+namespace troupe {
+
+namespace {
+
+constexpr auto fanotify_classes_rows =
+    std::to_array<NamedConstant>({{0, "FAN_CLASS_NOTIF"}, {4, "FAN_CLASS_CONTENT"}, {8, "FAN_CLASS_PRE_CONTENT"}});
+
+}  // namespace
+
+constinit const ValueSet fanotify_classes{"fanotify_classes", "FAN_CLASS_???", fanotify_classes_rows};
+
+}  // namespace troupe

@@ -1,0 +1,84 @@
+
+#include "core/tables/named_constant.hpp"
+#include "core/tables/sets.hpp"
+
+// Futex operations: FUTEX_PRIVATE_FLAG is part of the name, FUTEX_CLOCK_REALTIME is written behind it.
+namespace troupe {
+
+namespace {
+
+constexpr NamedConstant futex_operations_rows[] = {
+    {0, "FUTEX_WAIT"},
+    {256, "FUTEX_WAIT|FUTEX_CLOCK_REALTIME"},
+    {128, "FUTEX_WAIT_PRIVATE"},
+    {384, "FUTEX_WAIT_PRIVATE|FUTEX_CLOCK_REALTIME"},
+    {1, "FUTEX_WAKE"},
+    {257, "FUTEX_WAKE|FUTEX_CLOCK_REALTIME"},
+    {129, "FUTEX_WAKE_PRIVATE"},
+    {385, "FUTEX_WAKE_PRIVATE|FUTEX_CLOCK_REALTIME"},
+    {2, "FUTEX_FD"},
+    {258, "FUTEX_FD|FUTEX_CLOCK_REALTIME"},
+    {130, "FUTEX_FD_PRIVATE"},
+    {386, "FUTEX_FD_PRIVATE|FUTEX_CLOCK_REALTIME"},
+    {3, "FUTEX_REQUEUE"},
+    {259, "FUTEX_REQUEUE|FUTEX_CLOCK_REALTIME"},
+    {131, "FUTEX_REQUEUE_PRIVATE"},
+    {387, "FUTEX_REQUEUE_PRIVATE|FUTEX_CLOCK_REALTIME"},
+    {4, "FUTEX_CMP_REQUEUE"},
+    {260, "FUTEX_CMP_REQUEUE|FUTEX_CLOCK_REALTIME"},
+    {132, "FUTEX_CMP_REQUEUE_PRIVATE"},
+    {388, "FUTEX_CMP_REQUEUE_PRIVATE|FUTEX_CLOCK_REALTIME"},
+    {5, "FUTEX_WAKE_OP"},
+    {261, "FUTEX_WAKE_OP|FUTEX_CLOCK_REALTIME"},
+    {133, "FUTEX_WAKE_OP_PRIVATE"},
+    {389, "FUTEX_WAKE_OP_PRIVATE|FUTEX_CLOCK_REALTIME"},
+    {6, "FUTEX_LOCK_PI"},
+    {262, "FUTEX_LOCK_PI|FUTEX_CLOCK_REALTIME"},
+    {134, "FUTEX_LOCK_PI_PRIVATE"},
+    {390, "FUTEX_LOCK_PI_PRIVATE|FUTEX_CLOCK_REALTIME"},
+    {7, "FUTEX_UNLOCK_PI"},
+    {263, "FUTEX_UNLOCK_PI|FUTEX_CLOCK_REALTIME"},
+    {135, "FUTEX_UNLOCK_PI_PRIVATE"},
+    {391, "FUTEX_UNLOCK_PI_PRIVATE|FUTEX_CLOCK_REALTIME"},
+    {8, "FUTEX_TRYLOCK_PI"},
+    {264, "FUTEX_TRYLOCK_PI|FUTEX_CLOCK_REALTIME"},
+    {136, "FUTEX_TRYLOCK_PI_PRIVATE"},
+    {392, "FUTEX_TRYLOCK_PI_PRIVATE|FUTEX_CLOCK_REALTIME"},
+    {9, "FUTEX_WAIT_BITSET"},
+    {265, "FUTEX_WAIT_BITSET|FUTEX_CLOCK_REALTIME"},
+    {137, "FUTEX_WAIT_BITSET_PRIVATE"},
+    {393, "FUTEX_WAIT_BITSET_PRIVATE|FUTEX_CLOCK_REALTIME"},
+    {10, "FUTEX_WAKE_BITSET"},
+    {266, "FUTEX_WAKE_BITSET|FUTEX_CLOCK_REALTIME"},
+    {138, "FUTEX_WAKE_BITSET_PRIVATE"},
+    {394, "FUTEX_WAKE_BITSET_PRIVATE|FUTEX_CLOCK_REALTIME"},
+    {11, "FUTEX_WAIT_REQUEUE_PI"},
+    {267, "FUTEX_WAIT_REQUEUE_PI|FUTEX_CLOCK_REALTIME"},
+    {139, "FUTEX_WAIT_REQUEUE_PI_PRIVATE"},
+    {395, "FUTEX_WAIT_REQUEUE_PI_PRIVATE|FUTEX_CLOCK_REALTIME"},
+    {12, "FUTEX_CMP_REQUEUE_PI"},
+    {268, "FUTEX_CMP_REQUEUE_PI|FUTEX_CLOCK_REALTIME"},
+    {140, "FUTEX_CMP_REQUEUE_PI_PRIVATE"},
+    {396, "FUTEX_CMP_REQUEUE_PI_PRIVATE|FUTEX_CLOCK_REALTIME"},
+    {13, "FUTEX_LOCK_PI2"},
+    {269, "FUTEX_LOCK_PI2|FUTEX_CLOCK_REALTIME"},
+    {141, "FUTEX_LOCK_PI2_PRIVATE"},
+    {397, "FUTEX_LOCK_PI2_PRIVATE|FUTEX_CLOCK_REALTIME"},
+};
+
+constexpr NamedConstant futex_wake_operations_rows[] = {
+    {0, "FUTEX_OP_SET"}, {1, "FUTEX_OP_ADD"}, {2, "FUTEX_OP_OR"}, {3, "FUTEX_OP_ANDN"}, {4, "FUTEX_OP_XOR"},
+};
+
+constexpr NamedConstant futex_comparisons_rows[] = {
+    {0, "FUTEX_OP_CMP_EQ"}, {1, "FUTEX_OP_CMP_NE"}, {2, "FUTEX_OP_CMP_LT"},
+    {3, "FUTEX_OP_CMP_LE"}, {4, "FUTEX_OP_CMP_GT"}, {5, "FUTEX_OP_CMP_GE"},
+};
+
+}  // namespace
+
+constinit const ValueSet futex_operations{"futex_operations", "FUTEX_???", futex_operations_rows};
+constinit const ValueSet futex_wake_operations{"futex_wake_operations", "FUTEX_OP_???", futex_wake_operations_rows};
+constinit const ValueSet futex_comparisons{"futex_comparisons", "FUTEX_OP_CMP_???", futex_comparisons_rows};
+
+}  // namespace troupe

@@ -1,0 +1,24 @@
+#include <array>
+
+#include "core/tables/sets.hpp"
+
+/// The calls that open, configure and move mounts (linux/mount.h).
+namespace troupe {
+
+namespace {
+
+constexpr auto fsconfig_commands_rows = std::to_array<NamedConstant>({{0, "FSCONFIG_SET_FLAG"},
+                                                                      {1, "FSCONFIG_SET_STRING"},
+                                                                      {2, "FSCONFIG_SET_BINARY"},
+                                                                      {3, "FSCONFIG_SET_PATH"},
+                                                                      {4, "FSCONFIG_SET_PATH_EMPTY"},
+                                                                      {5, "FSCONFIG_SET_FD"},
+                                                                      {6, "FSCONFIG_CMD_CREATE"},
+                                                                      {7, "FSCONFIG_CMD_RECONFIGURE"},
+                                                                      {8, "FSCONFIG_CMD_CREATE_EXCL"}});
+
+}  // namespace
+
+constinit const ValueSet fsconfig_commands{"fsconfig_commands", "FSCONFIG_???", fsconfig_commands_rows};
+
+}  // namespace troupe

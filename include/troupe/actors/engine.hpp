@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "troupe/actors/output.hpp"
+#include "troupe/actors/placement.hpp"
+#include "troupe/core/decode.hpp"
+#include "troupe/core/hooks.hpp"
+#include "troupe/core/launch.hpp"
+#include "troupe/core/rules.hpp"
+#include "troupe/core/signal_set.hpp"
+#include "troupe/core/syscall_set.hpp"
+
+namespace troupe {
+
+/// A command to run under trace.
+struct CommandLine {
+    std::string file;                      ///< path of the executable
+    std::string name;                      ///< as the user wrote it, for messages
+    std::vector<std::string> arguments;    ///< argv, with argv[0]
+    std::vector<std::string> environment;  ///< NAME=VALUE
+    std::optional<Identity> user;
+};
+
+/// What is to be printed, and how.
+struct Printing {
+    SyscallSet traced = SyscallSet::all();
+    SyscallSet abbreviated = SyscallSet::all();
+    SyscallSet verbose = SyscallSet::all();
+    SyscallSet raw = SyscallSet::none();
+    SignalSet signals = SignalSet::all();
+    TextStyle style;
+    bool attach_messages = true;       ///< `Process 12 attached`
+    bool exit_messages = true;         ///< `+++ exited with 0 +++`
+    bool superseded_messages = true;   ///< `+++ superseded by execve in pid 12 +++`
+    bool personality_messages = true;  ///< `[ Process PID=12 runs in 32 bit mode. ]`
+};
+
+enum class FilterUse : std::uint8_t { automatic, on, off };
+
+struct EngineConfig {
+    std::string program_name;  ///< the name that we were called by
+    std::optional<CommandLine> command;
+    std::vector<pid_t> attach;
+    bool follow = false;
+    FilterUse filter = FilterUse::automatic;
+    unsigned workers = 0;  ///< 0: one for each CPU that we may use
+    Placement placement = Placement::automatic;
+    AffinityUse affinity = AffinityUse::automatic;
+    bool engine_stats = false;  ///< say at the end what we did (`--engine-stats`)
+    Printing printing;
+    std::vector<InjectRule> rules;  ///< of several for one call, the last holds
+    OutputConfig output;
+    /// Fatal signals are left to the command: what -o FILE with a command does.
+    bool leave_signals_to_command = false;
+    LogLevel log_level = LogLevel::warning;
+    Inheritance inheritance;
+    Hooks* hooks = nullptr;  ///< none: nothing but the trace
+};
+
+/// How a run ended, and so how we end.
+struct RunResult {
+    enum class How : std::uint8_t {
+        status,  ///< with exit status `code`
+        signal,  ///< `code` is the signal that killed the command, or us
+    };
+    How how = How::status;
+    int code = 0;
+};
+
+/// Traces until the last tracee is gone, the user interrupts, or a script ends it. Everything that goes wrong is said on standard
+/// error. The calling thread becomes the supervisor.
+[[nodiscard]] RunResult run_engine(const EngineConfig& config);
+
+}  // namespace troupe

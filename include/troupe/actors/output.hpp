@@ -1,0 +1,102 @@
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "troupe/core/piece.hpp"
+#include "troupe/core/result.hpp"
+#include "troupe/core/thread_roles.hpp"
+
+namespace troupe {
+
+struct OutputConfig {
+    enum class Target : std::uint8_t {
+        standard_error,
+        file,     ///< `destination` is its path
+        command,  ///< `destination` is run by `/bin/sh -c` and reads from us
+    };
+    Target target = Target::standard_error;
+    std::string destination{};
+    bool append = false;           ///< -A
+    bool separately = false;       ///< -ff: files `destination.TID`; only with `file`
+    bool follow = false;           ///< several tracees are expected: -f, or more than one -p
+    bool always_show_pid = false;  ///< --always-show-pid
+    std::size_t column = 40;       ///< -a
+
+    /// What -o says: `|cmd` and `!cmd` are commands, all else is a file.
+    void set_destination(std::string_view argument);
+};
+
+class Sequencer;
+class Streams;
+
+/// Where pieces go. Each is delivered once, by any thread, in any order; they are written in the order of their sequence numbers,
+/// and no number that was taken may be left out.
+///
+/// Standard error and commands get each piece at once; files are buffered, and `flush` is expected every 100 ms or so.
+/// After the first error nothing more is written to the stream that had it, so that no file has a hole; `take_error` says so once.
+class Output {
+    struct ByOpen {};
+
+ public:
+    /// A command is started here, with no signal blocked. It must be waited for by nobody else: `waitpid(-1)` without
+    /// `__WNOTHREAD` would. Errors: open(2), pipe(2), posix_spawn(3).
+    [[nodiscard]] static Result<std::unique_ptr<Output>> open(const OutputConfig& config);
+
+    Output(ByOpen, std::unique_ptr<Streams> streams);
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
+    /// Closes, and forgets the error.
+    ~Output();
+
+    /// Any thread. Deliver soon: all pieces with a higher number wait.
+    [[nodiscard]] std::uint64_t next_sequence() { return next_sequence_.fetch_add(1, std::memory_order_relaxed); }
+
+    /// Any thread, also together. Whoever finds nobody writing writes what is ready; the others go their way.
+    void deliver(Piece piece);
+
+    /// Any thread: what waits in buffers is written, by the caller or by who writes just now.
+    void flush();
+
+    /// No piece comes any more: writes the rest, ends open lines, and waits until the command has ended.
+    /// The first error that `take_error` has not told. Does nothing when called again.
+    Result<void> close();
+
+    /// Any thread: the first error, once.
+    [[nodiscard]] std::optional<Error> take_error();
+
+ private:
+    [[nodiscard]] bool take_baton_after_delivery() TROUPE_REQUIRES(mutex_) TROUPE_TRY_ACQUIRE(true, baton_);
+    void take_baton_in_turn() TROUPE_REQUIRES(mutex_) TROUPE_ACQUIRE(baton_);
+    void pass_baton_on() TROUPE_REQUIRES(mutex_) TROUPE_RELEASE(baton_);
+    void drain() TROUPE_EXCLUDES(mutex_) TROUPE_RELEASE(baton_);
+    void remember_error() TROUPE_REQUIRES(baton_) TROUPE_EXCLUDES(mutex_);
+
+    // Any thread: atomic
+    std::atomic<std::uint64_t> next_sequence_{0};
+
+    // Any thread: under the mutex, which is never held while something is written
+    Mutex mutex_;
+    std::condition_variable_any changed_;
+    std::unique_ptr<Sequencer> sequencer_ TROUPE_GUARDED_BY(mutex_);
+    std::optional<Error> error_ TROUPE_GUARDED_BY(mutex_);
+    bool draining_ TROUPE_GUARDED_BY(mutex_) = false;    // somebody has the baton
+    bool tired_ TROUPE_GUARDED_BY(mutex_) = false;       // and wants the next who comes to take it
+    bool heir_waits_ TROUPE_GUARDED_BY(mutex_) = false;  // who has come
+    bool flush_wanted_ TROUPE_GUARDED_BY(mutex_) = false;
+    bool error_taken_ TROUPE_GUARDED_BY(mutex_) = false;
+    bool closed_ TROUPE_GUARDED_BY(mutex_) = false;
+
+    // Baton only
+    Baton baton_;
+    std::unique_ptr<Streams> streams_ TROUPE_GUARDED_BY(baton_);
+    std::vector<Piece> batch_ TROUPE_GUARDED_BY(baton_);
+};
+
+}  // namespace troupe

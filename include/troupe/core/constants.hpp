@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "troupe/core/abi.hpp"
+
+namespace troupe {
+
+/// A constant of the kernel's headers.
+struct NamedConstant {
+    std::uint64_t value = 0;
+    std::string_view name{};
+};
+
+/// Names for single values. Unknown ones print as `0x7 /* PREFIX_??? */`.
+struct ValueSet {
+    std::string_view name;     ///< "fcntl_commands"
+    std::string_view unknown;  ///< "F_???"
+    std::span<const NamedConstant> rows;
+};
+
+/// Names for bits, or groups of bits, that are or-ed together. Rows with more bits come before their parts; bits that no row
+/// knows print as hex, and where no bit at all is known the whole prints as `0x800 /* O_??? */`.
+struct FlagSet {
+    std::string_view name;
+    std::string_view unknown;
+    std::span<const NamedConstant> rows;
+    /// A field of the word that is a value, not bits (O_ACCMODE): printed first. Mask 0: none.
+    std::uint64_t value_mask = 0;
+    const ValueSet* values = nullptr;
+};
+
+/// errno: name and text of strerror in the C locale.
+struct ErrnoRow {
+    std::uint32_t number;
+    std::string_view name;
+    std::string_view text;
+};
+
+/// Every errno, the kernel's own from 512 on included, in order of numbers.
+[[nodiscard]] std::span<const ErrnoRow> errno_rows();
+/// nullptr where there is none.
+[[nodiscard]] const ErrnoRow* errno_of(std::uint32_t number);
+/// By name, `EAGAIN` and also `EWOULDBLOCK`, `EDEADLOCK`, `ENOTSUP`.
+[[nodiscard]] const ErrnoRow* errno_named(std::string_view name);
+/// For error messages: the known name that looks most like `name`.
+[[nodiscard]] std::string_view nearest_errno(std::string_view name);
+
+/// `SIGINT`; 32 is `SIGRTMIN`, 33 `SIGRT_1`, 64 `SIGRT_32`; empty for 0 and above 64.
+[[nodiscard]] std::string_view signal_name(int signal);
+/// Full names only (`SIGINT`, `SIGRT_3`, `SIGRTMIN`), case as it is; 0: unknown. Aliases `SIGIOT SIGPOLL SIGCLD` are known.
+[[nodiscard]] int signal_named(std::string_view name);
+[[nodiscard]] std::string_view nearest_signal(std::string_view name);
+inline constexpr int last_signal = 64;
+
+/// An ioctl request: the name of a macro of the kernel's headers and its code.
+struct IoctlRow {
+    std::string_view symbol;
+    std::uint32_t code;
+};
+
+/// Sorted by code, then by symbol.
+[[nodiscard]] std::span<const IoctlRow> ioctl_rows(Abi abi);
+/// All rows with this code: different devices share codes.
+[[nodiscard]] std::span<const IoctlRow> ioctls_of(std::uint32_t code, Abi abi);
+[[nodiscard]] const IoctlRow* ioctl_named(std::string_view symbol, Abi abi);
+
+}  // namespace troupe

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+
+#include "troupe/core/subscription.hpp"
+#include "troupe/core/view.hpp"
+
+namespace troupe {
+
+/// The script cannot go on, or does not want to.
+struct ScriptStop {
+    enum class Kind : std::uint8_t {
+        error,        ///< a Lua error that nobody caught
+        exit,         ///< os.exit
+        interrupted,  ///< broken off by `Hooks::interrupt`
+    };
+    Kind kind = Kind::error;
+    int exit_status = 1;
+    /// `chunk:line: message` with the traceback below it; empty for exit.
+    std::string message;
+};
+
+/// Why the events are over.
+enum class Ending : std::uint8_t { all_gone, interrupted };
+
+/// Which hook runs at this moment, for ^C. Strings, because the script may be stuck in it.
+struct HookInProgress {
+    std::string hook;         ///< `01-count.lua:4`: where the hook function was defined; empty: none runs
+    pid_t tracee = 0;         ///< whom it holds; 0: the main chunk or at_exit
+    std::uint64_t since = 0;  ///< monotonic clock, ns
+};
+
+enum class LogLevel : std::uint8_t { trace, debug, info, warning, error };
+
+/// What a hook may ask of the engine beside its decision. Implemented by actors; used only inside a call of `Hooks`.
+class Effects {
+ public:
+    Effects() = default;
+    Effects(const Effects&) = delete;
+    Effects& operator=(const Effects&) = delete;
+    virtual ~Effects() = default;
+
+    virtual void log(LogLevel level, std::string_view text) = 0;
+};
+
+/// The seam between the engine and a scripting language. One object, one thread at a time (the baton), any thread;
+/// the members that say "any thread" may be called beside a running hook.
+class Hooks {
+ public:
+    Hooks() = default;
+    Hooks(const Hooks&) = delete;
+    Hooks& operator=(const Hooks&) = delete;
+    virtual ~Hooks() = default;
+
+    /// Compiled scripts run until they end or ask for an event. Called once, before anything is started.
+    [[nodiscard]] virtual std::optional<ScriptStop> start(Effects& effects) = 0;
+
+    /// What the scripts want. Grows only while a call of this object runs; `revision` says that it did.
+    [[nodiscard]] virtual const Subscription& subscription() const = 0;
+    /// Any thread.
+    [[nodiscard]] virtual std::uint64_t revision() const = 0;
+
+    /// Asks the hooks about one event.
+    [[nodiscard]] virtual tl::expected<Decision, ScriptStop> decide(EventView& view, Effects& effects) = 0;
+
+    /// The tracee is gone; its tables may go.
+    virtual void forget(TaskId task) = 0;
+
+    /// No event will come any more: a main chunk that waits for one is resumed with nil, then at_exit callbacks run.
+    [[nodiscard]] virtual std::optional<ScriptStop> finish(Ending ending, Effects& effects) = 0;
+
+    /// Any thread: what runs now.
+    [[nodiscard]] virtual HookInProgress in_progress() const = 0;
+    /// Any thread: break off whatever runs, also a loop that catches errors. False: nothing runs, or compiled code that cannot be broken.
+    virtual bool interrupt() = 0;
+};
+
+}  // namespace troupe

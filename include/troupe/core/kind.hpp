@@ -1,0 +1,178 @@
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <string_view>
+
+namespace troupe {
+
+struct FlagSet;
+struct ValueSet;
+struct StructLayout;
+struct Choice;
+struct Kind;
+
+/// What an argument, a result, a field or an element *is*. One decoder each; never one per syscall.
+enum class Tag : std::uint8_t {
+    hex,           ///< 0x1f; 0 prints as 0. The kind of everything we know nothing better of
+    pointer,       ///< NULL or 0x7ffd…
+    signed_int,    ///< 32 bits
+    unsigned_int,  ///< 32 bits
+    signed_long,   ///< word of the ABI's kernel long
+    unsigned_long,
+    signed_64,  ///< 64 bits, on i386 in two registers, low first: takes two argument slots there
+    unsigned_64,
+    halves_64,  ///< signed, on i386 in two registers, high first: _llseek
+    pages,      ///< an offset in pages of 4096 bytes, shown in bytes: mmap2
+    octal,      ///< 0644
+    file_mode,  ///< S_IFREG|0644
+    fd,         ///< 3, with -1 as it is
+    dirfd,      ///< AT_FDCWD or an fd
+    pid,
+    uid,  ///< 0 … 4294967294, -1
+    gid,
+    signal,        ///< SIGINT
+    device,        ///< makedev(0x8, 0x1)
+    flags,         ///< `flag_set`
+    value,         ///< `value_set`: one of
+    path,          ///< NUL-terminated, never abbreviated
+    string,        ///< NUL-terminated, at most -s bytes shown
+    bytes,         ///< `length` bytes, at most -s shown
+    bytes_in_hex,  ///< `length` bytes, each as \x1f whatever it is: random ones
+    string_array,  ///< argv: ["a", "b"]
+    environment,   ///< envp: 0x7ffd… /* 23 vars */ unless -v
+    structure,     ///< `layout`, behind a pointer
+    array,         ///< `length` times `element`, behind a pointer
+    pointed,       ///< one `element` behind a pointer: [7]
+    wait_status,   ///< [{WIFEXITED(s) && WEXITSTATUS(s) == 0}]
+    sigset,        ///< [INT CHLD]; `length` gives the size in bytes
+    cpu_set,       ///< [0 1]; `length` gives the size in bytes
+    sigaction,     ///< {sa_handler=…, sa_mask=[…], sa_flags=…}, layout by ABI
+    siginfo,
+    sockaddr,  ///< `length` bytes
+    msghdr,
+    iovec,   ///< `length` elements; bytes shown up to the result where it is an output
+    fd_set,  ///< select: `length` is the argument that gives nfds
+    pollfds,
+    ioctl_request,
+    ioctl_argument,
+    clone_flags,  ///< CLONE_VM|…|SIGCHLD
+    futex_operation,
+    selected,              ///< `choices` by the value of argument `selector`, which may lead to `selected` again; hex where none fits
+    futex_wake_operation,  ///< FUTEX_OP_SET<<28|0x1<<12|FUTEX_OP_CMP_EQ<<24|0
+    creation_flags,        ///< IPC_CREAT|0600: `flag_set` above the permissions
+    option_int,            ///< an int behind a pointer, if `length` says that there is room for one
+    option_value,          ///< what nobody knows better: an int if `length` says so, else bytes
+    sent_messages,         ///< sendmmsg: `length` times a message header and how much of it was sent
+    received_messages,     ///< recvmmsg: as many as the result says
+    queue_message,         ///< {mtype=1, mtext="…"} of `length` bytes
+    residency,             ///< mincore: a byte for each page of `length` bytes
+    thread_area,           ///< a descriptor of i386: {entry_number=12, …}
+    signal_frame,          ///< no argument: {mask=[]}, behind the stack pointer
+    interrupted_call,      ///< no argument: <... resuming interrupted poll ...>
+    none,                  ///< as a result: the call does not return. As an argument: a slot that is not shown
+};
+
+/// When an argument can be read.
+enum class Phase : std::uint8_t {
+    entry,
+    exit,
+    both,  ///< value-result: shown as `[before => after]`
+};
+
+/// Where the length of an array or of bytes comes from.
+struct Length {
+    enum class From : std::uint8_t { unknown, argument, result, fixed, behind_argument };
+    From from = From::unknown;
+    std::uint16_t value = 0;  ///< index of the argument (from 0), or the fixed length
+};
+
+namespace length {
+inline constexpr Length unknown{};
+inline constexpr Length result{Length::From::result, 0};
+constexpr Length argument(std::uint16_t index) { return {Length::From::argument, index}; }
+constexpr Length fixed(std::uint16_t count) { return {Length::From::fixed, count}; }
+/// The argument points at an int that holds the length (socklen_t *).
+constexpr Length behind_argument(std::uint16_t index) { return {Length::From::behind_argument, index}; }
+}  // namespace length
+
+struct Kind {
+    Tag tag = Tag::hex;
+    Length length{};
+    std::uint8_t selector = 0;
+    const FlagSet* flag_set = nullptr;
+    const ValueSet* value_set = nullptr;
+    const StructLayout* layout = nullptr;
+    const Kind* element = nullptr;
+    std::span<const Choice> choices{};
+};
+
+namespace kind {
+inline constexpr Kind hex{Tag::hex}, pointer{Tag::pointer}, signed_int{Tag::signed_int}, unsigned_int{Tag::unsigned_int},
+    signed_long{Tag::signed_long}, unsigned_long{Tag::unsigned_long}, signed_64{Tag::signed_64}, unsigned_64{Tag::unsigned_64},
+    halves_64{Tag::halves_64}, pages{Tag::pages}, octal{Tag::octal}, file_mode{Tag::file_mode}, fd{Tag::fd}, dirfd{Tag::dirfd},
+    pid{Tag::pid}, uid{Tag::uid}, gid{Tag::gid}, signal{Tag::signal}, device{Tag::device}, path{Tag::path}, string{Tag::string},
+    string_array{Tag::string_array}, environment{Tag::environment}, wait_status{Tag::wait_status}, sigaction{Tag::sigaction},
+    siginfo{Tag::siginfo}, msghdr{Tag::msghdr}, ioctl_request{Tag::ioctl_request}, ioctl_argument{Tag::ioctl_argument},
+    clone_flags{Tag::clone_flags}, futex_operation{Tag::futex_operation}, thread_area{Tag::thread_area},
+    futex_wake_operation{Tag::futex_wake_operation}, signal_frame{Tag::signal_frame}, interrupted_call{Tag::interrupted_call},
+    none{Tag::none};
+
+constexpr Kind flags(const FlagSet& set) { return {.tag = Tag::flags, .flag_set = &set}; }
+constexpr Kind value(const ValueSet& set) { return {.tag = Tag::value, .value_set = &set}; }
+constexpr Kind structure(const StructLayout& layout) { return {.tag = Tag::structure, .layout = &layout}; }
+constexpr Kind bytes(Length length) { return {.tag = Tag::bytes, .length = length}; }
+constexpr Kind bytes_in_hex(Length length) { return {.tag = Tag::bytes_in_hex, .length = length}; }
+constexpr Kind cpu_set(Length length) { return {.tag = Tag::cpu_set, .length = length}; }
+constexpr Kind sigset(Length length) { return {.tag = Tag::sigset, .length = length}; }
+constexpr Kind sockaddr(Length length) { return {.tag = Tag::sockaddr, .length = length}; }
+constexpr Kind iovec(Length length) { return {.tag = Tag::iovec, .length = length}; }
+constexpr Kind fd_set(Length length) { return {.tag = Tag::fd_set, .length = length}; }
+constexpr Kind pollfds(Length length) { return {.tag = Tag::pollfds, .length = length}; }
+constexpr Kind creation_flags(const FlagSet& set) { return {.tag = Tag::creation_flags, .flag_set = &set}; }
+constexpr Kind option_int(Length length) { return {.tag = Tag::option_int, .length = length}; }
+constexpr Kind option_value(Length length) { return {.tag = Tag::option_value, .length = length}; }
+constexpr Kind sent_messages(Length length) { return {.tag = Tag::sent_messages, .length = length}; }
+constexpr Kind received_messages(Length length) { return {.tag = Tag::received_messages, .length = length}; }
+constexpr Kind queue_message(Length length) { return {.tag = Tag::queue_message, .length = length}; }
+constexpr Kind residency(Length length) { return {.tag = Tag::residency, .length = length}; }
+/// The element must have static storage: `inline constexpr Kind`.
+constexpr Kind array(const Kind& element, Length length) { return {.tag = Tag::array, .length = length, .element = &element}; }
+constexpr Kind pointed(const Kind& element) { return {.tag = Tag::pointed, .element = &element}; }
+constexpr Kind selected(std::uint8_t argument, std::span<const Choice> choices) {
+    return {.tag = Tag::selected, .selector = argument, .choices = choices};
+}
+}  // namespace kind
+
+/// The argument is there only where another argument has one of these bits: open's mode.
+struct Condition {
+    std::uint8_t argument = 0;
+    std::uint64_t mask = 0;  ///< 0: always there
+};
+
+/// One argument of a syscall.
+struct Argument {
+    Phase phase = Phase::entry;
+    Kind kind{};
+    std::string_view name{};
+    Condition condition{};
+};
+
+constexpr Argument in(const Kind& kind, std::string_view name) { return {Phase::entry, kind, name, {}}; }
+constexpr Argument out(const Kind& kind, std::string_view name) { return {Phase::exit, kind, name, {}}; }
+constexpr Argument inout(const Kind& kind, std::string_view name) { return {Phase::both, kind, name, {}}; }
+constexpr Argument only_if(std::uint8_t argument, std::uint64_t mask, Argument then) {
+    then.condition = {argument, mask};
+    return then;
+}
+
+/// What an argument is where a command says so: fcntl, prctl, futex.
+struct Choice {
+    std::uint64_t command = 0;
+    Argument argument{};
+    bool absent = false;     ///< with this command the argument is not there, and none after it
+    bool otherwise = false;  ///< for every command that has no choice of its own
+};
+
+}  // namespace troupe

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <linux/filter.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/types.h>
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "troupe/core/requests.hpp"
+#include "troupe/core/result.hpp"
+#include "troupe/core/unique_fd.hpp"
+
+namespace troupe {
+
+/// Whom a command runs as (-u).
+struct Identity {
+    uid_t uid = 0;
+    gid_t gid = 0;
+    std::vector<gid_t> groups;
+};
+
+/// What this process was given by whoever started it, taken before anything is changed: a command gets it back.
+struct Inheritance {
+    [[nodiscard]] static Inheritance take();
+
+    sigset_t signal_mask{};
+    std::array<bool, 65> ignored{};  ///< dispositions that survive exec
+    cpu_set_t cpus{};
+    std::vector<int> fds;  ///< open ones, ascending
+};
+
+struct LaunchRequest {
+    std::string file;                      ///< path of the executable
+    std::vector<std::string> arguments;    ///< argv
+    std::vector<std::string> environment;  ///< NAME=VALUE
+    std::optional<Identity> user;
+    std::vector<sock_filter> filter;  ///< empty: none
+    SeizeOptions seize;
+};
+
+/// A command that is traced, and waits to be let go.
+struct Launched {
+    pid_t pid = 0;
+    UniqueFd release;  ///< one byte lets it go on to execve
+    UniqueFd report;   ///< closed by a successful execve; else the errno (int) of what failed, then the step that failed (int)
+};
+
+/// What a command was doing when it could not be started.
+enum class LaunchStep : int { identity = 1, filter = 2, exec = 3 };
+
+/// Forks and seizes. The thread that calls is the tracer, and the parent. The tracee sleeps in read until it is released.
+[[nodiscard]] Result<Launched> launch(const LaunchRequest& request, const Inheritance& inheritance);
+
+/// Where execve would find `name`: as it is with a slash in it, else along PATH. ENOENT, EACCES (also for directories).
+[[nodiscard]] Result<std::string> find_executable(const std::string& name, const char* path);
+
+}  // namespace troupe

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <sys/user.h>
+
+#include <cstdint>
+#include <optional>
+
+#include "troupe/core/abi.hpp"
+#include "troupe/core/result.hpp"
+#include "troupe/core/stopped.hpp"
+
+/// How a tracee gets another tracer without noticing. A stop by SIGSTOP would stop its whole process; instead the tracee is made to
+/// sleep in `pause`, between two of its calls and with every signal blocked, is let go there, and is seized by its new tracer, who
+/// gives registers and signal mask back. The tracee never sees the `pause` return.
+namespace troupe {
+
+/// The first argument of that `pause`, by which the filter of launched tracees knows it.
+inline constexpr std::uint32_t parking_cookie = 0x74726f75;  // "trou"
+
+/// The number of `pause`.
+[[nodiscard]] constexpr std::uint32_t parking_call(Abi abi) { return abi == Abi::i386 ? 29 : 34; }
+
+/// What a parked tracee gets back.
+struct Parked {
+    user_regs_struct registers{};
+    std::uint64_t signal_mask = 0;
+};
+
+/// A tracee at the exit of a system call, on its way to sleep: nothing of it has happened yet.
+struct ReadyToPark {
+    Parked before;
+    user_regs_struct registers{};  ///< those with which it goes to sleep
+};
+
+/// What parking would take. Nothing: it cannot be parked here (the instruction it came from is no system call that we know, or the call
+/// is to be restarted), or another thread of ours would not be let seize it (Yama, another user's process).
+[[nodiscard]] std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee);
+
+/// Sends it to sleep. From here on nobody traces it. ESRCH: it was killed under us.
+[[nodiscard]] Result<void> park(Stopped&& tracee, const ReadyToPark& ready);
+
+/// At the first stop after seizing and interrupting it: it is where it was before.
+[[nodiscard]] Result<void> unpark(const Stopped& tracee, const Parked& parked);
+
+}  // namespace troupe

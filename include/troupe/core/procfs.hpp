@@ -1,0 +1,49 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What /proc tells (man 5 proc). Everything may be gone by the time that one asks: then the answer is empty.
+namespace troupe::procfs {
+
+/// Threads of the process of `tid`, in the kernel's order.
+[[nodiscard]] std::vector<pid_t> threads_of(pid_t tid);
+
+/// The fields of /proc/TID/status that we need.
+struct Status {
+    char state = '?';   ///< State: R, S, D, T, t, Z, X
+    pid_t process = 0;  ///< Tgid
+    pid_t parent = 0;   ///< PPid
+    pid_t tracer = 0;   ///< TracerPid, 0: none
+    uid_t uid = 0;      ///< real
+    int seccomp = 0;    ///< 0: none, 1: strict, 2: filters
+    int filters = -1;   ///< how many seccomp filters; -1: a kernel before 5.9 does not tell
+};
+[[nodiscard]] std::optional<Status> status_of(pid_t tid);
+
+/// Its end waits for somebody who reaps it, and no thread of it is left.
+[[nodiscard]] bool is_over(pid_t process);
+
+/// The wait status of a process that is ending, also while threads of it are left; 0 of one that is not.
+[[nodiscard]] std::optional<int> ending_of(pid_t process);
+
+/// Our number for the thread that `caller` knows as `number` (0: itself), which may be one of its own PID namespace. There only
+/// threads of its own process are found.
+[[nodiscard]] std::optional<pid_t> thread_known_as(pid_t number, pid_t caller);
+
+/// Name of a thread, at most 15 bytes.
+[[nodiscard]] std::string comm_of(pid_t tid);
+
+/// What a file descriptor of `tid` refers to: `/etc/passwd`, `socket:[4711]`, `/tmp/x (deleted)`.
+[[nodiscard]] std::optional<std::string> fd_path(pid_t tid, int fd);
+
+/// Its working directory.
+[[nodiscard]] std::optional<std::string> cwd_of(pid_t tid);
+
+/// Yama's mode (kernel.yama.ptrace_scope), nothing where there is no Yama.
+[[nodiscard]] std::optional<int> ptrace_scope();
+
+}  // namespace troupe::procfs

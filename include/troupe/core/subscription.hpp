@@ -1,0 +1,60 @@
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <set>
+
+#include "troupe/core/abi.hpp"
+
+namespace troupe {
+
+/// What somebody wants of one syscall.
+struct Interest {
+    bool entry = false;
+    bool exit = false;
+
+    [[nodiscard]] constexpr bool any() const { return entry || exit; }
+    friend constexpr bool operator==(const Interest&, const Interest&) = default;
+};
+
+/// Events that are not syscalls.
+enum class Happening : std::uint8_t { spawn, exec, exit, signal };
+inline constexpr std::size_t happening_count = 4;
+
+/// What is wanted of which syscall, and of which other events: a value with union. Numbers outside the tables are welcome.
+class Subscription {
+ public:
+    void add(SyscallId call, Interest interest);
+    /// Every syscall of every ABI, known or not.
+    void add_all(Interest interest);
+    /// Every number of every ABI that lies far beyond the tables, and so cannot be added one by one.
+    void add_beyond(Interest interest);
+    void add(Happening happening) { happenings_.set(static_cast<std::size_t>(happening)); }
+    Subscription& operator|=(const Subscription& other);
+
+    [[nodiscard]] Interest of(SyscallId call) const;
+    [[nodiscard]] bool wants(Happening happening) const { return happenings_.test(static_cast<std::size_t>(happening)); }
+    /// True where any syscall beyond those ever added one by one is wanted.
+    [[nodiscard]] Interest of_every_call() const { return every_; }
+    /// What is wanted of numbers far beyond the tables (from 1024 on), apart from those added one by one.
+    [[nodiscard]] Interest of_beyond() const;
+    [[nodiscard]] bool any_call() const;
+    /// Syscalls of `abi` added one by one, in order of their numbers.
+    [[nodiscard]] std::set<std::uint32_t> calls(Abi abi) const;
+
+ private:
+    static constexpr std::size_t small_numbers = 1024;  // the tables end below it; larger ones are rare and live in sets
+    struct PerAbi {
+        std::bitset<small_numbers> entry;
+        std::bitset<small_numbers> exit;
+        std::set<std::uint32_t> large_entry;
+        std::set<std::uint32_t> large_exit;
+    };
+    std::array<PerAbi, abi_count> abis_;
+    Interest every_;
+    Interest beyond_;
+    std::bitset<happening_count> happenings_;
+};
+
+}  // namespace troupe

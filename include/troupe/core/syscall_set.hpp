@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+
+#include "troupe/core/subscription.hpp"
+
+namespace troupe {
+
+/// Text that could not be understood: why, and the column (from 0) where it went wrong.
+struct ParseError {
+    std::string message;  ///< `invalid system call 'opne' (did you mean 'open'?)`
+    std::size_t column = 0;
+};
+
+/// A set of syscalls, as in `-e trace=SET` (CLI.md part 3).
+class SyscallSet {
+ public:
+    [[nodiscard]] static SyscallSet all();
+    [[nodiscard]] static SyscallSet none() { return {}; }
+    /// `[!…]name,?name,name@64,%class,/regex,80,80@64,all,none`. Numbers outside the table are in every set.
+    [[nodiscard]] static tl::expected<SyscallSet, ParseError> parse(std::string_view text);
+
+    [[nodiscard]] bool contains(SyscallId call) const;
+    [[nodiscard]] bool empty() const;
+    void insert(SyscallId call);
+    void invert();
+    /// Adds entry and exit of every member to `subscription`.
+    void add_to(Subscription& subscription) const;
+    [[nodiscard]] bool is_all() const;
+
+ private:
+    static constexpr std::size_t small_numbers = 1024;
+    std::array<std::bitset<small_numbers>, abi_count> abis_;
+};
+
+}  // namespace troupe

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "lua/hook_abi.hpp"
+#include "lua/hook_names.hpp"
+#include "lua/tables.hpp"
+#include "troupe/core/hooks.hpp"
+
+namespace troupe::lua {
+
+/// What the flat functions act on: the event of the moment, what the hooks decided about it so far, and what the scripts asked for.
+/// Everything but the atomics belongs to whoever holds the baton.
+struct Border {
+    // For the duration of one call of Hooks.
+    EventView* view = nullptr;  ///< null: there is no event
+    Effects* effects = nullptr;
+    Decision decision;
+
+    // Shared with the prelude, which keeps pointers to them.
+    abi::tcb tcb{};
+    abi::troupe_now now{};
+
+    // For as long as the scripts live.
+    Subscription subscription;
+    std::atomic<std::uint64_t> revision{1};
+    HookNames names;
+    FirstHooks first_hooks;
+    Tables tables;
+
+    [[nodiscard]] bool at_syscall_entry() const { return view != nullptr && now.phase == abi::entry; }
+    [[nodiscard]] bool at_syscall() const { return view != nullptr && (now.phase == abi::entry || now.phase == abi::exit); }
+    /// Which hook runs. LuaJIT writes it as a plain int; other threads read it, a moment late at worst.
+    void set_hook(int number) { __atomic_store_n(&now.hook, number, __ATOMIC_RELAXED); }
+    [[nodiscard]] int hook() const { return __atomic_load_n(&now.hook, __ATOMIC_RELAXED); }
+    /// The call of the event; only where `at_syscall`.
+    [[nodiscard]] SyscallId call() const;
+};
+
+/// The border of the call of Hooks that this thread is in. This is the one pointer by which the flat functions, to which LuaJIT passes
+/// nothing of ours, find it.
+[[nodiscard]] Border& border();
+
+/// Makes a border the current one of this thread, for its own lifetime.
+class BorderInUse {
+ public:
+    explicit BorderInUse(Border& border);
+    BorderInUse(const BorderInUse&) = delete;
+    BorderInUse& operator=(const BorderInUse&) = delete;
+    ~BorderInUse();
+};
+
+}  // namespace troupe::lua

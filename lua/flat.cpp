@@ -1,0 +1,226 @@
+#include "lua/flat.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <variant>
+
+#include "lua/border.hpp"
+#include "lua/path_match.hpp"
+#include "lua/tracee_memory.hpp"
+#include "troupe/core/constants.hpp"
+#include "troupe/core/syscalls.hpp"
+
+// Every function here is called by LuaJIT straight from scripts: plain values in, a status out. An exception of ours that reached Lua
+// would be caught there and look like an error of the script; there is none that we could handle, so `flat` ends the program instead.
+namespace troupe::lua {
+namespace {
+
+template <typename Body>
+auto flat(Body body) noexcept {
+    return body(border());
+}
+
+constexpr int highest_errno = 4095;
+
+bool is_personality(unsigned personality) { return personality < abi_count; }
+Abi abi_of(unsigned personality) { return static_cast<Abi>(personality); }
+
+void grew(Border& here) { here.revision.fetch_add(1, std::memory_order_release); }
+
+bool monitor(Border& here, unsigned number, unsigned personality, Interest more) {
+    if (!is_personality(personality)) return false;
+    const SyscallId call{abi_of(personality), number};
+    const Interest before = here.subscription.of(call);
+    const Interest after{before.entry || more.entry, before.exit || more.exit};
+    if (after == before) return true;
+    here.subscription.add(call, after);
+    grew(here);
+    return true;
+}
+
+}  // namespace
+
+namespace abi {
+extern "C" {
+
+struct tcb* troupe_tcb() {
+    return flat([](Border& here) { return &here.tcb; });
+}
+
+struct troupe_now* troupe_state() {
+    return flat([](Border& here) { return &here.now; });
+}
+
+const struct troupe_tables* troupe_constants() {
+    return flat([](Border& here) { return &here.tables.constants(); });
+}
+
+bool troupe_monitor(unsigned number, unsigned personality, bool on_entry, bool on_exit) {
+    return flat([=](Border& here) { return monitor(here, number, personality, {on_entry, on_exit}); });
+}
+
+bool troupe_monitor_hook(unsigned number, unsigned personality, bool on_entry, bool on_exit, int hook) {
+    return flat([=](Border& here) {
+        if (!monitor(here, number, personality, {on_entry, on_exit})) return false;
+        here.first_hooks.add({abi_of(personality), number}, on_entry, on_exit, hook);
+        return true;
+    });
+}
+
+void troupe_monitor_all(bool on_entry, bool on_exit) {
+    flat([=](Border& here) {
+        here.subscription.add_all({on_entry, on_exit});
+        grew(here);
+        return 0;
+    });
+}
+
+void troupe_want_happening(int happening) {
+    flat([=](Border& here) {
+        here.subscription.add(static_cast<Happening>(happening));
+        grew(here);
+        return 0;
+    });
+}
+
+void troupe_name_hook(int hook, const char* text, std::size_t length) {
+    flat([=](Border& here) {
+        here.names.set(hook, {text, length});
+        return 0;
+    });
+}
+
+bool troupe_inject_signo(int signal) {
+    return flat([=](Border& here) {
+        if (!here.at_syscall_entry() || signal < 1 || signal > last_signal) return false;
+        here.decision.signal = signal;
+        return true;
+    });
+}
+
+bool troupe_inject_error(int error) {
+    return flat([=](Border& here) {
+        if (!here.at_syscall_entry() || error < 1 || error > highest_errno) return false;
+        here.decision.error = error;
+        here.decision.retval.reset();
+        return true;
+    });
+}
+
+bool troupe_inject_retval(kernel_long_t value) {
+    if (value < 0 && value >= -highest_errno) return troupe_inject_error(static_cast<int>(-value));
+    return flat([=](Border& here) {
+        if (!here.at_syscall_entry()) return false;
+        here.decision.retval = value;
+        here.decision.error.reset();
+        return true;
+    });
+}
+
+bool troupe_replace_signal(int signal) {
+    return flat([=](Border& here) {
+        if (here.view == nullptr || !std::holds_alternative<SignalStop>(here.view->event())) return false;
+        if (signal < 0 || signal > last_signal) return false;
+        here.decision.signal = signal;
+        return true;
+    });
+}
+
+int troupe_umove(kernel_ulong_t address, std::size_t length, void* out) {
+    return flat([=](Border& here) { return move_from(here, address, length, out); });
+}
+
+int troupe_umove_str(kernel_ulong_t address, std::size_t length, void* out) {
+    return flat([=](Border& here) { return move_string_from(here, address, length, out); });
+}
+
+int troupe_upoke(kernel_ulong_t address, std::size_t length, const void* bytes) {
+    return flat([=](Border& here) { return move_to(here, address, length, bytes); });
+}
+
+bool troupe_path_match(const char* const* paths, std::size_t count) {
+    return flat([=](Border& here) { return touches_path(here, {paths, count}); });
+}
+
+int troupe_syscall_number(const char* name, std::size_t length, unsigned personality) {
+    return flat([=](Border&) {
+        if (!is_personality(personality)) return -1;
+        const auto number = number_of({name, length}, abi_of(personality));
+        return number ? static_cast<int>(*number) : -1;
+    });
+}
+
+int troupe_calls_named(const char* name, std::size_t length, unsigned personality, unsigned* numbers, int room) {
+    return flat([=](Border&) {
+        int count = 0;
+        for (const SyscallId call : calls_named({name, length})) {
+            if (index_of(call.abi) == personality && count < room) numbers[count++] = call.number;
+        }
+        return count;
+    });
+}
+
+int troupe_signal_number(const char* name, std::size_t length) {
+    return flat([=](Border&) {
+        const std::string_view text(name, length);
+        if (text == "SIG_0") return 0;
+        const int signal = signal_named(text);
+        return signal > 0 ? signal : -1;
+    });
+}
+
+int troupe_errno_number(const char* name, std::size_t length) {
+    return flat([=](Border&) {
+        const ErrnoRow* row = errno_named({name, length});
+        return row == nullptr ? -1 : static_cast<int>(row->number);
+    });
+}
+
+long troupe_ioctl_code(const char* symbol, std::size_t length, unsigned personality) {
+    return flat([=](Border&) -> long {
+        if (!is_personality(personality)) return -1;
+        const IoctlRow* row = ioctl_named({symbol, length}, abi_of(personality));
+        return row == nullptr ? -1 : static_cast<long>(row->code);
+    });
+}
+
+void troupe_log(int level, const char* text, std::size_t length) {
+    flat([=](Border& here) {
+        if (here.effects != nullptr) here.effects->log(static_cast<LogLevel>(level), {text, length});
+        return 0;
+    });
+}
+
+}  // extern "C"
+}  // namespace abi
+
+std::span<const void* const> flat_functions() {
+    static const std::array<const void*, 22> all{
+        reinterpret_cast<const void*>(&abi::troupe_tcb),
+        reinterpret_cast<const void*>(&abi::troupe_state),
+        reinterpret_cast<const void*>(&abi::troupe_constants),
+        reinterpret_cast<const void*>(&abi::troupe_monitor),
+        reinterpret_cast<const void*>(&abi::troupe_monitor_hook),
+        reinterpret_cast<const void*>(&abi::troupe_monitor_all),
+        reinterpret_cast<const void*>(&abi::troupe_want_happening),
+        reinterpret_cast<const void*>(&abi::troupe_name_hook),
+        reinterpret_cast<const void*>(&abi::troupe_inject_signo),
+        reinterpret_cast<const void*>(&abi::troupe_inject_error),
+        reinterpret_cast<const void*>(&abi::troupe_inject_retval),
+        reinterpret_cast<const void*>(&abi::troupe_replace_signal),
+        reinterpret_cast<const void*>(&abi::troupe_umove),
+        reinterpret_cast<const void*>(&abi::troupe_umove_str),
+        reinterpret_cast<const void*>(&abi::troupe_upoke),
+        reinterpret_cast<const void*>(&abi::troupe_path_match),
+        reinterpret_cast<const void*>(&abi::troupe_syscall_number),
+        reinterpret_cast<const void*>(&abi::troupe_calls_named),
+        reinterpret_cast<const void*>(&abi::troupe_signal_number),
+        reinterpret_cast<const void*>(&abi::troupe_errno_number),
+        reinterpret_cast<const void*>(&abi::troupe_ioctl_code),
+        reinterpret_cast<const void*>(&abi::troupe_log),
+    };
+    return all;
+}
+
+}  // namespace troupe::lua

@@ -1,0 +1,92 @@
+/* What Lua and C++ share, as pure C declarations: LuaJIT's FFI reads this file as it is, so no preprocessor lines. hook_abi.hpp wraps
+   it for C++. Flat functions: at most five arguments, a status returned, nothing thrown, Lua never re-entered.
+   Names without our prefix are those that scripts know. */
+
+typedef unsigned long kernel_ulong_t;
+typedef long kernel_long_t;
+
+/* A syscall event as scripts see it; what they write here changes what is printed. */
+struct tcb {
+    int flags;
+    int pid;
+    int qual_flg;
+    unsigned long u_error;
+    kernel_ulong_t scno;
+    kernel_ulong_t u_arg[6];
+    kernel_long_t u_rval;
+    unsigned int currpers;
+};
+
+typedef struct {
+    unsigned int nargs;
+    int sys_flags;
+    const char* sys_name;
+} struct_sysent;
+
+typedef struct {
+    const char* symbol;
+    unsigned int code;
+} struct_ioctlent;
+
+struct syscall_class {
+    const char* name;
+    unsigned int value;
+};
+
+/* The state of the border: written by C++ for each call, read by the prelude, which writes `hook` where a second one follows the first. */
+struct troupe_now {
+    int phase;                /* 0 no event, 1 entry, 2 exit, 3 an event that is no syscall */
+    unsigned int personality; /* of the event; 0 without one */
+    int ended;                /* no event will come any more */
+    int hook;                 /* number of the hook that runs, 0 none */
+};
+
+/* Indexed by personality, then by number; a missing name is NULL. */
+struct troupe_tables {
+    const struct_sysent* sysent_vec[3];
+    const char* const* errnoent_vec[3];
+    const char* const* signalent_vec[3];
+    const struct_ioctlent* ioctlent_vec[3];
+    unsigned int nsysent_vec[3];
+    unsigned int nerrnoent_vec[3];
+    unsigned int nsignalent_vec[3];
+    unsigned int nioctlent_vec[3];
+    const struct syscall_class* syscall_classes;
+    const char* pers_name[3];
+    unsigned int pers_wordsize[3];
+    unsigned int pers_klongsize[3];
+};
+
+struct tcb* troupe_tcb(void);
+struct troupe_now* troupe_state(void);
+const struct troupe_tables* troupe_constants(void);
+
+/* Subscriptions. Happenings: 0 spawn, 1 exec, 2 exit, 3 signal. */
+bool troupe_monitor(unsigned int scno, unsigned int personality, bool on_entry, bool on_exit);
+/* The same for a hook, whose number is remembered where it is the first on that moment. */
+bool troupe_monitor_hook(unsigned int scno, unsigned int personality, bool on_entry, bool on_exit, int hook);
+void troupe_monitor_all(bool on_entry, bool on_exit);
+void troupe_want_happening(int happening);
+void troupe_name_hook(int hook, const char* text, size_t length);
+
+/* Decisions about the current event. False: there is none, or it is not one where this can be done, or the value is out of range. */
+bool troupe_inject_signo(int signal);
+bool troupe_inject_error(int error);
+bool troupe_inject_retval(kernel_long_t value);
+bool troupe_replace_signal(int signal);
+
+/* The tracee's memory. umove: 0 or -1. umove_str: -1 failed, 1 the NUL was seen, 0 full without one. */
+int troupe_umove(kernel_ulong_t address, size_t length, void* out);
+int troupe_umove_str(kernel_ulong_t address, size_t length, void* out);
+int troupe_upoke(kernel_ulong_t address, size_t length, const void* bytes);
+bool troupe_path_match(const char* const* paths, size_t count);
+
+/* Look-ups by name: -1 where there is none. Those by number use the tables. */
+int troupe_syscall_number(const char* name, size_t length, unsigned int personality);
+int troupe_calls_named(const char* name, size_t length, unsigned int personality, unsigned int* numbers, int room);
+int troupe_signal_number(const char* name, size_t length);
+int troupe_errno_number(const char* name, size_t length);
+long troupe_ioctl_code(const char* symbol, size_t length, unsigned int personality);
+
+/* Levels: 0 trace, 1 debug, 2 info, 3 warning, 4 error. */
+void troupe_log(int level, const char* text, size_t length);

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "troupe/core/abi.hpp"
+
+namespace troupe::lua::abi {
+extern "C" {
+#include "lua/hook_abi.h"
+}
+
+static_assert(sizeof(kernel_ulong_t) == 8 && sizeof(kernel_long_t) == 8);
+static_assert(sizeof(tcb) == 96);
+static_assert(offsetof(tcb, flags) == 0 && offsetof(tcb, pid) == 4 && offsetof(tcb, qual_flg) == 8 && offsetof(tcb, u_error) == 16);
+static_assert(offsetof(tcb, scno) == 24 && offsetof(tcb, u_arg) == 32 && offsetof(tcb, u_rval) == 80 && offsetof(tcb, currpers) == 88);
+static_assert(sizeof(tcb::u_arg) / sizeof(kernel_ulong_t) == max_args);
+static_assert(sizeof(troupe_now) == 16);
+
+/// `troupe_now::phase`.
+enum Phase : int { no_event = 0, entry = 1, exit = 2, other = 3 };
+
+}  // namespace troupe::lua::abi

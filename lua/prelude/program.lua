@@ -1,0 +1,33 @@
+-- The script as a program: print, os.exit, at_exit.
+local shared = ...
+local strace = shared.strace
+
+-- Standard output belongs to the tracees.
+function print(...)
+    local texts = {}
+    for i = 1, select('#', ...) do
+        texts[i] = tostring((select(i, ...)))
+    end
+    io.stderr:write(table.concat(texts, '\t') .. '\n') -- in one piece: the trace goes there, too
+end
+
+os.exit = shared.exit
+
+local at_exit = {}
+
+function strace.at_exit(callback)
+    if type(callback) ~= 'function' then
+        error('expected a function', 2)
+    end
+    at_exit[#at_exit + 1] = {callback = callback, number = shared.new_hook(callback)}
+end
+
+-- One that is registered by another runs, too.
+function shared.run_at_exit()
+    local i = 1
+    while at_exit[i] do
+        shared.now.hook = at_exit[i].number
+        at_exit[i].callback()
+        i = i + 1
+    end
+end

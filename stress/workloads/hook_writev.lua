@@ -1,0 +1,2 @@
+-- One hook on what nginx answers with.
+assert(strace.hook('writev', 'entering', function(tcp) end))

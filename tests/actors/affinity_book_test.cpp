@@ -1,0 +1,143 @@
+#include "actors/affinity_book.hpp"
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "troupe/core/affinity.hpp"
+
+namespace troupe {
+namespace {
+
+/// Somebody who sleeps, with the CPUs that we have.
+class Sleeper {
+ public:
+    Sleeper() : pid_(::fork()) {
+        if (pid_ == 0) {
+            for (;;) ::pause();
+        }
+    }
+    Sleeper(const Sleeper&) = delete;
+    Sleeper& operator=(const Sleeper&) = delete;
+    ~Sleeper() {
+        ::kill(pid_, SIGKILL);
+        ::waitpid(pid_, nullptr, 0);
+    }
+    [[nodiscard]] TaskId id() const { return {pid_, 1}; }
+    [[nodiscard]] cpu_set_t cpus() const { return *affinity::of(pid_); }
+
+ private:
+    pid_t pid_;
+};
+
+bool equal(const cpu_set_t& left, const cpu_set_t& right) { return CPU_EQUAL(&left, &right); }
+
+int first_of(const cpu_set_t& cpus) {
+    int cpu = 0;
+    while (!affinity::contains(cpus, cpu)) ++cpu;
+    return cpu;
+}
+
+class Book : public testing::Test {
+ protected:
+    Guardian guardian_;
+    AffinityBook book_{guardian_};
+    Sleeper sleeper_;
+    cpu_set_t all_ = sleeper_.cpus();
+    int cpu_ = first_of(all_);
+};
+
+TEST_F(Book, KeepsATraceeOnOneCpuAndRemembersWhatItAskedFor) {
+    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    EXPECT_TRUE(equal(sleeper_.cpus(), affinity::only(cpu_)));
+    EXPECT_TRUE(equal(book_.asked_by(sleeper_.id().tid).value(), all_));
+    book_.release(sleeper_.id());
+    EXPECT_TRUE(equal(sleeper_.cpus(), all_));
+    EXPECT_FALSE(book_.asked_by(sleeper_.id().tid).has_value());
+}
+
+TEST_F(Book, MovingItElsewhereDoesNotForgetWhatItAskedFor) {
+    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    EXPECT_TRUE(equal(book_.asked_by(sleeper_.id().tid).value(), all_));
+}
+
+TEST_F(Book, DoesNotKeepATraceeWhereItDidNotAskToBe) {
+    ASSERT_TRUE(affinity::set(sleeper_.id().tid, affinity::only(cpu_)).has_value());
+    EXPECT_FALSE(book_.keep(sleeper_.id(), cpu_ + 1, false));
+    EXPECT_TRUE(equal(sleeper_.cpus(), affinity::only(cpu_)));
+}
+
+TEST_F(Book, WhatATraceeSetsIsWhatItAskedFor) {
+    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    ASSERT_TRUE(affinity::set(sleeper_.id().tid, all_).has_value());
+    book_.asked_anew(sleeper_.id().tid);
+    EXPECT_TRUE(equal(sleeper_.cpus(), affinity::only(cpu_))) << "it is still kept";
+    EXPECT_TRUE(equal(book_.asked_by(sleeper_.id().tid).value(), all_));
+}
+
+TEST_F(Book, LeavesCpusAloneThatSomebodyElseHasSet) {
+    if (CPU_COUNT(&all_) < 2) {
+        GTEST_SKIP() << "takes two CPUs";
+    }
+    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    cpu_set_t other = all_;
+    CPU_CLR(static_cast<std::size_t>(cpu_), &other);
+    ASSERT_TRUE(affinity::set(sleeper_.id().tid, other).has_value());
+    book_.release(sleeper_.id());
+    EXPECT_TRUE(equal(sleeper_.cpus(), other));
+}
+
+TEST_F(Book, AChildBeginsWithWhatItsMakerAskedFor) {
+    const Sleeper child;
+    ASSERT_TRUE(affinity::set(child.id().tid, affinity::only(cpu_)).has_value());
+    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    book_.inherit(sleeper_.id().tid, child.id().tid);
+    EXPECT_TRUE(equal(child.cpus(), all_));
+}
+
+TEST_F(Book, TellsTasksWithTheSameTidApart) {
+    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    book_.forget({sleeper_.id().tid, 2});
+    EXPECT_TRUE(book_.asked_by(sleeper_.id().tid).has_value());
+    book_.forget(sleeper_.id());
+    EXPECT_FALSE(book_.asked_by(sleeper_.id().tid).has_value());
+}
+
+TEST_F(Book, FollowsATraceeToItsNewTid) {
+    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    const Sleeper leader;
+    book_.rename(sleeper_.id(), leader.id().tid);
+    EXPECT_FALSE(book_.asked_by(sleeper_.id().tid).has_value());
+    EXPECT_TRUE(equal(book_.asked_by(leader.id().tid).value(), all_));
+}
+
+/// A process like ours that keeps a tracee, and is killed.
+TEST_F(Book, AnAttachedTraceeGetsItsCpusBackWhenWeAreKilled) {
+    int ends[2];
+    ASSERT_EQ(::pipe(ends), 0);
+    const pid_t ours = ::fork();
+    if (ours == 0) {
+        Guardian guardian;
+        AffinityBook book(guardian);
+        const bool kept = book.keep(sleeper_.id(), cpu_, true);
+        (void)!::write(ends[1], kept ? "y" : "n", 1);
+        ::kill(::getpid(), SIGKILL);
+    }
+    ::close(ends[1]);
+    char answer = 0;
+    EXPECT_EQ(::read(ends[0], &answer, 1), 1);
+    EXPECT_EQ(answer, 'y');
+    ::waitpid(ours, nullptr, 0);
+    // The guardian is nobody's child now. It closed its end of the pipe before that; its work is seen by its result.
+    for (int i = 0; i < 5000 && !equal(sleeper_.cpus(), all_); ++i) {
+        ::usleep(1000);
+    }
+    EXPECT_TRUE(equal(sleeper_.cpus(), all_));
+    ::close(ends[0]);
+}
+
+}  // namespace
+}  // namespace troupe

@@ -1,0 +1,238 @@
+#include "troupe/actors/output.hpp"
+
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/stat.h>
+
+#include "tests/actors/output/scratch.hpp"
+
+namespace troupe {
+namespace {
+
+constexpr TaskId leader{12560, 1};
+constexpr TaskId thread{12561, 2};
+
+OutputConfig to_file(const std::string& path) {
+    OutputConfig config;
+    config.set_destination(path);
+    return config;
+}
+
+TEST(Output, DestinationsWithABarOrAnExclamationMarkAreCommands) {
+    OutputConfig config;
+    EXPECT_EQ(config.target, OutputConfig::Target::standard_error);
+    config.set_destination("|cat >x");
+    EXPECT_EQ(config.target, OutputConfig::Target::command);
+    EXPECT_EQ(config.destination, "cat >x");
+    config.set_destination("!wc");
+    EXPECT_EQ(config.target, OutputConfig::Target::command);
+    EXPECT_EQ(config.destination, "wc");
+    config.set_destination("x|y");
+    EXPECT_EQ(config.target, OutputConfig::Target::file);
+    EXPECT_EQ(config.destination, "x|y");
+}
+
+TEST(Output, PiecesAreWrittenInTheOrderOfTheirNumbers) {
+    const Scratch scratch;
+    auto output = Output::open(to_file(scratch.file("trace"))).value();
+    auto first = entry_of(*output, leader, "close", "2");
+    auto second = exit_of(*output, leader, "= 0");
+    auto third = piece_of(*output, Piece::Kind::died, leader, "+++ exited with 0 +++");
+    output->deliver(std::move(third));
+    output->deliver(std::move(second));
+    output->deliver(std::move(first));
+    EXPECT_TRUE(output->close().has_value());
+    EXPECT_EQ(contents(scratch.file("trace")), "close(2)                                = 0\n+++ exited with 0 +++\n");
+}
+
+TEST(Output, EntryHalfIsOnTheScreenBeforeTheCallReturns) {
+    Pipe pipe;
+    const auto output = open_to(pipe);
+    output->deliver(entry_of(*output, leader, "pause"));
+    EXPECT_EQ(read_some(pipe.reader), "pause(");
+    output->deliver(exit_of(*output, leader, "= ? ERESTARTNOHAND"));
+    EXPECT_EQ(read_some(pipe.reader), ")                                 = ? ERESTARTNOHAND\n");
+}
+
+TEST(Output, FileIsBufferedUntilItIsFlushed) {
+    const Scratch scratch;
+    auto output = Output::open(to_file(scratch.file("trace"))).value();
+    output->deliver(line_of(*output, leader, "--- x ---"));
+    EXPECT_EQ(contents(scratch.file("trace")), "");
+    output->flush();
+    EXPECT_EQ(contents(scratch.file("trace")), "--- x ---\n");
+}
+
+TEST(Output, FileIsWrittenWhereItsBufferIsFull) {
+    const Scratch scratch;
+    auto output = Output::open(to_file(scratch.file("trace"))).value();
+    output->deliver(line_of(*output, leader, std::string(70'000, 'x')));
+    EXPECT_EQ(contents(scratch.file("trace")).size(), 70'001U);
+}
+
+TEST(Output, FifoIsNotBufferedBecauseSomebodyMayWatch) {
+    const Scratch scratch;
+    ASSERT_EQ(::mkfifo(scratch.file("fifo").c_str(), 0600), 0);
+    const UniqueFd reader(::open(scratch.file("fifo").c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    auto output = Output::open(to_file(scratch.file("fifo"))).value();
+    output->deliver(line_of(*output, leader, "--- x ---"));
+    EXPECT_EQ(read_some(reader), "--- x ---\n");
+}
+
+TEST(Output, OldFileIsEmptiedUnlessWeAppend) {
+    const Scratch scratch;
+    std::ofstream(scratch.file("trace")) << "before\n";
+    auto config = to_file(scratch.file("trace"));
+    config.append = true;
+    auto appending = Output::open(config).value();
+    appending->deliver(line_of(*appending, leader, "--- x ---"));
+    EXPECT_TRUE(appending->close().has_value());
+    EXPECT_EQ(contents(scratch.file("trace")), "before\n--- x ---\n");
+    config.append = false;
+    auto emptying = Output::open(config).value();
+    EXPECT_EQ(contents(scratch.file("trace")), "");
+}
+
+TEST(Output, PidIsNamedInAFileOnlyWhereSeveralTraceesAreExpected) {
+    const Scratch scratch;
+    const auto written = [&](bool follow, bool always) {
+        auto config = to_file(scratch.file("trace"));
+        config.follow = follow;
+        config.always_show_pid = always;
+        auto output = Output::open(config).value();
+        output->deliver(line_of(*output, leader, "--- x ---"));
+        EXPECT_TRUE(output->close().has_value());
+        return contents(scratch.file("trace"));
+    };
+    EXPECT_EQ(written(false, false), "--- x ---\n");
+    EXPECT_EQ(written(true, false), "12560 --- x ---\n");
+    EXPECT_EQ(written(false, true), "12560 --- x ---\n");
+}
+
+TEST(Output, PidIsNamedOnTheScreenOnlyWhileSeveralTraceesExist) {
+    Pipe pipe;
+    const auto output = open_to(pipe);
+    output->deliver(piece_of(*output, Piece::Kind::appeared, leader));
+    output->deliver(line_of(*output, leader, "--- x ---"));
+    output->deliver(piece_of(*output, Piece::Kind::appeared, thread));
+    output->deliver(line_of(*output, leader, "--- x ---"));
+    output->deliver(piece_of(*output, Piece::Kind::died, thread));
+    output->deliver(line_of(*output, leader, "--- x ---"));
+    EXPECT_TRUE(output->close().has_value());
+    EXPECT_EQ(read_to_end(pipe.reader), "--- x ---\n[pid 12560] --- x ---\n--- x ---\n");
+}
+
+TEST(Output, PidIsAlwaysNamedOnTheScreenIfThatIsAskedFor) {
+    Pipe pipe;
+    const auto output = open_to(pipe, {.always_show_pid = true});
+    output->deliver(line_of(*output, leader, "--- x ---"));
+    EXPECT_EQ(read_some(pipe.reader), "[pid 12560] --- x ---\n");
+}
+
+TEST(Output, MessagesGoToStandardErrorAndNotToTheFile) {
+    const Scratch scratch;
+    Pipe pipe;
+    auto config = to_file(scratch.file("trace"));
+    config.follow = true;
+    const auto output = open_to(pipe, config);
+    output->deliver(entry_of(*output, leader, "vfork"));
+    output->deliver(piece_of(*output, Piece::Kind::appeared, thread, "strace: Process 12561 attached"));
+    output->deliver(exit_of(*output, leader, "= 12561"));
+    output->deliver(piece_of(*output, Piece::Kind::message, thread, "strace: Process 12561 detached"));
+    EXPECT_TRUE(output->close().has_value());
+    EXPECT_EQ(read_to_end(pipe.reader), "strace: Process 12561 attached\nstrace: Process 12561 detached\n");
+    EXPECT_EQ(contents(scratch.file("trace")), "12560 vfork()                           = 12561\n");
+}
+
+TEST(Output, CloseWritesWhatWaitsForAPieceThatNeverCame) {
+    const Scratch scratch;
+    auto output = Output::open(to_file(scratch.file("trace"))).value();
+    static_cast<void>(output->next_sequence());
+    output->deliver(line_of(*output, leader, "--- x ---"));
+    EXPECT_TRUE(output->close().has_value());
+    EXPECT_EQ(contents(scratch.file("trace")), "--- x ---\n");
+}
+
+TEST(Output, CloseEndsTheOpenLine) {
+    const Scratch scratch;
+    auto output = Output::open(to_file(scratch.file("trace"))).value();
+    output->deliver(entry_of(*output, leader, "pause"));
+    EXPECT_TRUE(output->close().has_value());
+    EXPECT_TRUE(output->close().has_value());
+    EXPECT_EQ(contents(scratch.file("trace")), "pause( <unfinished ...>\n");
+}
+
+TEST(Output, FileThatCannotBeOpenedIsAnErrorThatNamesIt) {
+    const auto output = Output::open(to_file("/nowhere/trace"));
+    ASSERT_FALSE(output.has_value());
+    EXPECT_EQ(output.error().text(), "open /nowhere/trace: No such file or directory");
+}
+
+TEST(Output, FullDeviceIsReportedOnceAndThePiecesGoOn) {
+    auto output = Output::open(to_file("/dev/full")).value();
+    output->deliver(line_of(*output, leader, "--- x ---"));
+    output->flush();
+    output->deliver(line_of(*output, leader, "--- x ---"));
+    output->flush();
+    const auto error = output->take_error();
+    ASSERT_TRUE(error.has_value());
+    EXPECT_EQ(error->text(), "write to /dev/full: No space left on device");
+    output->deliver(line_of(*output, leader, "--- x ---"));
+    output->flush();
+    EXPECT_FALSE(output->take_error().has_value());
+    EXPECT_TRUE(output->close().has_value());
+}
+
+TEST(Output, CloseReportsAnErrorThatNobodyTook) {
+    auto output = Output::open(to_file("/dev/full")).value();
+    output->deliver(line_of(*output, leader, "--- x ---"));
+    const auto closed = output->close();
+    ASSERT_FALSE(closed.has_value());
+    EXPECT_EQ(closed.error().code, ENOSPC);
+}
+
+TEST(Output, ReaderThatWentAwayIsAnErrorAndNoSignal) {
+    ASSERT_NE(::signal(SIGPIPE, SIG_DFL), SIG_ERR);
+    Pipe pipe;
+    const auto output = open_to(pipe);
+    pipe.reader.reset();
+    output->deliver(line_of(*output, leader, "--- x ---"));
+    const auto error = output->take_error();
+    ASSERT_TRUE(error.has_value());
+    EXPECT_EQ(error->text(), "write to standard error: Broken pipe");
+    sigset_t pending{};
+    ::sigpending(&pending);
+    EXPECT_EQ(::sigismember(&pending, SIGPIPE), 0);
+    sigset_t blocked{};
+    ::pthread_sigmask(SIG_BLOCK, nullptr, &blocked);
+    EXPECT_EQ(::sigismember(&blocked, SIGPIPE), 0);
+}
+
+TEST(Output, CommandReadsAllBeforeCloseReturns) {
+    const Scratch scratch;
+    OutputConfig config;
+    config.set_destination("|cat >'" + scratch.file("copy") + "'");
+    config.follow = true;
+    auto output = Output::open(config).value();
+    output->deliver(line_of(*output, leader, "--- x ---"));
+    EXPECT_TRUE(output->close().has_value());
+    EXPECT_EQ(contents(scratch.file("copy")), "12560 --- x ---\n");
+}
+
+TEST(Output, CommandGetsSignalsThatWeHaveBlocked) {
+    const Scratch scratch;
+    sigset_t interrupts{};
+    sigset_t before{};
+    ::sigemptyset(&interrupts);
+    ::sigaddset(&interrupts, SIGINT);
+    ::pthread_sigmask(SIG_BLOCK, &interrupts, &before);
+    OutputConfig config;
+    config.set_destination("!exec grep SigBlk /proc/self/status >'" + scratch.file("mask") + "'");
+    auto output = Output::open(config).value();
+    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    EXPECT_TRUE(output->close().has_value());
+    EXPECT_EQ(contents(scratch.file("mask")), "SigBlk:\t0000000000000000\n");
+}
+
+}  // namespace
+}  // namespace troupe

@@ -1,0 +1,123 @@
+// -ff
+
+#include <gtest/gtest.h>
+
+#include "tests/actors/output/scratch.hpp"
+#include "troupe/actors/output.hpp"
+
+namespace troupe {
+namespace {
+
+constexpr TaskId leader{12560, 1};
+constexpr TaskId thread{12561, 2};
+
+class StreamPerTracee : public testing::Test {
+ protected:
+    std::unique_ptr<Output> open() {
+        OutputConfig config{.separately = true, .follow = true};
+        config.set_destination(scratch_.file("trace"));
+        return Output::open(config).value();
+    }
+    [[nodiscard]] std::string written(TaskId task) const { return contents(scratch_.file("trace." + std::to_string(task.tid))); }
+
+    Scratch scratch_;
+};
+
+TEST_F(StreamPerTracee, LinesOfSeveralTraceesDoNotInterruptEachOther) {
+    const auto output = open();
+    output->deliver(entry_of(*output, thread, "pause"));
+    output->deliver(entry_of(*output, leader, "getpid"));
+    output->deliver(exit_of(*output, thread, "= -1"));
+    output->deliver(exit_of(*output, leader, "= 12560"));
+    EXPECT_TRUE(output->close().has_value());
+    EXPECT_EQ(written(leader), "getpid()                                = 12560\n");
+    EXPECT_EQ(written(thread), "pause()                                 = -1\n");
+}
+
+TEST_F(StreamPerTracee, FileOfATraceeThatDiedIsComplete) {
+    const auto output = open();
+    output->deliver(entry_of(*output, thread, "pause"));
+    output->deliver(piece_of(*output, Piece::Kind::died, thread, "+++ killed by SIGKILL +++"));
+    EXPECT_EQ(written(thread), "pause( <unfinished ...>)                = ?\n+++ killed by SIGKILL +++\n");
+}
+
+TEST_F(StreamPerTracee, TraceeOfWhichNothingIsPrintedHasAnEmptyFile) {
+    const auto output = open();
+    output->deliver(piece_of(*output, Piece::Kind::appeared, thread));
+    output->deliver(piece_of(*output, Piece::Kind::died, thread));
+    EXPECT_TRUE(std::filesystem::exists(scratch_.file("trace.12561")));
+    EXPECT_EQ(written(thread), "");
+}
+
+TEST_F(StreamPerTracee, TraceeThatGetsAUsedTidIsAppended) {
+    const auto output = open();
+    output->deliver(piece_of(*output, Piece::Kind::died, thread, "+++ exited with 1 +++"));
+    constexpr TaskId later{thread.tid, thread.serial + 1};
+    output->deliver(piece_of(*output, Piece::Kind::died, later, "+++ exited with 2 +++"));
+    EXPECT_EQ(written(thread), "+++ exited with 1 +++\n+++ exited with 2 +++\n");
+}
+
+TEST_F(StreamPerTracee, ThreadThatExecsGoesOnInTheFileOfTheLeader) {
+    const auto output = open();
+    output->deliver(entry_of(*output, leader, "read", "3"));
+    output->deliver(entry_of(*output, thread, "execve", "\"x\""));
+    auto piece = piece_of(*output, Piece::Kind::superseded, leader, "+++ superseded by execve in pid 12561 +++");
+    piece.former = thread;
+    piece.successor = {leader.tid, thread.serial};
+    const auto successor = piece.successor;
+    output->deliver(std::move(piece));
+    output->deliver(exit_of(*output, successor, "= 0"));
+    EXPECT_TRUE(output->close().has_value());
+    EXPECT_EQ(written(thread), "execve(\"x\" <pid changed to 12560 ...>\n");
+    EXPECT_EQ(written(leader),
+              "read(3 <unfinished ...>)                = ?\n"
+              "+++ superseded by execve in pid 12561 +++\n"
+              "<... execve resumed>)                   = 0\n");
+}
+
+TEST_F(StreamPerTracee, SupersededLeaderMayKeepItsName) {
+    const auto output = open();
+    output->deliver(entry_of(*output, thread, "execve", "\"x\""));
+    auto piece = piece_of(*output, Piece::Kind::superseded, leader);
+    piece.former = thread;
+    piece.successor = leader;
+    output->deliver(std::move(piece));
+    output->deliver(exit_of(*output, leader, "= 0"));
+    EXPECT_TRUE(output->close().has_value());
+    EXPECT_EQ(written(leader), "<... execve resumed>)                   = 0\n");
+}
+
+TEST_F(StreamPerTracee, DetachedTraceeEndsItsFile) {
+    const auto output = open();
+    output->deliver(entry_of(*output, leader, "read", "3"));
+    output->deliver(piece_of(*output, Piece::Kind::abandoned, leader));
+    EXPECT_EQ(written(leader), "read(3 <detached ...>\n");
+}
+
+TEST_F(StreamPerTracee, FlushReachesEveryFile) {
+    const auto output = open();
+    output->deliver(line_of(*output, leader, "--- x ---"));
+    output->deliver(line_of(*output, thread, "--- y ---"));
+    EXPECT_EQ(written(leader), "");
+    output->flush();
+    EXPECT_EQ(written(leader), "--- x ---\n");
+    EXPECT_EQ(written(thread), "--- y ---\n");
+}
+
+TEST(StreamPerTraceeErrors, FileThatCannotBeOpenedIsReportedWithItsTraceeAndTheOthersGoOn) {
+    const Scratch scratch;
+    std::filesystem::create_directory(scratch.file("trace.12560"));
+    OutputConfig config{.separately = true};
+    config.set_destination(scratch.file("trace"));
+    const auto output = Output::open(config).value();
+    output->deliver(line_of(*output, leader, "--- x ---"));
+    output->deliver(line_of(*output, thread, "--- y ---"));
+    const auto error = output->take_error();
+    ASSERT_TRUE(error.has_value());
+    EXPECT_EQ(error->text(), "open " + scratch.file("trace.12560") + ": 12560#1: Is a directory");
+    EXPECT_TRUE(output->close().has_value());
+    EXPECT_EQ(contents(scratch.file("trace.12561")), "--- y ---\n");
+}
+
+}  // namespace
+}  // namespace troupe

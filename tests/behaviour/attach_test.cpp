@@ -1,0 +1,240 @@
+// -p: the attached program goes on while we look and after we are gone, however we went; nothing of us stays in it.
+
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include "tests/behaviour/troupe_command.hpp"
+#include "tests/support/processes.hpp"
+#include "tests/support/scratch.hpp"
+#include "tests/support/text_lines.hpp"
+
+namespace troupe::tests {
+namespace {
+
+class Attach : public testing::TestWithParam<Configuration> {
+ protected:
+    /// A server with that many threads beside its main thread, ready.
+    Started serve(int threads, const char* program = "serve") {
+        Command command;
+        command.argv = {tracee(program), std::to_string(threads)};
+        Started server(std::move(command));
+        EXPECT_TRUE(server.wait_for_out("ready\n")) << server.out();
+        return server;
+    }
+
+    Started attach(const Started& server, std::vector<std::string> arguments) {
+        arguments.insert(arguments.end(), {"-p", std::to_string(server.pid())});
+        return Started(troupe(GetParam(), std::move(arguments)));
+    }
+
+    static void expect_untouched(Started& server) {
+        for (const pid_t thread : threads_of(server.pid())) {
+            EXPECT_TRUE(eventually(std::chrono::seconds(5), [&] { return status_field(thread, "TracerPid") == "0"; }));
+            EXPECT_TRUE(eventually(std::chrono::seconds(5), [&] { return state_of(thread).letter == 'S'; })) << state_of(thread).letter;
+            EXPECT_EQ(status_field(thread, "Seccomp"), "0");
+            EXPECT_EQ(status_field(thread, "SigBlk"), "0000000000000000");
+            EXPECT_EQ(status_field(thread, "Cpus_allowed"), status_field(::getpid(), "Cpus_allowed"));
+        }
+        server.say("enough\n");
+        const Outcome outcome = server.finish();
+        EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+        EXPECT_EQ(outcome.out, "ready\nserved\n");
+    }
+
+    [[nodiscard]] bool appears(const std::string& text) const {
+        return eventually(std::chrono::seconds(20), [&] { return contains(scratch_.read("trace"), text); });
+    }
+
+    Scratch scratch_;
+};
+
+TEST_P(Attach, AProgramLivesOnAfterAnInterrupt) {
+    for (const char* program : {"serve", "serve_32"}) {
+        Started server = serve(8, program);
+        Started tracer = attach(server, {"-o", scratch_.path("trace")});
+        EXPECT_TRUE(appears("access(\"/does/not/exist\", R_OK")) << tracer.err() << scratch_.read("trace");
+        EXPECT_TRUE(appears("= -1 ENOENT (No such file or directory)")) << tracer.err() << scratch_.read("trace");
+        tracer.send(SIGINT);
+        const Outcome outcome = tracer.finish();
+        EXPECT_TRUE(outcome.killed_by(SIGINT)) << outcome.text();
+        expect_untouched(server);
+    }
+}
+
+TEST_P(Attach, AProgramLivesOnAfterTerm) {
+    Started server = serve(4);
+    Started tracer = attach(server, {"-o", scratch_.path("trace")});
+    EXPECT_TRUE(appears("close(-1"));
+    tracer.send(SIGTERM);
+    EXPECT_TRUE(tracer.finish().killed_by(SIGTERM));
+    expect_untouched(server);
+}
+
+TEST_P(Attach, AProgramLivesOnAfterWeAreKilled) {
+    Started server = serve(8);
+    Started tracer = attach(server, {"-o", scratch_.path("trace")});
+    EXPECT_TRUE(appears("close(-1"));
+    tracer.send(SIGKILL);
+    EXPECT_TRUE(tracer.finish().killed_by(SIGKILL));
+    expect_untouched(server);
+}
+
+TEST_P(Attach, EveryThreadIsTracedWhenFollowing) {
+    Started server = serve(8);
+    Started tracer = attach(server, {"-e", "trace=getppid", "-o", scratch_.path("trace")});
+    EXPECT_TRUE(eventually(std::chrono::seconds(20), [&] {
+        std::size_t seen = 0;
+        const std::string trace = scratch_.read("trace");
+        for (const pid_t thread : threads_of(server.pid())) {
+            seen += contains(trace, std::to_string(thread)) ? 1U : 0U;
+        }
+        return seen == 8;  // the main thread sits in read
+    })) << scratch_.read("trace");
+    tracer.send(SIGINT);
+    EXPECT_TRUE(tracer.finish().killed_by(SIGINT));
+    expect_untouched(server);
+}
+
+TEST_P(Attach, WeEndWithStatusZeroWhenTheProgramEnds) {
+    Started server = serve(2);
+    Started tracer = attach(server, {"-o", scratch_.path("trace")});
+    EXPECT_TRUE(tracer.wait_for_err("attached")) << tracer.err();
+    server.say("enough\n");
+    const Outcome served = server.finish();
+    EXPECT_EQ(served.out, "ready\nserved\n");
+    const Outcome outcome = tracer.finish();
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_TRUE(contains(scratch_.read("trace"), "+++ exited with 0 +++")) << scratch_.read("trace");
+}
+
+TEST_P(Attach, HooksTamperWithAnAttachedProgramAndItsCallsWorkAfterwards) {
+    Started server = serve(4);
+    const std::string script = scratch_.write("hook.lua", R"(
+        local n = 0
+        assert(strace.hook('access', 'entering', function(tcp)
+            assert(strace.read_path(tcp.u_arg[0]) == '/does/not/exist')
+            assert(strace.inject_error('ENOENT'))
+            n = n + 1
+            if n == 5 then print('five') end
+        end))
+        strace.at_exit(function() print('at exit') end)
+    )");
+    Started tracer = attach(server, {"-e", "none", "-l", script});
+    EXPECT_TRUE(tracer.wait_for_err("five")) << tracer.err();
+    tracer.send(SIGINT);
+    const Outcome outcome = tracer.finish();
+    EXPECT_TRUE(outcome.killed_by(SIGINT)) << outcome.text();
+    EXPECT_EQ(occurrences(outcome.err, "at exit\n"), 1U) << outcome.text();
+    expect_untouched(server);
+}
+
+TEST_P(Attach, SayingWhoWasAttachedAndDetached) {
+    Started server = serve(3);
+    Started tracer = attach(server, {"-e", "none"});
+    const std::string pid = std::to_string(server.pid());
+    EXPECT_TRUE(tracer.wait_for_err("Process " + pid + " attached with 4 threads")) << tracer.err();
+    tracer.send(SIGINT);
+    const Outcome outcome = tracer.finish();
+    EXPECT_TRUE(contains(outcome.err, "Process " + pid + " detached")) << outcome.text();
+    expect_untouched(server);
+}
+
+TEST_P(Attach, ARuntimeThatPreemptsItsThreadsLivesOnAfterAnInterrupt) {
+    for (const char* program : {"go_runtime", "go_runtime_32"}) {
+        Started server = serve(0, program);
+        Started tracer = attach(server, {"-e", "trace=tgkill", "-o", scratch_.path("trace")});
+        EXPECT_TRUE(appears("--- SIGURG {si_signo=SIGURG, si_code=SI_TKILL")) << tracer.err();
+        EXPECT_TRUE(appears(" tgkill(")) << tracer.err();
+        tracer.send(SIGINT);
+        EXPECT_TRUE(tracer.finish().killed_by(SIGINT));
+        server.say("enough\n");
+        const Outcome outcome = server.finish();
+        EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+        EXPECT_EQ(outcome.out, "ready\nevery machine was preempted as often as asked\n");
+    }
+}
+
+TEST_P(Attach, SeveralProgramsAndACommandTogether) {
+    Started first = serve(2);
+    Started second = serve(2);
+    Command command = troupe(GetParam(), {"-p", std::to_string(first.pid()) + "," + std::to_string(second.pid()), "-o",
+                                          scratch_.path("trace"), tracee("exit_code"), "5"});
+    Started tracer(std::move(command));
+    EXPECT_TRUE(appears("+++ exited with 5 +++")) << tracer.err() << scratch_.read("trace");
+    for (Started* server : {&first, &second}) {
+        server->say("enough\n");
+        EXPECT_EQ(server->finish().out, "ready\nserved\n");
+    }
+    const Outcome outcome = tracer.finish();
+    EXPECT_TRUE(outcome.exited_with(5)) << outcome.text();
+    for (const Started* server : {&first, &second}) {
+        EXPECT_TRUE(contains(scratch_.read("trace"), std::to_string(server->pid()))) << scratch_.read("trace");
+    }
+}
+
+TEST_P(Attach, AStoppedProgramStaysStopped) {
+    Started server = serve(3);
+    server.send(SIGSTOP);
+    EXPECT_TRUE(eventually(std::chrono::seconds(5), [&] { return state_of(server.pid()).letter == 'T'; }));
+    Started tracer = attach(server, {"-e", "none"});
+    EXPECT_TRUE(tracer.wait_for_err("attached"));
+    tracer.send(SIGINT);
+    EXPECT_TRUE(tracer.finish().killed_by(SIGINT));
+    EXPECT_TRUE(eventually(std::chrono::seconds(5), [&] { return state_of(server.pid()).letter == 'T'; })) << state_of(server.pid()).letter;
+    EXPECT_EQ(status_field(server.pid(), "TracerPid"), "0");
+    server.send(SIGCONT);
+    expect_untouched(server);
+}
+
+INSTANTIATE_TEST_SUITE_P(Configurations, Attach, testing::ValuesIn(following_configurations()),
+                         [](const auto& param) { return name_of(param.param); });
+
+TEST(AttachWithoutFollowing, TakesOneThreadAndLeavesTheOthersAlone) {
+    const Scratch scratch;
+    Command command;
+    command.argv = {tracee("serve"), "3"};
+    Started server(std::move(command));
+    ASSERT_TRUE(server.wait_for_out("ready\n"));
+    Started tracer(troupe({"-o", scratch.path("trace"), "-p", std::to_string(server.pid())}));
+    ASSERT_TRUE(tracer.wait_for_err("Process " + std::to_string(server.pid()) + " attached\n")) << tracer.err();
+    for (const pid_t thread : threads_of(server.pid())) {
+        EXPECT_EQ(status_field(thread, "TracerPid") != "0", thread == server.pid());
+    }
+    server.say("enough\n");
+    EXPECT_EQ(server.finish().out, "ready\nserved\n");
+    EXPECT_TRUE(tracer.finish().exited_with(0));
+    const std::string trace = scratch.read("trace");
+    EXPECT_TRUE(contains(trace, "exit_group(0)")) << trace;
+}
+
+TEST(AttachRefused, ForAProcessThatIsNotThere) {
+    const Outcome outcome = run_troupe({"-p", "4194303"});
+    EXPECT_TRUE(outcome.exited_with(1)) << outcome.text();
+    EXPECT_TRUE(contains(outcome.err, "4194303")) << outcome.text();
+    EXPECT_TRUE(contains(outcome.err, "No such process")) << outcome.text();
+}
+
+TEST(AttachRefused, ForTextThatIsNoProcess) {
+    const Outcome outcome = run_troupe({"-p", "twelve"});
+    EXPECT_TRUE(outcome.exited_with(1)) << outcome.text();
+    EXPECT_TRUE(contains(outcome.err, "twelve")) << outcome.text();
+}
+
+TEST(AttachRefused, ForAProcessThatSomebodyElseTraces) {
+    Command command;
+    command.argv = {tracee("serve"), "1"};
+    Started server(std::move(command));
+    ASSERT_TRUE(server.wait_for_out("ready\n"));
+    Started first(troupe({"-f", "-e", "none", "-p", std::to_string(server.pid())}));
+    ASSERT_TRUE(first.wait_for_err("attached"));
+    const Outcome second = run_troupe({"-f", "-e", "none", "-p", std::to_string(server.pid())});
+    EXPECT_TRUE(second.exited_with(1)) << second.text();
+    EXPECT_TRUE(contains(second.err, "Operation not permitted")) << second.text();
+    first.send(SIGINT);
+    EXPECT_TRUE(first.finish().killed_by(SIGINT));
+    server.say("enough\n");
+    EXPECT_EQ(server.finish().out, "ready\nserved\n");
+}
+
+}  // namespace
+}  // namespace troupe::tests

@@ -1,0 +1,96 @@
+// Where something runs out - descriptors, disk space, patience: it is said once, nobody hangs, and the command is none the wiser.
+
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include "tests/behaviour/lua_script.hpp"
+#include "tests/support/processes.hpp"
+#include "tests/support/text_lines.hpp"
+
+namespace troupe::tests {
+namespace {
+
+constexpr const char* threads = slow_build ? "200" : "1000";
+constexpr const char* rest = "500000";  // microseconds between their calls, or there would be nothing but those
+
+class Limits : public ScriptTest {
+ protected:
+    Outcome run_in_shell(const std::string& before, const std::vector<std::string>& arguments, const std::string& after = "") {
+        std::string line = before + " exec " + binary();
+        for (const std::vector<std::string>& some : {GetParam().options, arguments}) {
+            for (const std::string& argument : some) {
+                line += " '" + argument + "'";
+            }
+        }
+        return run_native({"/bin/sh", "-c", line + after});
+    }
+};
+
+TEST_P(Limits, WithFewDescriptorsItWorksOrSaysWhatIsMissing) {
+    for (const int descriptors : {5, 6, 7, 8, 9, 10, 11, 12, 14, 17, 20, 30}) {
+        for (const char* where : {"-o", "-ffo"}) {
+            const Outcome outcome = run_in_shell("ulimit -n " + std::to_string(descriptors) + ";",
+                                                 {where, scratch_.path("trace"), tracee("fork_tree"), "2", "2"});
+            if (outcome.exited_with(0)) {
+                EXPECT_EQ(outcome.out, "6 descendants\n");
+                EXPECT_LE(occurrences(outcome.err, "\n"), 1U) << outcome.text();
+            } else {
+                EXPECT_TRUE(outcome.exited_with(1)) << descriptors << outcome.text();
+            }
+            EXPECT_TRUE(outcome.err.empty() || contains(outcome.err, "Too many open files")) << descriptors << outcome.text();
+        }
+    }
+}
+
+TEST_P(Limits, AFullDiskIsReportedOnceAndTheCommandGoesOn) {
+    const Outcome outcome = run(troupe(GetParam(), {"-o", "/dev/full", tracee("fork_tree")}));
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_EQ(outcome.out, "39 descendants\n");
+    EXPECT_EQ(occurrences(outcome.err, "\n"), 1U) << outcome.text();
+    EXPECT_TRUE(contains(outcome.err, "/dev/full: No space left on device")) << outcome.text();
+}
+
+TEST_P(Limits, MessagesThatNobodyCanReadAreNotInTheWay) {
+    for (const std::vector<std::string>& options : {std::vector<std::string>{}, std::vector<std::string>{"-o", "/dev/full"}}) {
+        std::vector<std::string> arguments = options;
+        arguments.insert(arguments.end(), {tracee("exit_code"), "7"});
+        const Outcome outcome = run_in_shell("", arguments, " 2>/dev/full");
+        EXPECT_TRUE(outcome.exited_with(7)) << outcome.text();
+    }
+    EXPECT_TRUE(run_in_shell("", {"/does/not/exist"}, " 2>/dev/full").exited_with(127));
+    EXPECT_TRUE(run_in_shell("", {"--no-such-option"}, " 2>/dev/full").exited_with(1));
+}
+
+TEST_P(Limits, AThousandThreadsEndWithAnInterrupt) {
+    Started tracer(
+        troupe(GetParam(), {"-e", "none", "-l", scratch_.write("script.lua", "assert(strace.hook('getppid', 'both', function() end))"),
+                            tracee("serve"), threads, rest}));
+    ASSERT_TRUE(tracer.wait_for_out("ready\n")) << tracer.err();
+    tracer.send(SIGINT);
+    const Outcome outcome = tracer.wait_for_end();
+    EXPECT_TRUE(outcome.killed_by(SIGINT)) << outcome.text();
+}
+
+TEST_P(Limits, AThousandAttachedThreadsAreLetGoByAnInterrupt) {
+    Command command;
+    command.argv = {tracee("serve"), threads, rest};
+    Started server(std::move(command));
+    ASSERT_TRUE(server.wait_for_out("ready\n")) << server.err();
+    Started tracer(troupe(GetParam(), {"-e", "trace=getppid", "-o", scratch_.path("trace"), "-p", std::to_string(server.pid())}));
+    ASSERT_TRUE(tracer.wait_for_err("attached with")) << tracer.err();
+    ASSERT_TRUE(eventually(std::chrono::seconds(20), [&] { return contains(scratch_.read("trace"), "getppid()"); }));
+    tracer.send(SIGINT);
+    const Outcome outcome = tracer.finish();
+    EXPECT_TRUE(outcome.killed_by(SIGINT)) << outcome.text();
+    for (const pid_t thread : threads_of(server.pid())) {
+        EXPECT_EQ(status_field(thread, "TracerPid"), "0");
+    }
+    server.say("enough\n");
+    EXPECT_EQ(server.finish().out, "ready\nserved\n");
+}
+
+INSTANTIATE_TEST_SUITE_P(Configurations, Limits, testing::ValuesIn(following_configurations()),
+                         [](const auto& param) { return name_of(param.param); });
+
+}  // namespace
+}  // namespace troupe::tests

@@ -1,0 +1,120 @@
+#include "core/decode/constants.hpp"
+
+#include <gtest/gtest.h>
+
+#include "core/tables/sets.hpp"
+
+namespace troupe::tests {
+namespace {
+
+std::string flags(const FlagSet& set, std::uint64_t bits) {
+    std::string out;
+    append_flags(out, set, bits);
+    return out;
+}
+
+std::string text(void (*append)(std::string&, std::uint64_t), std::uint64_t value) {
+    std::string out;
+    append(out, value);
+    return out;
+}
+
+std::string whence(std::uint64_t value) {
+    std::string out;
+    append_value(out, lseek_whence, value);
+    return out;
+}
+
+TEST(Flags, AreJoinedByBars) { EXPECT_EQ(flags(mmap_protection, 3), "PROT_READ|PROT_WRITE"); }
+
+TEST(Flags, OfNoneAreTheNameOfZero) {
+    EXPECT_EQ(flags(mmap_protection, 0), "PROT_NONE");
+    EXPECT_EQ(flags(access_modes, 0), "F_OK");
+    EXPECT_EQ(flags(fd_flags, 0), "0");
+}
+
+TEST(Flags, KeepTheBitsThatNobodyKnows) {
+    EXPECT_EQ(flags(access_modes, 0x11), "X_OK|0x10");
+    EXPECT_EQ(flags(access_modes, 0x18), "0x18 /* ?_OK */");
+}
+
+TEST(Flags, BeginWithTheValueInsideThem) {
+    EXPECT_EQ(flags(open_flags, 02), "O_RDWR");
+    EXPECT_EQ(flags(open_flags, 02000000), "O_RDONLY|O_CLOEXEC");
+    EXPECT_EQ(flags(open_flags, 03), "O_ACCMODE");
+    EXPECT_EQ(flags(open_flags, 0x80000000), "O_RDONLY|0x80000000");
+    EXPECT_EQ(flags(open_flags, 020200001), "O_WRONLY|O_TMPFILE");
+    EXPECT_EQ(flags(mmap_flags, 0x22), "MAP_PRIVATE|MAP_ANONYMOUS");
+    EXPECT_EQ(flags(mmap_flags, 0), "MAP_FILE");
+    EXPECT_EQ(flags(mmap_flags, 4), "0x4 /* MAP_??? */");
+}
+
+TEST(Flags, OfASocketTypeThatThereIsNotAreUnknownAsAWhole) {
+    EXPECT_EQ(flags(socket_type_flags, 0x4d), "0x4d /* SOCK_??? */");
+    EXPECT_EQ(flags(socket_type_flags, 02000001), "SOCK_STREAM|SOCK_CLOEXEC");
+}
+
+TEST(Flags, TellTheSizeOfHugePages) {
+    EXPECT_EQ(flags(mmap_flags, 0x40022 | (21u << 26)), "MAP_PRIVATE|MAP_ANONYMOUS|MAP_HUGETLB|21<<MAP_HUGE_SHIFT");
+    EXPECT_EQ(flags(mmap_flags, 0x22 | (21u << 26)), "MAP_PRIVATE|MAP_ANONYMOUS|0x54000000");
+}
+
+TEST(Flags, OfPersonalityAskWithAllBits) {
+    EXPECT_EQ(flags(personality_flags, 0xffffffff), "0xffffffff");
+    EXPECT_EQ(flags(personality_flags, 0x40000), "PER_LINUX|ADDR_NO_RANDOMIZE");
+}
+
+TEST(Values, AreNamedOrSayThatTheyAreNot) {
+    EXPECT_EQ(whence(2), "SEEK_END");
+    EXPECT_EQ(whence(99), "0x63 /* SEEK_??? */");
+}
+
+TEST(Signals, AreNamedWhereTheyExist) {
+    EXPECT_EQ(text(append_signal, 2), "SIGINT");
+    EXPECT_EQ(text(append_signal, 34), "SIGRT_2");
+    EXPECT_EQ(text(append_signal, 0), "0");
+    EXPECT_EQ(text(append_signal, 99), "99");
+    EXPECT_EQ(text(append_signal, 0xffffffff), "-1");
+}
+
+TEST(FileModes, HaveATypeMarksAndPermissions) {
+    EXPECT_EQ(text(append_file_mode, 0100644), "S_IFREG|0644");
+    EXPECT_EQ(text(append_file_mode, 041777), "S_IFDIR|S_ISVTX|0777");
+    EXPECT_EQ(text(append_file_mode, 0106644), "S_IFREG|S_ISUID|S_ISGID|0644");
+    EXPECT_EQ(text(append_file_mode, 0), "000");
+    EXPECT_EQ(text(append_file_mode, 0170644), "0170644");
+}
+
+TEST(Devices, AreWrittenAsTheirNumbers) {
+    EXPECT_EQ(text(append_device, 0x103), "makedev(0x1, 0x3)");
+    EXPECT_EQ(text(append_device, 0), "makedev(0, 0)");
+    EXPECT_EQ(text(append_device, 0x12345678), "makedev(0x456, 0x12378)");
+}
+
+std::string signal_set(std::uint64_t set) {
+    std::string out;
+    append_signal_set(out, std::string_view(reinterpret_cast<const char*>(&set), sizeof(set)));
+    return out;
+}
+
+TEST(SignalSets, ListWhatIsThere) {
+    EXPECT_EQ(signal_set(0), "[]");
+    EXPECT_EQ(signal_set(0x10002), "[INT CHLD]");
+    EXPECT_EQ(signal_set(0x200000000), "[RT_2]");
+}
+
+TEST(SignalSets, ListWhatIsAbsentWhereMostAreThere) {
+    EXPECT_EQ(signal_set(~std::uint64_t{0}), "~[]");
+    EXPECT_EQ(signal_set(~std::uint64_t{0x40100}), "~[KILL STOP]");
+    EXPECT_TRUE(signal_set(0x1ffffffffff).starts_with("[HUP")) << "41 of 64 are not yet two thirds";
+}
+
+TEST(CloneFlags, EndWithTheSignalOfTheDeath) {
+    EXPECT_EQ(text(append_clone_flags, 0x1200011), "CLONE_CHILD_CLEARTID|CLONE_CHILD_SETTID|SIGCHLD");
+    EXPECT_EQ(text(append_clone_flags, 17), "SIGCHLD");
+    EXPECT_EQ(text(append_clone_flags, 0x800), "CLONE_SIGHAND");
+    EXPECT_EQ(text(append_clone_flags, 0), "0");
+}
+
+}  // namespace
+}  // namespace troupe::tests

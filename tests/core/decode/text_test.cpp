@@ -1,0 +1,126 @@
+#include "core/decode/text.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/decoded_call.hpp"
+
+namespace troupe::tests {
+namespace {
+
+using namespace std::string_literals;
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    append_escaped(out, text);
+    return out;
+}
+
+TEST(Text, OctalEscapesAreAsShortAsTheNextCharacterAllows) {
+    EXPECT_EQ(escaped("\0\0011\033\t\n\v\f\r\"\\\177\377z"s), R"(\0\0011\33\t\n\v\f\r\"\\\177\377z)");
+    EXPECT_EQ(escaped("\0"s + "1"), R"(\0001)");
+    EXPECT_EQ(escaped("\0"s + "8"), R"(\08)");
+    EXPECT_EQ(escaped("\0379"), R"(\379)");
+    EXPECT_EQ(escaped("\0378"), R"(\378)");
+}
+
+TEST(Text, WrittenBytesAreCutAtTheLimitAndTellIt) {
+    DecodedCall call("write");
+    const auto buffer = call.memory.put(0x1000, std::string(100, 'a'));
+    EXPECT_EQ(call.args({1, buffer, 32}).returns(32), "write(1, \"" + std::string(32, 'a') + "\", 32) = 32");
+    DecodedCall longer("write");
+    longer.memory.put(0x1000, std::string(100, 'a'));
+    EXPECT_EQ(longer.args({1, 0x1000, 33}).returns(33), "write(1, \"" + std::string(32, 'a') + "\"..., 33) = 33");
+}
+
+TEST(Text, BytesThatAreNotAllThereAreAnAddress) {
+    DecodedCall call("write");
+    call.memory.put(0x1ffc, "abcd");
+    EXPECT_EQ(call.args({3, 0x1ffc, 8}).returns(4), "write(3, 0x1ffc, 8) = 4");
+}
+
+TEST(Text, ReadShowsAsManyBytesAsWereRead) {
+    DecodedCall call("read");
+    call.args({3, 0x1000, 4000});
+    EXPECT_EQ(call.entry(), "read(3");
+    call.memory.put(0x1000, "hello, world");
+    EXPECT_EQ(call.returns(5), R"(read(3, "hello", 4000) = 5)");
+}
+
+TEST(Text, AFailedReadShowsTheAddress) {
+    DecodedCall call("read");
+    EXPECT_EQ(call.args({0xffffffff, 0x1000, 10}).fails(9), "read(-1, 0x1000, 10) = -1 EBADF (Bad file descriptor)");
+}
+
+TEST(Text, PathsAreNeverCutByTheStringLimit) {
+    DecodedCall call("chdir");
+    call.memory.put(0x1000, std::string(200, 'p') + '\0');
+    EXPECT_EQ(call.args({0x1000}).returns(0), "chdir(\"" + std::string(200, 'p') + "\") = 0");
+}
+
+TEST(Text, APathWithoutEndIsCutWhereTheKernelStops) {
+    DecodedCall call("chdir");
+    call.memory.put(0x1000, std::string(5000, 'p'));
+    EXPECT_EQ(call.args({0x1000}).fails(36), "chdir(\"" + std::string(4095, 'p') + "\"...) = -1 ENAMETOOLONG (File name too long)");
+}
+
+TEST(Text, PathsThatCannotBeReadAreAddresses) {
+    EXPECT_EQ(DecodedCall("chdir").args({0}).fails(14), "chdir(NULL) = -1 EFAULT (Bad address)");
+    EXPECT_EQ(DecodedCall("chdir").args({0xdeadbeef}).fails(14), "chdir(0xdeadbeef) = -1 EFAULT (Bad address)");
+}
+
+class Execve : public ::testing::Test {
+ protected:
+    /// Pointers to "ab", with a NULL behind them.
+    void put_words(std::size_t count) {
+        std::string words;
+        for (std::size_t i = 0; i <= count; ++i) {
+            const std::uint64_t word = i < count ? 0x9000 : 0;
+            words.append(reinterpret_cast<const char*>(&word), sizeof(word));
+        }
+        call_.memory.put(0x1000, "/q\0"s);
+        call_.memory.put(0x9000, "ab\0"s);
+        call_.memory.put(0x2000, words);
+    }
+    DecodedCall call_{"execve"};
+};
+
+TEST_F(Execve, ShowsArgumentsAndCountsVariables) {
+    put_words(2);
+    EXPECT_EQ(call_.args({0x1000, 0x2000, 0x2000}).fails(2),
+              R"(execve("/q", ["ab", "ab"], 0x2000 /* 2 vars */) = -1 ENOENT (No such file or directory))");
+}
+
+TEST_F(Execve, CountsOneVariableInTheSingular) {
+    put_words(1);
+    EXPECT_EQ(call_.args({0x1000, 0x2000, 0x2000}).returns(0), R"(execve("/q", ["ab"], 0x2000 /* 1 var */) = 0)");
+}
+
+TEST_F(Execve, LeavesOutArgumentsBehindTheThirtySecond) {
+    put_words(33);
+    const std::string text = call_.args({0x1000, 0x2000, 0}).returns(0);
+    EXPECT_TRUE(text.ends_with("\"ab\", ...], NULL) = 0")) << text;
+}
+
+TEST_F(Execve, ShowsAllArgumentsWhereNothingIsAbbreviated) {
+    put_words(33);
+    const std::string text = call_.qualifiers(qualifier::trace | qualifier::verbose).args({0x1000, 0x2000, 0x2000}).returns(0);
+    EXPECT_EQ(text.find("..."), std::string::npos);
+    EXPECT_EQ(text.find("vars"), std::string::npos);
+}
+
+TEST_F(Execve, SaysWhereAnArrayCouldNotBeReadOn) {
+    call_.memory.put(0x1000, "/q\0"s);
+    call_.memory.put_object(0x2ff8, std::uint64_t{0x9000});
+    call_.memory.put(0x9000, "ab\0"s);
+    EXPECT_EQ(call_.args({0x1000, 0x2ff8, 0x2ff8}).returns(0),
+              R"(execve("/q", ["ab", ... /* 0x3000 */], 0x2ff8 /* 1 var, unterminated */) = 0)");
+}
+
+TEST_F(Execve, ShowsAddressesWhereNobodyLooksBehindPointers) {
+    put_words(1);
+    call_.qualifiers(qualifier::trace | qualifier::abbrev);
+    EXPECT_EQ(call_.args({0x1000, 0x2000, 0x2000}).returns(0), R"(execve("/q", 0x2000, 0x2000) = 0)");
+}
+
+}  // namespace
+}  // namespace troupe::tests

@@ -1,0 +1,301 @@
+// Lines that pieces make. The expected text was compared with what the distribution's strace prints for programs that do the
+// same; where the comma stands in unfinished calls follows later versions.
+
+#include "troupe/core/joiner.hpp"
+
+#include <gtest/gtest.h>
+
+#include <initializer_list>
+#include <string>
+
+namespace troupe {
+namespace {
+
+constexpr TaskId leader{12560, 1};
+constexpr TaskId thread{12561, 2};
+
+Piece entry(TaskId task, std::string name, std::string arguments = "") {
+    Piece piece{.kind = Piece::Kind::entry_half, .task = task, .text = name + "(" + arguments};
+    piece.name = std::move(name);
+    return piece;
+}
+
+Piece complete_entry(TaskId task, std::string name, std::string arguments = "") {
+    Piece piece = entry(task, std::move(name), std::move(arguments));
+    piece.complete = true;
+    return piece;
+}
+
+Piece exiting_entry(TaskId task, std::string name, std::string arguments) {
+    Piece piece = entry(task, std::move(name), std::move(arguments));
+    piece.never_returns = true;
+    return piece;
+}
+
+Piece exit_of(TaskId task, std::string arguments, const std::string& result) {
+    Piece piece{.kind = Piece::Kind::exit_half, .task = task, .text = std::move(arguments) + " "};
+    piece.result_at = piece.text.size();
+    piece.text += result;
+    return piece;
+}
+
+Piece of_kind(Piece::Kind kind, TaskId task, std::string text = "") { return Piece{.kind = kind, .task = task, .text = std::move(text)}; }
+Piece line(TaskId task, std::string text) { return of_kind(Piece::Kind::line, task, std::move(text)); }
+Piece died(TaskId task, std::string text) { return of_kind(Piece::Kind::died, task, std::move(text)); }
+Piece appeared(TaskId task, std::string text = "") { return of_kind(Piece::Kind::appeared, task, std::move(text)); }
+
+Piece superseded(TaskId task, std::string text, TaskId former, TaskId successor) {
+    Piece piece = of_kind(Piece::Kind::superseded, task, std::move(text));
+    piece.former = former;
+    piece.successor = successor;
+    return piece;
+}
+
+std::string joined(JoinerStyle style, std::initializer_list<Piece> pieces) {
+    Joiner joiner(style);
+    std::string out;
+    for (const auto& piece : pieces) {
+        joiner.accept(piece, out);
+    }
+    joiner.finish(out);
+    return out;
+}
+
+constexpr JoinerStyle alone{};
+constexpr JoinerStyle terminal{.prefix = PidPrefix::bracketed_while_several};
+constexpr JoinerStyle in_file{.prefix = PidPrefix::plain};
+
+TEST(Joiner, ResultStandsInColumn40) {
+    EXPECT_EQ(joined(alone, {entry(leader, "close", "2"), exit_of(leader, ")", "= 0")}), "close(2)                                = 0\n");
+}
+
+TEST(Joiner, ResultOfALineThatIsTooLongFollowsAfterOneBlank) {
+    EXPECT_EQ(joined({.column = 8}, {entry(leader, "close", "2"), exit_of(leader, ")", "= 0")}), "close(2) = 0\n");
+    EXPECT_EQ(joined({.column = 0}, {entry(leader, "close", "2"), exit_of(leader, ")", "= 0")}), "close(2) = 0\n");
+}
+
+TEST(Joiner, ColumnOneFurtherThanTheLineIsOneBlankAndTwoFurtherIsTwo) {
+    EXPECT_EQ(joined({.column = 9}, {entry(leader, "close", "2"), exit_of(leader, ")", "= 0")}), "close(2) = 0\n");
+    EXPECT_EQ(joined({.column = 10}, {entry(leader, "close", "2"), exit_of(leader, ")", "= 0")}), "close(2)  = 0\n");
+}
+
+TEST(Joiner, PrefixCountsForTheColumn) {
+    EXPECT_EQ(joined({.prefix = PidPrefix::plain, .column = 22}, {exiting_entry(leader, "exit_group", "3"), died(leader, "")}),
+              "12560 exit_group(3)   = ?\n");
+    EXPECT_EQ(joined({.prefix = PidPrefix::bracketed}, {entry(leader, "write", "4, \"x\", 1"), exit_of(leader, ")", "= 1")}),
+              "[pid 12560] write(4, \"x\", 1)            = 1\n");
+}
+
+TEST(Joiner, ShortPidsArePadded) {
+    constexpr TaskId init{1, 1};
+    EXPECT_EQ(joined({.prefix = PidPrefix::plain}, {line(init, "--- x ---")}), "1     --- x ---\n");
+    EXPECT_EQ(joined({.prefix = PidPrefix::bracketed}, {line(init, "--- x ---")}), "[pid     1] --- x ---\n");
+}
+
+TEST(Joiner, EntryHalfIsWrittenBeforeTheCallReturns) {
+    Joiner joiner(alone);
+    std::string out;
+    joiner.accept(entry(leader, "read", "0"), out);
+    EXPECT_EQ(out, "read(0");
+    joiner.accept(exit_of(leader, ", \"x\", 1)", "= 1"), out);
+    EXPECT_EQ(out, "read(0, \"x\", 1)                         = 1\n");
+}
+
+TEST(Joiner, CallThatAnotherInterruptsIsUnfinishedAndResumed) {
+    EXPECT_EQ(joined(in_file, {entry(thread, "read", "3"), entry(leader, "write", "4, \"x\", 1"), exit_of(leader, ")", "= 1"),
+                               exit_of(thread, ", \"x\", 1)", "= 1")}),
+              "12561 read(3 <unfinished ...>\n"
+              "12560 write(4, \"x\", 1)                  = 1\n"
+              "12561 <... read resumed>, \"x\", 1)       = 1\n");
+}
+
+TEST(Joiner, ResumedCallMayBeInterruptedByAnExitOfAnotherOpenCall) {
+    EXPECT_EQ(joined(in_file, {entry(thread, "read", "3"), entry(leader, "poll", "0x1"), exit_of(thread, ", \"x\", 1)", "= 1"),
+                               exit_of(leader, ", 1, -1)", "= 0")}),
+              "12561 read(3 <unfinished ...>\n"
+              "12560 poll(0x1 <unfinished ...>\n"
+              "12561 <... read resumed>, \"x\", 1)       = 1\n"
+              "12560 <... poll resumed>, 1, -1)        = 0\n");
+}
+
+TEST(Joiner, SignalOfAnotherEndsTheOpenLine) {
+    EXPECT_EQ(joined(in_file,
+                     {entry(thread, "read", "3"), line(leader, "--- SIGINT {si_signo=SIGINT} ---"), exit_of(thread, ", \"\", 1)", "= 0")}),
+              "12561 read(3 <unfinished ...>\n"
+              "12560 --- SIGINT {si_signo=SIGINT} ---\n"
+              "12561 <... read resumed>, \"\", 1)        = 0\n");
+}
+
+TEST(Joiner, SignalInsideACallOfTheSameTaskGivesWholeLines) {
+    EXPECT_EQ(joined(alone, {entry(leader, "read", "3"), line(leader, "--- SIGINT ---"), exit_of(leader, ", \"\", 1)", "= 0")}),
+              "read(3 <unfinished ...>\n"
+              "--- SIGINT ---\n"
+              "<... read resumed>, \"\", 1)              = 0\n");
+}
+
+TEST(Joiner, ExitGroupGetsItsQuestionMarkWhenDeathComes) {
+    Joiner joiner(alone);
+    std::string out;
+    joiner.accept(exiting_entry(leader, "exit_group", "0"), out);
+    EXPECT_EQ(out, "exit_group(0");
+    joiner.accept(died(leader, "+++ exited with 0 +++"), out);
+    EXPECT_EQ(out, "exit_group(0)                           = ?\n+++ exited with 0 +++\n");
+}
+
+TEST(Joiner, ExitGroupIsNotUnfinishedWhereOtherThreadsDieFirst) {
+    EXPECT_EQ(joined(in_file, {entry(thread, "read", "3"), exiting_entry(leader, "exit_group", "3"), died(thread, "+++ exited with 3 +++"),
+                               died(leader, "+++ exited with 3 +++")}),
+              "12561 read(3 <unfinished ...>\n"
+              "12560 exit_group(3)                     = ?\n"
+              "12561 <... read resumed> <unfinished ...>) = ?\n"
+              "12561 +++ exited with 3 +++\n"
+              "12560 +++ exited with 3 +++\n");
+}
+
+TEST(Joiner, ExitGroupThatWasMadeToFailGetsItsResult) {
+    EXPECT_EQ(joined({.column = 0}, {exiting_entry(leader, "exit_group", "0"), exit_of(leader, ")", "= -1 ENOSYS (INJECTED)")}),
+              "exit_group(0) = -1 ENOSYS (INJECTED)\n");
+    EXPECT_EQ(joined({.column = 0},
+                     {exiting_entry(leader, "exit_group", "0"), line(thread, "--- x ---"), exit_of(leader, ")", "= -1 ENOSYS (INJECTED)")}),
+              "exit_group(0) = ?\n--- x ---\n<... exit_group resumed>) = -1 ENOSYS (INJECTED)\n");
+}
+
+TEST(Joiner, DeathInTheMiddleOfACall) {
+    EXPECT_EQ(joined(alone, {entry(leader, "read", "0"), died(leader, "+++ killed by SIGKILL +++")}),
+              "read(0 <unfinished ...>)                = ?\n+++ killed by SIGKILL +++\n");
+}
+
+TEST(Joiner, DeathInACallWhoseArgumentsAreAllPrinted) {
+    EXPECT_EQ(joined(alone, {complete_entry(leader, "pause"), died(leader, "+++ killed by SIGKILL +++")}),
+              "pause()                                 = ?\n+++ killed by SIGKILL +++\n");
+    EXPECT_EQ(joined(in_file, {complete_entry(thread, "pause"), exiting_entry(leader, "exit_group", "3"), died(thread, "+++ x +++")}),
+              "12561 pause( <unfinished ...>\n"
+              "12560 exit_group(3)                     = ?\n"
+              "12561 <... pause resumed>)              = ?\n"
+              "12561 +++ x +++\n");
+}
+
+TEST(Joiner, DyingEndsTheCallAndTheLineOfDeathComesLater) {
+    EXPECT_EQ(joined({.prefix = PidPrefix::plain, .column = 0},
+                     {complete_entry(leader, "kill", "12560, SIGKILL"), of_kind(Piece::Kind::dying, leader),
+                      died(thread, "+++ killed by SIGKILL +++"), died(leader, "+++ killed by SIGKILL +++")}),
+              "12560 kill(12560, SIGKILL) = ?\n"
+              "12561 +++ killed by SIGKILL +++\n"
+              "12560 +++ killed by SIGKILL +++\n");
+}
+
+TEST(Joiner, DeathThatNobodyWantsToReadStillEndsTheCall) {
+    EXPECT_EQ(joined({.column = 0}, {entry(leader, "read", "0"), died(leader, "")}), "read(0 <unfinished ...>) = ?\n");
+}
+
+TEST(Joiner, DetachedCall) {
+    EXPECT_EQ(joined(in_file, {entry(thread, "read", "3"), entry(leader, "read", "3"), of_kind(Piece::Kind::abandoned, leader),
+                               of_kind(Piece::Kind::abandoned, thread)}),
+              "12561 read(3 <unfinished ...>\n"
+              "12560 read(3 <detached ...>\n");
+}
+
+TEST(Joiner, MessageMayStandInsideAnOpenLineAndDoesNotMoveTheColumn) {
+    EXPECT_EQ(joined(terminal, {appeared(leader), entry(leader, "vfork"), appeared(thread, "strace: Process 12561 attached"),
+                                exit_of(leader, ")", "= 12561")}),
+              "vfork(strace: Process 12561 attached\n"
+              ")                                 = 12561\n");
+}
+
+TEST(Joiner, PrefixStartsWithTheFirstLineAfterASecondTraceeAppeared) {
+    EXPECT_EQ(joined(terminal, {appeared(leader), entry(leader, "vfork"), appeared(thread), exit_of(leader, ")", "= 12561"),
+                                entry(leader, "getpid"), exit_of(leader, ")", "= 12560")}),
+              "vfork()                                 = 12561\n"
+              "[pid 12560] getpid()                    = 12560\n");
+}
+
+TEST(Joiner, PrefixStopsAfterTheLineOfTheLastButOne) {
+    EXPECT_EQ(joined(terminal, {appeared(leader), appeared(thread), entry(leader, "wait4", "-1"), exiting_entry(thread, "exit", "0"),
+                                died(thread, "+++ exited with 0 +++"), exit_of(leader, ", NULL, 0, NULL)", "= 12561")}),
+              "[pid 12560] wait4(-1 <unfinished ...>\n"
+              "[pid 12561] exit(0)                     = ?\n"
+              "[pid 12561] +++ exited with 0 +++\n"
+              "<... wait4 resumed>, NULL, 0, NULL)     = 12561\n");
+}
+
+TEST(Joiner, TraceeThatWasLetGoDoesNotCountForThePrefix) {
+    EXPECT_EQ(joined(terminal, {appeared(leader), appeared(thread), of_kind(Piece::Kind::abandoned, thread), line(leader, "--- x ---")}),
+              "--- x ---\n");
+}
+
+TEST(Joiner, ThreadThatExecsGoesOnAsTheLeader) {
+    EXPECT_EQ(
+        joined(terminal, {appeared(leader), appeared(thread), entry(leader, "read", "3"), complete_entry(thread, "execve", "\"/bin/true\""),
+                          superseded(leader, "+++ superseded by execve in pid 12561 +++", thread, leader), exit_of(leader, ")", "= 0"),
+                          exiting_entry(leader, "exit_group", "0"), died(leader, "+++ exited with 0 +++")}),
+        "[pid 12560] read(3 <unfinished ...>\n"
+        "[pid 12561] execve(\"/bin/true\" <unfinished ...>\n"
+        "[pid 12560] <... read resumed> <unfinished ...>) = ?\n"
+        "+++ superseded by execve in pid 12561 +++\n"
+        "<... execve resumed>)                   = 0\n"
+        "exit_group(0)                           = ?\n"
+        "+++ exited with 0 +++\n");
+}
+
+TEST(Joiner, ThreadThatExecsInSilenceEndsItsOwnLine) {
+    constexpr TaskId after{12560, 2};
+    EXPECT_EQ(joined(in_file, {appeared(leader), complete_entry(thread, "execve", "\"x\""), superseded(leader, "", thread, after),
+                               exit_of(after, ")", "= 0")}),
+              "12561 execve(\"x\" <pid changed to 12560 ...>\n"
+              "12560 <... execve resumed>)             = 0\n");
+}
+
+TEST(Joiner, SupersededLeaderIsForgotten) {
+    Joiner joiner(terminal);
+    std::string out;
+    for (const auto& piece : {appeared(leader), appeared(thread), superseded(leader, "", thread, {12560, 2})}) {
+        joiner.accept(piece, out);
+    }
+    EXPECT_EQ(joiner.tracees(), 1U);
+}
+
+TEST(Joiner, TimesStandAfterThePidAndBeginResumedLinesToo) {
+    auto first = entry(thread, "pause");
+    first.leader = "10:00:00 ";
+    auto second = line(leader, "--- x ---");
+    second.leader = "10:00:01 ";
+    auto third = exit_of(thread, ")", "= -1 EINTR (Interrupted system call)");
+    third.leader = "10:00:02 ";
+    EXPECT_EQ(joined({.prefix = PidPrefix::plain, .column = 0}, {first, second, third}),
+              "12561 10:00:00 pause( <unfinished ...>\n"
+              "12560 10:00:01 --- x ---\n"
+              "12561 10:00:02 <... pause resumed>) = -1 EINTR (Interrupted system call)\n");
+}
+
+TEST(Joiner, TimeOfAnExitHalfThatEndsItsOwnLineIsNotPrinted) {
+    auto first = entry(leader, "getpid");
+    first.leader = "10:00:00 ";
+    auto second = exit_of(leader, ")", "= 1");
+    second.leader = "10:00:02 ";
+    EXPECT_EQ(joined({.column = 21}, {first, second}), "10:00:00 getpid()    = 1\n");
+}
+
+TEST(Joiner, ExitWhoseEntryWasNotSeenNamesTheCallIfItIsKnown) {
+    auto known = exit_of(leader, ")", "= 0");
+    known.name = "nanosleep";
+    EXPECT_EQ(joined({.column = 0}, {known}), "<... nanosleep resumed>) = 0\n");
+}
+
+TEST(Joiner, EndOfTheStreamEndsTheOpenLine) {
+    EXPECT_EQ(joined(alone, {entry(leader, "read", "3")}), "read(3 <unfinished ...>\n");
+    EXPECT_EQ(joined({.column = 0}, {exiting_entry(leader, "exit_group", "3")}), "exit_group(3) = ?\n");
+    EXPECT_EQ(joined(alone, {}), "");
+}
+
+TEST(Joiner, TraceesThatDiedAreForgotten) {
+    Joiner joiner(alone);
+    std::string out;
+    for (pid_t tid = 1; tid <= 100; ++tid) {
+        joiner.accept(complete_entry({tid, 1}, "pause"), out);
+        joiner.accept(died({tid, 1}, "+++ exited with 0 +++"), out);
+    }
+    EXPECT_EQ(joiner.tracees(), 0U);
+}
+
+}  // namespace
+}  // namespace troupe

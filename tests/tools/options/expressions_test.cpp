@@ -1,0 +1,140 @@
+#include <signal.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "tests/tools/options/reading.hpp"
+#include "troupe/core/syscalls.hpp"
+
+namespace troupe::options::test {
+namespace {
+
+/// True where the set holds every call of that name.
+bool has(const SyscallSet& set, std::string_view name) {
+    const auto calls = calls_named(name);
+    EXPECT_FALSE(calls.empty()) << name;
+    return std::ranges::all_of(calls, [&](SyscallId call) { return set.contains(call); });
+}
+
+TEST(Expressions, TraceHasFiveSpellings) {
+    for (const Words& words :
+         {Words{"-e", "trace=close"}, Words{"-e", "t=close"}, Words{"-eclose"}, Words{"--trace=close"}, Words{"--trace", "close"}}) {
+        const auto settings = with(words);
+        EXPECT_TRUE(has(settings.traced, "close"));
+        EXPECT_FALSE(has(settings.traced, "openat"));
+    }
+}
+
+TEST(Expressions, ABareSetMayBeInverted) {
+    const auto settings = with({"-e", "!close"});
+    EXPECT_FALSE(has(settings.traced, "close"));
+    EXPECT_TRUE(has(settings.traced, "openat"));
+}
+
+TEST(Expressions, ALaterSetReplacesAnEarlierOne) {
+    const auto settings = with({"-e", "trace=close", "-e", "openat"});
+    EXPECT_FALSE(has(settings.traced, "close"));
+    EXPECT_TRUE(has(settings.traced, "openat"));
+}
+
+TEST(Expressions, NoneTracesNothingThatTheTableKnows) { EXPECT_FALSE(has(with({"-e", "none"}).traced, "close")); }
+
+TEST(Expressions, SignalHasFiveSpellings) {
+    for (const Words& words : {Words{"-e", "signal=INT"}, Words{"-e", "signals=INT"}, Words{"-e", "s=sigint"}, Words{"--signal=2"},
+                               Words{"--signals", "SIGINT"}}) {
+        const auto settings = with(words);
+        EXPECT_TRUE(settings.signals.contains(SIGINT));
+        EXPECT_FALSE(settings.signals.contains(SIGTERM));
+    }
+}
+
+TEST(Expressions, AbbrevVerboseAndRawAreSetsOfCalls) {
+    const auto settings = with({"-e", "abbrev=close", "-e", "v=openat", "--raw=read"});
+    EXPECT_TRUE(has(settings.abbreviated, "close"));
+    EXPECT_FALSE(has(settings.abbreviated, "openat"));
+    EXPECT_TRUE(has(settings.verbose, "openat"));
+    EXPECT_FALSE(has(settings.verbose, "close"));
+    EXPECT_TRUE(has(settings.raw, "read"));
+    EXPECT_FALSE(has(settings.raw, "close"));
+    EXPECT_TRUE(settings.traced.is_all());
+}
+
+TEST(Expressions, NoAbbrevIsAbbrevNoneAndTheLastOfThemWins) {
+    EXPECT_FALSE(has(with({"-v"}).abbreviated, "close"));
+    EXPECT_FALSE(has(with({"-e", "a=all", "--no-abbrev"}).abbreviated, "close"));
+    EXPECT_TRUE(has(with({"-v", "-e", "a=close"}).abbreviated, "close"));
+}
+
+TEST(Expressions, QualifiersAreNotAbbreviated) {
+    EXPECT_EQ(reason_of({"-e", "abb=all", "true"}).substr(0, 36), "troupe: invalid system call 'abb=all");
+    EXPECT_EQ(refusal_of({"-e", "sig=usr1", "true"}).at(1), "'sig' is not a qualifier; see -h for those there are");
+}
+
+TEST(Expressions, AnUnknownCallIsRefusedWithTheNearestName) {
+    EXPECT_EQ(reason_of({"-e", "trace=opne", "true"}).substr(0, 35), "troupe: invalid system call 'opne' ");
+    EXPECT_NE(reason_of({"-e", "trace=opne", "true"}).find("'open'"), std::string::npos);
+    EXPECT_EQ(reason_of({"-e", "abbrev=%nothing", "true"}).substr(0, 38), "troupe: invalid system call '%nothing'");
+}
+
+TEST(Expressions, ACaretShowsWhereALongerSetWentWrong) {
+    const auto lines = refusal_of({"-e", "trace=close,opne,read", "true"});
+    ASSERT_EQ(lines.size(), 3u);
+    EXPECT_EQ(lines[1], "  -e trace=close,opne,read");
+    EXPECT_EQ(lines[2], "                 ^");
+    const auto bare = refusal_of({"-e", "close,opne", "true"});
+    ASSERT_EQ(bare.size(), 3u);
+    EXPECT_EQ(bare[1], "  -e close,opne");
+    EXPECT_EQ(bare[2], "           ^");
+    const auto named = refusal_of({"--raw=close,opne", "true"});
+    ASSERT_EQ(named.size(), 3u);
+    EXPECT_EQ(named[1], "  --raw=close,opne");
+    EXPECT_EQ(named[2], "              ^");
+}
+
+TEST(Expressions, NoCaretUnderTextThatATerminalMayNotShowAsItIs) {
+    EXPECT_EQ(refusal_of({"-e", "trace=close,\x1b[31m", "true"}).size(), 1u);
+    EXPECT_EQ(refusal_of({"-e", "trace=" + std::string(200, 'a') + ",b", "true"}).size(), 1u);
+}
+
+TEST(Expressions, InjectAndFaultHaveTheirSpellings) {
+    for (const Words& words : {Words{"-e", "inject=close:error=EIO"}, Words{"-einject=close:error=EIO"}, Words{"--inject=close:error=EIO"},
+                               Words{"--inject", "close:error=EIO"}, Words{"--inj", "close:error=EIO"},
+                               Words{"-e", "fault=close:error=EIO"}, Words{"--fault=close:error=EIO"}, Words{"--fau=close:error=EIO"}}) {
+        const auto settings = with(words);
+        ASSERT_EQ(settings.rules.size(), 1u);
+        EXPECT_EQ(settings.rules[0].error, 5);
+        EXPECT_TRUE(has(settings.rules[0].calls, "close"));
+        EXPECT_TRUE(settings.traced.is_all());
+    }
+}
+
+TEST(Expressions, RulesAccumulate) {
+    const auto settings = with({"-e", "inject=close:error=EIO", "--fault=read", "-e", "inject=close:retval=7"});
+    ASSERT_EQ(settings.rules.size(), 3u);
+    EXPECT_EQ(settings.rules[1].error, 38);
+    EXPECT_EQ(settings.rules[2].retval, 7);
+}
+
+TEST(Expressions, ARuleThatIsNoneIsRefusedWithAReasonAndACaret) {
+    const auto lines = refusal_of({"-e", "inject=close:error=EIO:when=0", "true"});
+    ASSERT_EQ(lines.size(), 3u);
+    EXPECT_EQ(lines[0], "troupe: invalid inject argument 'close:error=EIO:when=0': the first of when= is 1 to 65535, not '0'");
+    EXPECT_EQ(lines[1], "  -e inject=close:error=EIO:when=0");
+    EXPECT_EQ(lines[2], std::string(33, ' ') + "^");
+    EXPECT_EQ(reason_of({"--fault=close:retval=1", "true"}),
+              "troupe: invalid fault argument 'close:retval=1': --fault knows no 'retval' (--inject does)");
+    EXPECT_EQ(reason_of({"-e", "inject=opne:error=EIO", "true"}).substr(0, 35), "troupe: invalid system call 'opne' ");
+    EXPECT_EQ(reason_of({"--inject=close", "true"}).substr(0, 62), "troupe: invalid inject argument 'close': nothing is injected (");
+}
+
+TEST(Expressions, AReturnValueThatMeansSomethingElseIsWarnedOf) {
+    EXPECT_EQ(with({"--inject=close:retval=-1"}).warnings, Words{"troupe: retval=18446744073709551615 is error 1 (EPERM) to the program"});
+}
+
+TEST(Expressions, AnUnknownSignalIsRefused) {
+    EXPECT_EQ(reason_of({"-e", "signal=SIGFOO", "true"}).substr(0, 31), "troupe: invalid signal 'SIGFOO'");
+    EXPECT_EQ(reason_of({"--signals=", "true"}).substr(0, 25), "troupe: invalid signal ''");
+}
+
+}  // namespace
+}  // namespace troupe::options::test

@@ -1,0 +1,135 @@
+#include <unistd.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "tests/tools/options/reading.hpp"
+
+namespace troupe::options::test {
+namespace {
+
+TEST(Usage, ACommandOrAProcessIsNeeded) {
+    const Words refusal = {"troupe: must have PROG [ARGS] or -p PID", try_help};
+    EXPECT_EQ(refusal_of({}), refusal);
+    EXPECT_EQ(refusal_of({"-f", "-o", "trace"}), refusal);
+    EXPECT_EQ(refusal_of({"-l", "x.lua"}), refusal);
+    EXPECT_EQ(refusal_of({"-p", ""}), refusal);
+    EXPECT_EQ(refusal_of({"-u", "root"}), refusal);
+}
+
+TEST(Usage, UnknownOptionsAreRefused) {
+    EXPECT_EQ(refusal_of({"-Q"}), (Words{"troupe: invalid option -- 'Q'", try_help}));
+    EXPECT_EQ(refusal_of({"-fQ", "true"}), (Words{"troupe: invalid option -- 'Q'", try_help}));
+    EXPECT_EQ(refusal_of({"--nosuch=x", "true"}), (Words{"troupe: unrecognized option '--nosuch=x'", try_help}));
+}
+
+TEST(Usage, AmbiguousAbbreviationsAreRefusedWithThePossibilities) {
+    const auto lines = refusal_of({"--trac", "close"});
+    ASSERT_EQ(lines.size(), 2u);
+    EXPECT_EQ(lines[0], "troupe: option '--trac' is ambiguous; possibilities: '--trace' '--trace-fds' '--trace-fd' '--trace-path'");
+    EXPECT_EQ(lines[1], try_help);
+}
+
+TEST(Usage, MissingValuesAreRefused) {
+    EXPECT_EQ(refusal_of({"-s"}), (Words{"troupe: option requires an argument -- 's'", try_help}));
+    EXPECT_EQ(refusal_of({"--string-limit"}), (Words{"troupe: option '--string-limit' requires an argument", try_help}));
+    EXPECT_EQ(refusal_of({"--w"}), (Words{"troupe: option '--write' requires an argument", try_help}));
+}
+
+TEST(Usage, ValuesThatNobodyAskedForAreRefused) {
+    EXPECT_EQ(refusal_of({"--follow-forks=1", "true"}), (Words{"troupe: option '--follow-forks' doesn't allow an argument", try_help}));
+}
+
+TEST(Usage, ALetterAndItsLongNameTogetherAreFatalForFollowAndQuiet) {
+    const std::string forks = "troupe: -f and --follow-forks cannot be provided simultaneously";
+    EXPECT_EQ(refusal_of({"-f", "--follow-forks", "true"}), Words{forks});
+    EXPECT_EQ(refusal_of({"--follow-forks", "-f", "true"}), Words{forks});
+    const std::string quiet = "troupe: -q and -e quiet/--quiet cannot be provided simultaneously";
+    EXPECT_EQ(refusal_of({"-q", "--quiet=exit", "true"}), Words{quiet});
+    EXPECT_EQ(refusal_of({"-e", "silence=exit", "-qq", "true"}), Words{quiet});
+    EXPECT_EQ(with({"-s", "1", "--string-limit=2"}).string_limit, 2u);
+}
+
+TEST(Usage, FollowTwiceAndSeparateOutputTogetherAreFatal) {
+    EXPECT_EQ(refusal_of({"-ff", "--output-separately", "true"}),
+              Words{"troupe: -ff and --output-separately cannot be provided simultaneously"});
+}
+
+TEST(Usage, ProcessIdsAreNumbersAboveZero) {
+    for (const std::string bad : {"x", "0", "-1", "0x5", "99999999999", "1.5"}) {
+        EXPECT_EQ(refusal_of({"-p", "1," + bad}), Words{"troupe: Invalid process id: '" + bad + "'"});
+    }
+}
+
+TEST(Usage, OurOwnProcessCannotBeAttached) {
+    const auto pid = std::to_string(getpid());
+    EXPECT_EQ(reason_of({"-p", "1 " + pid}), "troupe: cannot attach to process " + pid + ": that is troupe itself");
+}
+
+TEST(Usage, WordsThatAreNotOnesOfAChoiceAreRefusedWithTheChoice) {
+    EXPECT_EQ(reason_of({"--jit=yes", "true"}), "troupe: invalid --jit argument: 'yes' (auto, on or off)");
+    EXPECT_EQ(reason_of({"--seccomp-bpf=", "true"}), "troupe: invalid --seccomp-bpf argument: '' (auto, on or off)");
+    EXPECT_EQ(reason_of({"--log-level=loud", "true"}),
+              "troupe: invalid --log-level argument: 'loud' (trace, debug, info, warning or error)");
+}
+
+TEST(Usage, WorkersAreOneOrMore) {
+    for (const std::string bad : {"0", "-1", "1025", "", "two"}) {
+        EXPECT_EQ(reason_of({"--workers=" + bad, "true"}), "troupe: invalid --workers argument: '" + bad + "' (auto, or 1 to 1024)");
+    }
+}
+
+TEST(Usage, EmptyNamesAreRefused) {
+    EXPECT_EQ(reason_of({"-E", "=x", "true"}), "troupe: invalid -E argument: '=x' (a variable has a name)");
+    EXPECT_EQ(reason_of({"--env=", "true"}), "troupe: invalid --env argument: '' (a variable has a name)");
+    EXPECT_EQ(reason_of({"-l", "", "true"}), "troupe: invalid -l argument: '' (the file of a script)");
+}
+
+TEST(Usage, WhatIsNotThereYetIsRefusedAlsoAmongOtherLetters) {
+    EXPECT_EQ(reason_of({"-fc", "true"}).substr(0, 56), "troupe: option '-c/--summary-only' is not there yet; mea");
+    EXPECT_EQ(reason_of({"-e", "status=failed", "true"}).substr(0, 52), "troupe: qualifier 'status' (--status) is not there y");
+}
+
+TEST(Usage, HelpIsAnAnswerAndNothingBehindItIsRead) {
+    EXPECT_NE(answer_to({"-h", "--nosuch"}), "");
+    EXPECT_EQ(answer_to({"--help"}), answer_to({"-f", "-h"}));
+    EXPECT_EQ(answer_to({"--nosuch", "-h"}), "");
+}
+
+TEST(Usage, HelpNamesEveryAvailableOptionInItsGroup) {
+    const auto help = answer_to({"-h"});
+    EXPECT_TRUE(help.starts_with("Usage: troupe [OPTIONS] PROG [ARGS]\n   or: troupe [OPTIONS] -p PID\n"));
+    const auto output_group = help.find("\nOutput:\n");
+    ASSERT_NE(output_group, std::string::npos);
+    EXPECT_GT(help.find("\n  -o FILE, --output=FILE\n"), output_group);
+    EXPECT_NE(help.find("\n  -e trace=SET, --trace=SET\n"), std::string::npos);
+    EXPECT_NE(help.find("\n  -q, --quiet[=SET]\n"), std::string::npos);
+}
+
+TEST(Usage, HelpNamesWhatIsMissing) {
+    const auto help = answer_to({"-h"});
+    EXPECT_GT(help.find("-c/--summary-only"), help.find("Not there yet"));
+}
+
+TEST(Usage, HelpLinesFitATerminal) {
+    std::istringstream lines(answer_to({"-h"}));
+    for (std::string line; std::getline(lines, line);) {
+        EXPECT_LE(line.size(), 80u) << line;
+    }
+}
+
+TEST(Usage, HelpUsesTheNameItWasCalledBy) {
+    const auto read = read_as("/bin/strace", {"-h"});
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(std::get<Answer>(*read).text.starts_with("Usage: strace "));
+}
+
+TEST(Usage, VersionHasTheFormThatScriptsLookFor) {
+    const auto version = answer_to({"-V"});
+    EXPECT_TRUE(version.starts_with("troupe -- version "));
+    EXPECT_EQ(answer_to({"--version"}), version);
+    EXPECT_EQ(std::count(version.begin(), version.end(), '\n'), 1);
+}
+
+}  // namespace
+}  // namespace troupe::options::test

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "tools/options/reading.hpp"
+
+/// What each option does to what has been read. Named like the options.
+namespace troupe::options::apply {
+
+Verdict script(Reading&, const Given&);
+Verdict jit(Reading&, const Given&);
+
+Verdict attach(Reading&, const Given&);
+Verdict user(Reading&, const Given&);
+Verdict environment(Reading&, const Given&);
+Verdict argv0(Reading&, const Given&);
+
+Verdict follow_forks(Reading&, const Given&);
+Verdict old_follow_forks(Reading&, const Given&);
+Verdict output_separately(Reading&, const Given&);
+Verdict seccomp_bpf(Reading&, const Given&);
+Verdict workers(Reading&, const Given&);
+Verdict placement(Reading&, const Given&);
+Verdict affinity(Reading&, const Given&);
+Verdict engine_stats(Reading&, const Given&);
+
+Verdict expression(Reading&, const Given&);
+Verdict traced(Reading&, const Given&);
+Verdict signals(Reading&, const Given&);
+Verdict inject(Reading&, const Given&);
+Verdict fault(Reading&, const Given&);
+
+Verdict output(Reading&, const Given&);
+Verdict append(Reading&, const Given&);
+Verdict string_limit(Reading&, const Given&);
+Verdict columns(Reading&, const Given&);
+Verdict no_abbrev(Reading&, const Given&);
+Verdict abbreviated(Reading&, const Given&);
+Verdict verbose(Reading&, const Given&);
+Verdict raw(Reading&, const Given&);
+Verdict quiet(Reading&, const Given&);
+
+Verdict debug(Reading&, const Given&);
+Verdict log_level(Reading&, const Given&);
+Verdict help(Reading&, const Given&);
+Verdict version(Reading&, const Given&);
+
+}  // namespace troupe::options::apply

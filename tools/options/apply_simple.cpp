@@ -1,0 +1,213 @@
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "tools/options/apply.hpp"
+
+namespace troupe::options::apply {
+namespace {
+
+/// `invalid -s argument: 'x'`, with the words of the option as it was given.
+tl::unexpected<Complaint> invalid(const Given& given, std::string hint = {}) {
+    Complaint complaint{"invalid " + given.spelled + " argument: '" + std::string(*given.value) + "'", {}, true};
+    if (!hint.empty()) {
+        complaint.reason += " (" + std::move(hint) + ")";
+    }
+    return tl::unexpected(std::move(complaint));
+}
+
+/// Decimal digits up to `limit`, nothing else.
+std::optional<unsigned> number(std::string_view text, unsigned limit) {
+    unsigned value = 0;
+    const auto* end = text.data() + text.size();
+    const auto [stopped, code] = std::from_chars(text.data(), end, value);
+    if (text.empty() || code != std::errc{} || stopped != end || value > limit) {
+        return std::nullopt;
+    }
+    return value;
+}
+
+template <typename Value, std::size_t count>
+Verdict choose(Value& to, const Given& given, const std::array<std::pair<std::string_view, Value>, count>& words,
+               const std::string& expected) {
+    const auto found = std::ranges::find(words, *given.value, &std::pair<std::string_view, Value>::first);
+    if (found == words.end()) {
+        return invalid(given, expected);
+    }
+    to = found->second;
+    return {};
+}
+
+Verdict set_switch(Switch& to, const Given& given) {
+    constexpr std::array<std::pair<std::string_view, Switch>, 3> words = {
+        {{"auto", Switch::automatic}, {"on", Switch::on}, {"off", Switch::off}}};
+    return choose(to, given, words, "auto, on or off");
+}
+
+}  // namespace
+
+Verdict script(Reading& reading, const Given& given) {
+    if (given.value->empty()) {
+        return invalid(given, "the file of a script");
+    }
+    reading.settings.scripts.emplace_back(*given.value);
+    return {};
+}
+
+Verdict jit(Reading& reading, const Given& given) { return set_switch(reading.settings.jit, given); }
+
+Verdict attach(Reading& reading, const Given& given) {
+    constexpr std::string_view separators = ", \t\n";
+    const auto text = *given.value;
+    auto& pids = reading.settings.attach;
+    for (std::size_t from = text.find_first_not_of(separators); from != std::string_view::npos;) {
+        const auto to = text.find_first_of(separators, from);
+        const auto word = text.substr(from, to == std::string_view::npos ? to : to - from);
+        const auto pid = number(word, 0x7fffffff).value_or(0);
+        if (pid == 0) {
+            return complain("Invalid process id: '" + std::string(word) + "'");
+        }
+        if (static_cast<pid_t>(pid) == getpid()) {
+            return complain("cannot attach to process " + std::string(word) + ": that is " + reading.settings.called_as + " itself");
+        }
+        if (std::ranges::find(pids, static_cast<pid_t>(pid)) == pids.end()) {
+            pids.push_back(static_cast<pid_t>(pid));
+        }
+        from = text.find_first_not_of(separators, to);
+    }
+    return {};
+}
+
+Verdict user(Reading& reading, const Given& given) {
+    reading.user = std::string(*given.value);
+    return {};
+}
+
+Verdict environment(Reading& reading, const Given& given) {
+    const auto equals = given.value->find('=');
+    if (equals == 0 || given.value->empty()) {
+        return invalid(given, "a variable has a name");
+    }
+    EnvironmentEdit edit{std::string(given.value->substr(0, equals)), std::nullopt};
+    if (equals != std::string_view::npos) {
+        edit.value = std::string(given.value->substr(equals + 1));
+    }
+    reading.settings.environment.push_back(std::move(edit));
+    return {};
+}
+
+Verdict argv0(Reading& reading, const Given& given) {
+    reading.settings.argv0 = std::string(*given.value);
+    return {};
+}
+
+Verdict follow_forks(Reading& reading, const Given& given) {
+    reading.settings.follow_forks = true;
+    reading.fork_letters += given.by_letter ? 1 : 0;
+    return {};
+}
+
+Verdict old_follow_forks(Reading& reading, const Given&) {
+    reading.forks_by_old_letter = true;
+    return {};
+}
+
+Verdict output_separately(Reading& reading, const Given&) {
+    reading.output_separately = true;
+    return {};
+}
+
+Verdict seccomp_bpf(Reading& reading, const Given& given) {
+    if (!given.value) {
+        reading.settings.filter = Switch::on;
+        return {};
+    }
+    return set_switch(reading.settings.filter, given);
+}
+
+Verdict workers(Reading& reading, const Given& given) {
+    constexpr unsigned most = 1024;  // a thousand workers already cost every stop a walk over all of them
+    const auto count = *given.value == "auto" ? 0u : number(*given.value, most).value_or(0);
+    if (count == 0 && *given.value != "auto") {
+        return invalid(given, "auto, or 1 to 1024");
+    }
+    reading.settings.workers = count;
+    return {};
+}
+
+Verdict placement(Reading& reading, const Given& given) {
+    constexpr std::array<std::pair<std::string_view, Placement>, 3> words = {
+        {{"auto", Placement::automatic}, {"stay", Placement::stay}, {"spread", Placement::spread}}};
+    return choose(reading.settings.placement, given, words, "auto, stay or spread");
+}
+
+Verdict affinity(Reading& reading, const Given& given) {
+    constexpr std::array<std::pair<std::string_view, AffinityUse>, 2> words = {
+        {{"auto", AffinityUse::automatic}, {"never", AffinityUse::never}}};
+    return choose(reading.settings.affinity, given, words, "auto or never");
+}
+
+Verdict engine_stats(Reading& reading, const Given&) {
+    reading.settings.engine_stats = true;
+    return {};
+}
+
+Verdict output(Reading& reading, const Given& given) {
+    reading.output = std::string(*given.value);
+    return {};
+}
+
+Verdict append(Reading& reading, const Given&) {
+    reading.append = true;
+    return {};
+}
+
+Verdict string_limit(Reading& reading, const Given& given) {
+    constexpr unsigned most = 0x3fffffff;  // strace's: a byte prints as four characters at most
+    const auto limit = number(*given.value, most);
+    if (!limit) {
+        return invalid(given);
+    }
+    reading.settings.string_limit = *limit;
+    return {};
+}
+
+Verdict columns(Reading& reading, const Given& given) {
+    constexpr unsigned most = 65535;  // every line is filled up with blanks to that column
+    const auto column = number(*given.value, most);
+    if (!column) {
+        return invalid(given);
+    }
+    reading.settings.columns = *column;
+    return {};
+}
+
+Verdict debug(Reading& reading, const Given&) {
+    reading.settings.log_level = std::min(reading.settings.log_level, LogLevel::debug);
+    return {};
+}
+
+Verdict log_level(Reading& reading, const Given& given) {
+    constexpr std::array<std::string_view, 5> levels = {"trace", "debug", "info", "warning", "error"};
+    const auto found = std::ranges::find(levels, *given.value);
+    if (found == levels.end()) {
+        return invalid(given, "trace, debug, info, warning or error");
+    }
+    reading.settings.log_level = static_cast<LogLevel>(found - levels.begin());
+    return {};
+}
+
+Verdict help(Reading& reading, const Given&) {
+    reading.answer = help_text(reading.settings.called_as);
+    return {};
+}
+
+Verdict version(Reading& reading, const Given&) {
+    reading.answer = version_text();
+    return {};
+}
+
+}  // namespace troupe::options::apply

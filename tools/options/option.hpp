@@ -1,0 +1,78 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace troupe::options {
+
+struct Reading;
+
+/// Which arguments an option takes. A letter never takes an optional one: `-q`, `--quiet[=SET]`.
+enum class Takes : std::uint8_t {
+    nothing,
+    value,      ///< letter and name
+    name_may,   ///< the letter nothing, the name perhaps
+    name_must,  ///< the letter nothing, the name always
+};
+
+enum class Group : std::uint8_t { scripting, startup, tracing, filtering, output, statistics, tampering, miscellaneous };
+inline constexpr std::size_t group_count = 8;
+[[nodiscard]] std::string_view title_of(Group group);
+
+/// One use of an option on a command line.
+struct Given {
+    std::string spelled;  ///< `-s`, `--string-limit`, `-e trace`: how it was reached
+    std::optional<std::string_view> value;
+    bool by_letter = false;
+};
+
+/// Why a use of an option is no good.
+struct Complaint {
+    std::string reason;               ///< goes behind `NAME: `
+    std::vector<std::string> more{};  ///< further lines
+    bool point_to_help = false;       ///< end with `Try 'NAME -h' for more information.`
+};
+
+using Verdict = tl::expected<void, Complaint>;
+using Apply = Verdict (*)(Reading& reading, const Given& given);
+
+/// All about one option: parser, help and refusals derive from it. In the order of the rows of the help.
+struct OptionRow {
+    char letter = 0;
+    std::array<std::string_view, 6> names{};       ///< long names; the first is shown, the others are aliases
+    std::array<std::string_view, 4> qualifiers{};  ///< `-e NAME=` reaches the option as well
+    Takes takes = Takes::nothing;
+    std::string_view value{};  ///< what the help calls the argument
+    Group group = Group::miscellaneous;
+    std::string_view help{};            ///< one or two plain sentences
+    std::string_view standard{};        ///< what holds without it; empty: nothing worth saying
+    std::string_view since = "strace";  ///< `strace`: always there; `strace 6.9`; `troupe`: ours
+    std::string_view example{};
+    bool letter_or_name = false;   ///< the letter and the name together are fatal
+    Apply apply = nullptr;         ///< nullptr: not there yet
+    std::string_view meanwhile{};  ///< where it is not there yet: what to do instead
+
+    [[nodiscard]] constexpr bool available() const { return apply != nullptr; }
+    [[nodiscard]] constexpr bool letter_takes_value() const { return takes == Takes::value; }
+    /// `-o/--output`
+    [[nodiscard]] std::string shown() const;
+};
+
+/// Every option, in order of groups.
+[[nodiscard]] std::span<const OptionRow> option_rows();
+/// The option that `-e NAME=` sets; nullptr: none.
+[[nodiscard]] const OptionRow* row_of_qualifier(std::string_view name);
+[[nodiscard]] const OptionRow* row_of_letter(char letter);
+[[nodiscard]] const OptionRow& row_named(std::string_view name);
+
+/// `--help`, for somebody who called us `called_as`.
+[[nodiscard]] std::string help_text(std::string_view called_as);
+[[nodiscard]] std::string version_text();
+
+}  // namespace troupe::options

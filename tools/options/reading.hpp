@@ -1,0 +1,51 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "tools/options/option.hpp"
+#include "tools/options/settings.hpp"
+
+namespace troupe::options {
+
+/// What has been read so far, and what can only be judged at the end of the line.
+struct Reading {
+    Settings settings{};
+    std::optional<std::string> answer{};  ///< of -h or -V: nothing behind it is read
+
+    int fork_letters = 0;   ///< -f
+    int quiet_letters = 0;  ///< -q
+    bool output_separately = false;
+    bool append = false;
+    bool forks_by_old_letter = false;  ///< -F
+    bool quiet_given = false;
+    std::optional<std::string> output{};
+    std::optional<std::string> user{};
+
+    struct Uses {
+        bool by_letter = false;
+        bool by_name = false;
+    };
+    std::map<const OptionRow*, Uses> uses{};
+
+    void warn(std::string_view text) { settings.warnings.push_back(settings.called_as + ": " + std::string(text)); }
+};
+
+[[nodiscard]] inline tl::unexpected<Complaint> complain(std::string reason) { return tl::unexpected(Complaint{std::move(reason)}); }
+[[nodiscard]] inline tl::unexpected<Complaint> complain_and_point_to_help(std::string reason) {
+    return tl::unexpected(Complaint{std::move(reason), {}, true});
+}
+
+/// Uses one option; also from `-e`. Refuses what is not there yet.
+[[nodiscard]] Verdict use(Reading& reading, const OptionRow& row, const Given& given);
+/// What can be judged only when everything has been read; fills in what follows from it.
+[[nodiscard]] Verdict settle(Reading& reading);
+/// Resolves -u: a name, or UID:GID.
+[[nodiscard]] tl::expected<User, Complaint> find_user(const std::string& text);
+
+}  // namespace troupe::options

@@ -1,0 +1,79 @@
+#include <fmt/format.h>
+#include <signal.h>
+#include <sys/resource.h>
+
+#include <cstdio>
+#include <memory>
+#include <utility>
+
+#include "tools/options/command_line.hpp"
+#include "tools/troupe/engine_config.hpp"
+#include "troupe/actors/engine.hpp"
+#include "troupe/lua/script_engine.hpp"
+
+namespace {
+
+using namespace troupe;
+
+LuaConfig lua_config(const options::Settings& settings) {
+    LuaConfig config{.scripts = settings.scripts, .program_name = settings.called_as};
+    config.jit = settings.jit == options::Switch::on    ? LuaConfig::Jit::on
+                 : settings.jit == options::Switch::off ? LuaConfig::Jit::off
+                                                        : LuaConfig::Jit::automatic;
+    return config;
+}
+
+/// Ends as the command did: by the same signal, without a core of ours beside the command's.
+int end_as(const RunResult& result) {
+    if (result.how == RunResult::How::status) {
+        return result.code;
+    }
+    std::fflush(nullptr);
+    const rlimit no_core{0, 0};
+    ::setrlimit(RLIMIT_CORE, &no_core);
+    ::signal(result.code, SIG_DFL);
+    sigset_t only;
+    ::sigemptyset(&only);
+    ::sigaddset(&only, result.code);
+    ::sigprocmask(SIG_UNBLOCK, &only, nullptr);
+    ::raise(result.code);
+    return 128 + result.code;
+}
+
+int run(const options::Settings& settings, Inheritance inheritance) {
+    for (const std::string& warning : settings.warnings) {
+        std::fputs(fmt::format("{}\n", warning).c_str(), stderr);
+    }
+    std::unique_ptr<Hooks> hooks;
+    if (!settings.scripts.empty()) {
+        auto loaded = load_scripts(lua_config(settings));
+        if (!loaded) {
+            std::fputs(fmt::format("{}: lua: {}\n", settings.called_as, loaded.error().message).c_str(), stderr);
+            return loaded.error().exit_status;
+        }
+        hooks = std::move(*loaded);
+    }
+    auto config = engine_config(settings, std::move(inheritance));
+    if (!config) {
+        std::fputs(fmt::format("{}: {}\n", settings.called_as, config.error().message).c_str(), stderr);
+        return config.error().status;
+    }
+    config->hooks = hooks.get();
+    return end_as(run_engine(*config));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Inheritance inheritance = Inheritance::take();
+    auto parsed = options::parse_command_line(argc, argv);
+    if (!parsed) {
+        std::fputs(parsed.error().text().c_str(), stderr);
+        return parsed.error().status;
+    }
+    if (const auto* answer = std::get_if<options::Answer>(&*parsed)) {
+        std::fputs(answer->text.c_str(), stdout);
+        return 0;
+    }
+    return run(std::get<options::Settings>(*parsed), std::move(inheritance));
+}
