@@ -1,16 +1,18 @@
 #include "troupe/core/procfs.hpp"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <limits.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <string_view>
+
+#include "troupe/core/unique_fd.hpp"
 
 namespace troupe::procfs {
 namespace {
@@ -22,6 +24,28 @@ std::optional<std::string> link_target(const std::string& path) {
         return std::nullopt;
     }
     return std::string(target.data(), static_cast<std::size_t>(length));
+}
+
+/// Nothing when there is no such file, or when its task goes away while it is read (read fails with ESRCH then).
+std::optional<std::string> text_of(const std::string& path) {
+    const UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file) {
+        return std::nullopt;
+    }
+    std::string text;
+    std::array<char, 4096> part;
+    ssize_t length = 0;
+    while ((length = ::read(file.get(), part.data(), part.size())) > 0) {
+        text.append(part.data(), static_cast<std::size_t>(length));
+    }
+    return length == 0 ? std::optional(text) : std::nullopt;
+}
+
+/// Takes the first line off `text`.
+std::string_view next_line(std::string_view& text) {
+    const auto line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    return line;
 }
 
 template <typename Number>
@@ -54,10 +78,10 @@ std::vector<pid_t> threads_of(pid_t tid) {
 }
 
 std::optional<Status> status_of(pid_t tid) {
-    std::ifstream file(fmt::format("/proc/{}/status", tid));
+    const auto text = text_of(fmt::format("/proc/{}/status", tid));
     Status status;
-    std::string line;
-    while (std::getline(file, line)) {
+    for (auto rest = text ? std::string_view(*text) : std::string_view(); !rest.empty();) {
+        const std::string_view line = next_line(rest);
         if (line.starts_with("State:\t") && line.size() > 7) {
             status.state = line[7];
             continue;
@@ -82,11 +106,10 @@ bool is_over(pid_t process) {
 
 // The last field of /proc/PID/stat, behind a name that may hold anything (fs/proc/array.c: of the whole group, once it is ending).
 std::optional<int> ending_of(pid_t process) {
-    std::ifstream file(fmt::format("/proc/{}/stat", process));
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
-    const auto last = text.rfind(' ');
+    const auto text = text_of(fmt::format("/proc/{}/stat", process));
+    const auto last = text ? text->rfind(' ') : std::string::npos;
     int status = 0;
-    if (last == std::string::npos || std::from_chars(text.data() + last + 1, text.data() + text.size(), status).ec != std::errc{}) {
+    if (last == std::string::npos || std::from_chars(text->data() + last + 1, text->data() + text->size(), status).ec != std::errc{}) {
         return std::nullopt;
     }
     return status;
@@ -101,10 +124,10 @@ std::optional<pid_t> thread_known_as(pid_t number, pid_t caller) {
         return number;
     }
     for (const pid_t thread : threads_of(caller)) {
-        std::ifstream file(fmt::format("/proc/{}/status", thread));
-        std::string line;
+        const auto text = text_of(fmt::format("/proc/{}/status", thread));
         pid_t innermost = 0;
-        while (std::getline(file, line)) {
+        for (auto rest = text ? std::string_view(*text) : std::string_view(); !rest.empty();) {
+            const std::string_view line = next_line(rest);
             // One number for each namespace, the innermost last.
             const auto last = line.find_last_of("\t ");
             if (line.starts_with("NSpid:") && last != std::string::npos) {
@@ -120,9 +143,7 @@ std::optional<pid_t> thread_known_as(pid_t number, pid_t caller) {
 }
 
 std::string comm_of(pid_t tid) {
-    std::ifstream file(fmt::format("/proc/{}/comm", tid));
-    std::string name;
-    std::getline(file, name, '\0');  // a name may have line ends of its own
+    std::string name = text_of(fmt::format("/proc/{}/comm", tid)).value_or("");  // it may have line ends of its own
     if (name.ends_with('\n')) {
         name.pop_back();
     }
@@ -134,9 +155,12 @@ std::optional<std::string> fd_path(pid_t tid, int fd) { return link_target(fmt::
 std::optional<std::string> cwd_of(pid_t tid) { return link_target(fmt::format("/proc/{}/cwd", tid)); }
 
 std::optional<int> ptrace_scope() {
-    std::ifstream file("/proc/sys/kernel/yama/ptrace_scope");
+    const auto text = text_of("/proc/sys/kernel/yama/ptrace_scope");
     int mode = 0;
-    return file >> mode ? std::optional(mode) : std::nullopt;
+    if (!text || std::from_chars(text->data(), text->data() + text->size(), mode).ec != std::errc{}) {
+        return std::nullopt;
+    }
+    return mode;
 }
 
 }  // namespace troupe::procfs

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <barrier>
 #include <filesystem>
 #include <thread>
@@ -71,6 +72,22 @@ class Sleeper {
 TEST(EndingOf, AProcessThatLivesHasNoEnd) {
     const Sleeper sleeper;
     EXPECT_EQ(ending_of(sleeper.pid()), 0);
+}
+
+TEST(EndingOf, OneThatIsReapedMeanwhileTellsNothing) {
+    for (int round = 0; round < 500; ++round) {
+        const pid_t pid = unreaped(7);
+        std::atomic<int> asked = 0;
+        const std::jthread reaper([&] {
+            while (asked < 3) {
+            }
+            EXPECT_EQ(::waitpid(pid, nullptr, 0), pid);
+        });
+        while (const auto told = ending_of(pid)) {
+            EXPECT_TRUE(*told == 7 << 8 || *told == 0) << *told;
+            ++asked;
+        }
+    }
 }
 
 TEST(EndingOf, OneThatIsNotReapedTellsItsWaitStatus) {
