@@ -19,6 +19,14 @@ void Subscription::add(SyscallId call, Interest interest) {
     if (interest.exit) abi.large_exit.insert(call.number);
 }
 
+void Subscription::add(SyscallId call, Interest interest, const Predicate& predicate) {
+    if (predicate.always()) {
+        add(call, interest);
+    } else if (interest.any()) {
+        conditionals_[call].push_back({predicate, interest});
+    }
+}
+
 void Subscription::add_all(Interest interest) { every_ = both(every_, interest); }
 
 void Subscription::add_beyond(Interest interest) { beyond_ = both(beyond_, interest); }
@@ -32,6 +40,10 @@ Subscription& Subscription::operator|=(const Subscription& other) {
         mine.large_entry.insert(theirs.large_entry.begin(), theirs.large_entry.end());
         mine.large_exit.insert(theirs.large_exit.begin(), theirs.large_exit.end());
     }
+    for (const auto& [call, conditionals] : other.conditionals_) {
+        auto& mine = conditionals_[call];
+        mine.insert(mine.end(), conditionals.begin(), conditionals.end());
+    }
     add_all(other.every_);
     add_beyond(other.beyond_);
     happenings_ |= other.happenings_;
@@ -44,10 +56,21 @@ Interest Subscription::of(SyscallId call) const {
     return both(of_beyond(), {abi.large_entry.contains(call.number), abi.large_exit.contains(call.number)});
 }
 
+Interest Subscription::of(SyscallId call, const Arguments& args) const {
+    Interest interest = of(call);
+    if (conditionals_.empty()) return interest;
+    const auto found = conditionals_.find(call);
+    if (found == conditionals_.end()) return interest;
+    for (const Conditional& one : found->second) {
+        if (one.predicate.holds(args)) interest = both(interest, one.interest);
+    }
+    return interest;
+}
+
 Interest Subscription::of_beyond() const { return both(every_, beyond_); }
 
 bool Subscription::any_call() const {
-    if (of_beyond().any()) return true;
+    if (of_beyond().any() || !conditionals_.empty()) return true;
     for (const PerAbi& abi : abis_) {
         if (abi.entry.any() || abi.exit.any() || !abi.large_entry.empty() || !abi.large_exit.empty()) return true;
     }

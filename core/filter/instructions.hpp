@@ -8,8 +8,10 @@
 namespace troupe {
 
 inline constexpr std::uint32_t load_word = BPF_LD | BPF_W | BPF_ABS;
+inline constexpr std::uint32_t mask_bits = BPF_ALU | BPF_AND | BPF_K;
 inline constexpr std::uint32_t jump_equal = BPF_JMP | BPF_JEQ | BPF_K;
 inline constexpr std::uint32_t jump_from = BPF_JMP | BPF_JGE | BPF_K;
+inline constexpr std::uint32_t jump_above = BPF_JMP | BPF_JGT | BPF_K;
 inline constexpr std::uint32_t jump_bits = BPF_JMP | BPF_JSET | BPF_K;
 inline constexpr std::uint32_t jump_far = BPF_JMP | BPF_JA;
 inline constexpr std::uint32_t give_back = BPF_RET | BPF_K;

@@ -1,7 +1,11 @@
 #include <algorithm>
+#include <functional>
 #include <set>
+#include <utility>
 
+#include "core/filter/predicates.hpp"
 #include "troupe/core/filter.hpp"
+#include "troupe/core/park.hpp"
 #include "troupe/core/syscalls.hpp"
 
 namespace troupe {
@@ -21,6 +25,15 @@ Lane lane_beyond(const Subscription& wanted, Abi abi, std::uint32_t first) {
         lane = std::max(lane, lane_for(wanted.of({abi, *number})));
     }
     return lane;
+}
+
+/// Beside the longest program that bare numbers come to, the kernel has room for so many (program.cpp).
+constexpr std::size_t most_instructions_for_tests = 900;
+
+/// Whether the registers of a call are its arguments, and nobody else looks at them.
+bool can_be_tested(SyscallId call) {
+    const bool multiplexes = call.abi == Abi::i386 && subcall_of(call, 1).has_value();
+    return !multiplexes && !multiplexer_of(call) && call.number != parking_call(call.abi);
 }
 
 /// Each different error is a return of its own in every block of the program, which has room for so many.
@@ -56,6 +69,34 @@ Lanes::Lanes(const Subscription& wanted, const FixedErrors& fixed) : errors_(lef
         Lane& lane = small_[index_of(call.abi)][call.number];
         lane = std::max(lane, errors_.contains(call) ? Lane::error : Lane::entry);
     }
+    add_tests(wanted);
+    widen_multiplexers();
+}
+
+/// Tests of arguments, for calls that are not wanted whatever these are.
+void Lanes::add_tests(const Subscription& wanted) {
+    std::size_t instructions = 0;
+    for (const auto& [call, conditionals] : wanted.conditionals()) {
+        Lane& lane = call.number < small_numbers ? small_[index_of(call.abi)][call.number] : beyond_[index_of(call.abi)];
+        std::vector<LaneTest> tests;
+        Lane widest = lane;
+        for (const Conditional& one : conditionals) {
+            if (lane_for(one.interest) <= lane) continue;
+            tests.push_back({one.predicate, lane_for(one.interest)});
+            widest = std::max(widest, tests.back().lane);
+        }
+        std::ranges::stable_sort(tests, std::greater{}, &LaneTest::lane);
+        const std::size_t size = compile_tests(tests, 0).size();
+        if (!can_be_tested(call) || call.number >= small_numbers || instructions + size > most_instructions_for_tests) {
+            lane = widest;
+        } else if (!tests.empty()) {
+            instructions += size;
+            tests_.emplace(call, std::move(tests));
+        }
+    }
+}
+
+void Lanes::widen_multiplexers() {
     // The kernel sees `socketcall`, whatever is meant by it: the first argument is not in the number.
     std::array<Lane, small_numbers>& i386 = small_[index_of(Abi::i386)];
     for (std::uint32_t number = 0; number < small_numbers; ++number) {
@@ -63,6 +104,11 @@ Lanes::Lanes(const Subscription& wanted, const FixedErrors& fixed) : errors_(lef
         const std::optional<SyscallId> multiplexer = multiplexer_of({Abi::i386, number});
         if (multiplexer) i386[multiplexer->number] = std::max(i386[multiplexer->number], i386[number]);
     }
+}
+
+std::span<const LaneTest> Lanes::tests_of(SyscallId raw) const {
+    const auto found = tests_.find(raw);
+    return found == tests_.end() ? std::span<const LaneTest>{} : found->second;
 }
 
 Lane Lanes::of(SyscallId raw) const {
@@ -85,6 +131,13 @@ bool Lanes::within(const Lanes& wider) const {
     const auto fails_here_too = [this](const auto& failing) { return of(failing.first) == Lane::error; };
     if (!std::ranges::all_of(errors_, fails_there_too) || !std::ranges::all_of(wider.errors_, fails_here_too)) return false;
     const auto stops_there_too = [](Lane here, Lane there) { return here <= Lane::error || there > Lane::error; };
+    const auto is_asked_there_too = [&wider](const auto& tested) {
+        const auto there = wider.tests_of(tested.first);
+        return wider.of(tested.first) > Lane::error || std::ranges::all_of(tested.second, [there](const LaneTest& test) {
+                   return std::ranges::find(there, test.predicate, &LaneTest::predicate) != there.end();
+               });
+    };
+    if (!std::ranges::all_of(tests_, is_asked_there_too)) return false;
     for (std::size_t abi = 0; abi < abi_count; ++abi) {
         if (!stops_there_too(beyond_[abi], wider.beyond_[abi])) return false;
         if (!std::equal(small_[abi].begin(), small_[abi].end(), wider.small_[abi].begin(), stops_there_too)) return false;

@@ -33,9 +33,11 @@ std::string answer_text(std::uint32_t answer) {
     return fmt::format("{:#x}", answer);
 }
 
-const char* name_of_field(std::uint32_t offset) {
+std::string name_of_field(std::uint32_t offset) {
     if (offset == offsetof(seccomp_data, nr)) return "load number";
-    return offset == offsetof(seccomp_data, arch) ? "load architecture" : "load argument 0";
+    if (offset == offsetof(seccomp_data, arch)) return "load architecture";
+    const std::uint32_t place = offset - static_cast<std::uint32_t>(offsetof(seccomp_data, args));
+    return fmt::format("load argument {}{}", place / 8, place % 8 == 0 ? "" : " upper half");
 }
 
 /// Jumps are written with the number of the line that they lead to.
@@ -50,8 +52,12 @@ std::string text_of(const sock_filter& instruction, std::size_t next) {
             return branch("is");
         case BPF_JMP | BPF_JGE | BPF_K:
             return branch("at least");
+        case BPF_JMP | BPF_JGT | BPF_K:
+            return branch("above");
         case BPF_JMP | BPF_JSET | BPF_K:
             return branch("has bit");
+        case BPF_ALU | BPF_AND | BPF_K:
+            return fmt::format("keep bits {:#x}", instruction.k);
         case BPF_JMP | BPF_JA:
             return fmt::format("go to {}", next + instruction.k);
         case BPF_RET | BPF_K:

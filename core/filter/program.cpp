@@ -5,8 +5,10 @@
 // So ranges go into blocks of at most 200. A block is a tree of comparisons, one less than there are ranges, followed by the few leaves
 // (mostly one return each) that they lead to: every jump in it is short. Blocks are told apart by comparisons with a long jump each.
 //
-// One call looks at an argument: `pause` with the cookie of a parked tracee (troupe/core/park.hpp) passes whatever is wanted of `pause`,
-// because nobody traces it at that moment. Where nobody wants `pause` there is nothing to compare.
+// Where a call is wanted for some arguments only, its leaf is a jump to the comparisons of these, behind the block (predicates.cpp).
+//
+// Beside these one call looks at an argument: `pause` with the cookie of a parked tracee (troupe/core/park.hpp) passes whatever is wanted
+// of `pause`, because nobody traces it at that moment. Where nobody wants `pause` there is nothing to compare.
 //
 // Only the number and the architecture are loaded otherwise, and only by instructions that the kernel's own interpreter for its action
 // cache knows (kernel/seccomp.c: seccomp_is_const_allow): so a call that nobody wants costs a bit test, not a run of this program.
@@ -17,6 +19,7 @@
 #include <span>
 
 #include "core/filter/instructions.hpp"
+#include "core/filter/predicates.hpp"
 #include "troupe/core/check.hpp"
 #include "troupe/core/filter.hpp"
 #include "troupe/core/park.hpp"
@@ -30,12 +33,15 @@ sock_filter instruction(std::uint32_t code, std::uint32_t operand, std::size_t i
     return {static_cast<std::uint16_t>(code), static_cast<std::uint8_t>(if_true), static_cast<std::uint8_t>(if_false), operand};
 }
 
-/// What a call comes to: an answer (SECCOMP_RET_), unless it is a parked tracee's.
+/// What a call comes to: an answer (SECCOMP_RET_), unless it is a parked tracee's, or its arguments say otherwise.
 struct Leaf {
     std::uint32_t answer = SECCOMP_RET_ALLOW;
     bool may_be_parked = false;
+    std::span<const LaneTest> tests{};  // of one call of the lanes
 
-    friend bool operator==(const Leaf&, const Leaf&) = default;
+    friend bool operator==(const Leaf& left, const Leaf& right) {
+        return left.answer == right.answer && left.may_be_parked == right.may_be_parked && left.tests.data() == right.tests.data();
+    }
     [[nodiscard]] std::size_t size() const { return may_be_parked ? 4 : 1; }
     void append_to(FilterProgram& program) const {
         if (may_be_parked) {
@@ -43,7 +49,7 @@ struct Leaf {
             program.push_back(instruction(jump_equal, parking_cookie, 0, 1));
             program.push_back(instruction(give_back, SECCOMP_RET_ALLOW));
         }
-        program.push_back(instruction(give_back, answer));
+        program.push_back(tests.empty() ? instruction(give_back, answer) : instruction(jump_far, 0));
     }
 };
 
@@ -64,6 +70,14 @@ class Block {
         }
         grow(ranges);
         for (const Leaf& leaf : leaves_) leaf.append_to(program_);
+        // What arguments are asked for is too long for the short jumps, and goes behind them all.
+        for (const Leaf& leaf : leaves_) {
+            if (leaf.tests.empty()) continue;
+            const std::size_t place = start_of(leaf);
+            program_[place].k = static_cast<std::uint32_t>(program_.size() - place - 1);
+            const FilterProgram tests = compile_tests(leaf.tests, leaf.answer);
+            program_.insert(program_.end(), tests.begin(), tests.end());
+        }
     }
 
     [[nodiscard]] const FilterProgram& program() const { return program_; }
@@ -144,10 +158,10 @@ class FilterCompiler {
     /// `bit` is what the kernel's number has beside ours: it goes into the numbers that are compared, so that none needs masking.
     [[nodiscard]] std::vector<Range> ranges(Abi abi, std::uint32_t bit) const {
         const std::uint32_t pause = parking_call(abi);
-        std::vector<Range> found{{0, {lanes_.answer({abi, 0})}}};
+        std::vector<Range> found{{0, {lanes_.answer({abi, 0}), false, lanes_.tests_of({abi, 0})}}};
         for (std::uint32_t number = 1; number <= Lanes::small_numbers; ++number) {
             const std::uint32_t answer = lanes_.answer({abi, number});
-            const Leaf leaf{answer, number == pause && abi != Abi::x32 && answer != SECCOMP_RET_ALLOW};
+            const Leaf leaf{answer, number == pause && abi != Abi::x32 && answer != SECCOMP_RET_ALLOW, lanes_.tests_of({abi, number})};
             if (leaf != found.back().leaf) found.push_back({number | bit, leaf});
         }
         return found;

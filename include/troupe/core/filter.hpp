@@ -5,9 +5,11 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "troupe/core/predicate.hpp"
 #include "troupe/core/result.hpp"
 #include "troupe/core/subscription.hpp"
 
@@ -21,11 +23,18 @@ enum class Lane : std::uint8_t {
     exit = 4,   ///< two stops
 };
 
+/// What a filter asks of a call's arguments, and the lane where it holds (lane 2 of the design).
+struct LaneTest {
+    Predicate predicate;
+    Lane lane = Lane::none;
+};
+
 /// Calls that fail with the same errno each time.
 using FixedErrors = std::map<SyscallId, std::uint16_t>;
 
 /// What is asked of every syscall, turned into the cheapest way that gives the right answer.
-/// i386 `socketcall` and `ipc` take the widest lane that any of their subcalls needs.
+/// i386 `socketcall` and `ipc` take the widest lane that any of their subcalls needs. Predicates are left out where a filter cannot ask
+/// (arguments in memory, numbers far beyond the tables) or has no room left: then every such call stops, and who wanted it looks again.
 class Lanes {
  public:
     Lanes() = default;
@@ -33,8 +42,11 @@ class Lanes {
     /// wants a call: up to 16 different errors (jumps in a filter are short); those after them stop at their entry.
     explicit Lanes(const Subscription& wanted, const FixedErrors& fixed = {});
 
+    /// Where none of the tests holds.
     [[nodiscard]] Lane of(SyscallId raw) const;
-    /// What the filter answers: a SECCOMP_RET_ value.
+    /// Asked one after the other; each leads to a wider lane than `of`.
+    [[nodiscard]] std::span<const LaneTest> tests_of(SyscallId raw) const;
+    /// What the filter answers where none of the tests holds: a SECCOMP_RET_ value.
     [[nodiscard]] std::uint32_t answer(SyscallId raw) const;
     /// Whether any syscall stops at all.
     [[nodiscard]] bool all_none() const;
@@ -42,10 +54,14 @@ class Lanes {
     [[nodiscard]] bool within(const Lanes& wider) const;
 
  private:
+    void add_tests(const Subscription& wanted);
+    void widen_multiplexers();
+
     static constexpr std::size_t small_numbers = 1024;
     std::array<std::array<Lane, small_numbers>, abi_count> small_{};
     std::array<Lane, abi_count> beyond_{};  // numbers from small_numbers on
     FixedErrors errors_;                    // of those in Lane::error
+    std::map<SyscallId, std::vector<LaneTest>> tests_;
     friend class FilterCompiler;
 };
 

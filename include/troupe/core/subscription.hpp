@@ -3,9 +3,12 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <map>
 #include <set>
+#include <vector>
 
 #include "troupe/core/abi.hpp"
+#include "troupe/core/predicate.hpp"
 
 namespace troupe {
 
@@ -18,6 +21,12 @@ struct Interest {
     friend constexpr bool operator==(const Interest&, const Interest&) = default;
 };
 
+/// What somebody wants of one syscall where its registers hold this.
+struct Conditional {
+    Predicate predicate;
+    Interest interest;
+};
+
 /// Events that are not syscalls.
 enum class Happening : std::uint8_t { spawn, exec, exit, signal };
 inline constexpr std::size_t happening_count = 4;
@@ -26,6 +35,8 @@ inline constexpr std::size_t happening_count = 4;
 class Subscription {
  public:
     void add(SyscallId call, Interest interest);
+    /// Only where the predicate holds.
+    void add(SyscallId call, Interest interest, const Predicate& predicate);
     /// Every syscall of every ABI, known or not.
     void add_all(Interest interest);
     /// Every number of every ABI that lies far beyond the tables, and so cannot be added one by one.
@@ -33,14 +44,18 @@ class Subscription {
     void add(Happening happening) { happenings_.set(static_cast<std::size_t>(happening)); }
     Subscription& operator|=(const Subscription& other);
 
+    /// Whatever its arguments are.
     [[nodiscard]] Interest of(SyscallId call) const;
+    [[nodiscard]] Interest of(SyscallId call, const Arguments& args) const;
+    /// What is wanted of calls beside that, for some arguments.
+    [[nodiscard]] const std::map<SyscallId, std::vector<Conditional>>& conditionals() const { return conditionals_; }
     [[nodiscard]] bool wants(Happening happening) const { return happenings_.test(static_cast<std::size_t>(happening)); }
     /// True where any syscall beyond those ever added one by one is wanted.
     [[nodiscard]] Interest of_every_call() const { return every_; }
     /// What is wanted of numbers far beyond the tables (from 1024 on), apart from those added one by one.
     [[nodiscard]] Interest of_beyond() const;
     [[nodiscard]] bool any_call() const;
-    /// Syscalls of `abi` added one by one, in order of their numbers.
+    /// Syscalls of `abi` added one by one, without a predicate, in order of their numbers.
     [[nodiscard]] std::set<std::uint32_t> calls(Abi abi) const;
 
  private:
@@ -52,6 +67,7 @@ class Subscription {
         std::set<std::uint32_t> large_exit;
     };
     std::array<PerAbi, abi_count> abis_;
+    std::map<SyscallId, std::vector<Conditional>> conditionals_;
     Interest every_;
     Interest beyond_;
     std::bitset<happening_count> happenings_;

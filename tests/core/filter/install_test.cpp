@@ -73,6 +73,24 @@ TEST(InstallFilter, TheKernelFailsACallWithAFixedErrorByItself) {
               0);
 }
 
+TEST(InstallFilter, TheKernelComparesArguments) {
+    Subscription wanted;
+    wanted.add({Abi::x86_64, SYS_getsid}, {.entry = true, .exit = false}, {{{0, ~0ULL, {{7, 9}, {1ULL << 32U, (1ULL << 32U) + 5}}}}});
+    FilterProgram program = compile(Lanes(wanted));
+    const sock_fprog whole{static_cast<unsigned short>(program.size()), program.data()};
+    EXPECT_EQ(status_of([&] {
+                  if (install_filter(whole) != 0) return 1;
+                  for (const std::uint64_t stops : {7ULL, 9ULL, 1ULL << 32U, (1ULL << 32U) + 5}) {
+                      if (syscall(SYS_getsid, stops) != -1 || errno != ENOSYS) return 2;
+                  }
+                  for (const std::uint64_t passes : {0ULL, 6ULL, 10ULL, (1ULL << 32U) + 6, 2ULL << 32U}) {
+                      if (syscall(SYS_getsid, passes) == -1 && errno == ENOSYS) return 3;
+                  }
+                  return 0;
+              }),
+              0);
+}
+
 TEST(InstallFilter, TheKernelTakesTheLongestProgram) {
     Subscription wanted;
     for (const Abi abi : all_abis) {

@@ -16,6 +16,54 @@ TEST(Lanes, WithoutWishesNothingStops) {
     EXPECT_EQ(Lanes{}.of({Abi::x32, 0xffffffff}), Lane::none);
 }
 
+const Predicate first_is_five{{{0, ~0ULL, {{5, 5}}}}};
+const Predicate first_is_six{{{0, ~0ULL, {{6, 6}}}}};
+
+TEST(Lanes, APredicateIsATestBesideTheLane) {
+    Subscription wanted;
+    wanted.add({Abi::x86_64, 1}, entry, first_is_five);
+    wanted.add({Abi::x86_64, 1}, leaving, first_is_six);
+    wanted.add({Abi::x86_64, 2}, entry, first_is_five);
+    wanted.add({Abi::x86_64, 2}, entry);
+    const Lanes lanes(wanted);
+    EXPECT_EQ(lanes.of({Abi::x86_64, 1}), Lane::none);
+    ASSERT_EQ(lanes.tests_of({Abi::x86_64, 1}).size(), 2U);
+    EXPECT_EQ(lanes.tests_of({Abi::x86_64, 1})[0].lane, Lane::exit) << "the wider one is asked first";
+    EXPECT_TRUE(lanes.tests_of({Abi::x86_64, 2}).empty()) << "wanted whatever the arguments are";
+    EXPECT_FALSE(lanes.all_none());
+}
+
+TEST(Lanes, WhereArgumentsLieInMemoryOrNumbersFarOutEverySuchCallStops) {
+    Subscription wanted;
+    const SyscallId far{Abi::x86_64, 70000};
+    wanted.add(far, entry, first_is_five);
+    wanted.add({Abi::x86_64, 34}, entry, first_is_five);  // pause: a parked tracee's argument is ours
+    for (const SyscallId call : calls_named("bind")) wanted.add(call, entry, first_is_five);
+    const Lanes lanes(wanted);
+    EXPECT_EQ(lanes.of(far), Lane::entry);
+    EXPECT_EQ(lanes.of({Abi::x86_64, 34}), Lane::entry);
+    EXPECT_EQ(lanes.of({Abi::i386, 102}), Lane::entry) << "socketcall";
+    EXPECT_EQ(lanes.of({Abi::x86_64, 49}), Lane::none);
+    EXPECT_EQ(lanes.tests_of({Abi::x86_64, 49}).size(), 1U);
+}
+
+TEST(Lanes, WithinAWiderOneAlsoByTheirPredicates) {
+    const auto asking = [](const Predicate& predicate) {
+        Subscription wanted;
+        wanted.add({Abi::x86_64, 1}, entry, predicate);
+        return wanted;
+    };
+    Subscription both = asking(first_is_five);
+    both |= asking(first_is_six);
+    EXPECT_TRUE(Lanes(asking(first_is_five)).within(Lanes(asking(first_is_five))));
+    EXPECT_TRUE(Lanes(asking(first_is_five)).within(Lanes(both)));
+    EXPECT_TRUE(Lanes(asking(first_is_five)).within(Lanes(asking({}))));
+    EXPECT_FALSE(Lanes(both).within(Lanes(asking(first_is_five))));
+    EXPECT_FALSE(Lanes(asking(first_is_six)).within(Lanes(asking(first_is_five))));
+    EXPECT_FALSE(Lanes(asking({})).within(Lanes(both)));
+    EXPECT_FALSE(Lanes(both).within(Lanes{}));
+}
+
 TEST(Lanes, EntryAloneNeedsOneStopAndExitTwo) {
     Subscription wanted;
     wanted.add({Abi::x86_64, 1}, entry);

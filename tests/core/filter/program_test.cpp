@@ -32,6 +32,12 @@ std::vector<std::uint32_t> numbers_to_try() {
     return numbers;
 }
 
+void data_of_other_calls_pass(const FilterProgram& program, SyscallId call) {
+    for (const SyscallId other : {SyscallId{call.abi, call.number - 1}, SyscallId{call.abi, call.number + 1}}) {
+        ASSERT_EQ(evaluate(program, call_of(other)), SECCOMP_RET_ALLOW);
+    }
+}
+
 void expect_program_agrees(const Lanes& lanes) {
     const FilterProgram program = compile(lanes);
     EXPECT_LE(program.size(), std::size_t{BPF_MAXINSNS});
@@ -52,6 +58,89 @@ Lanes striped(std::uint32_t numbers_per_lane) {
         }
     }
     return Lanes(wanted);
+}
+
+/// Numbers around which bounds are tight, in both halves of a register.
+std::uint64_t striking(std::mt19937& random) {
+    constexpr std::uint64_t half = 0xffff'ffff;
+    const std::uint64_t around[] = {0,         1,     2,       3, 7, half - 1, half, half + 1, half + 2, 5ULL << 32U, (5ULL << 32U) + 3,
+                                    ~0ULL - 1, ~0ULL, random()};
+    return around[random() % std::size(around)];
+}
+
+Predicate some_predicate(std::mt19937& random) {
+    Predicate predicate;
+    const std::size_t arguments = 1 + random() % 3;
+    for (std::size_t i = 0; i < arguments; ++i) {
+        const std::uint64_t masks[] = {~0ULL, 0xffff'ffff, 3, 0xff00'0000'0000, striking(random)};
+        ArgumentPredicate one{static_cast<std::uint8_t>(random() % max_args), masks[random() % std::size(masks)], {}};
+        const std::size_t bounds = random() % 4;
+        for (std::size_t j = 0; j < bounds; ++j) {
+            const std::uint64_t low = striking(random) & one.mask;
+            one.any_of.push_back({low, random() % 2 == 0 ? low : striking(random) & one.mask});
+        }
+        predicate.all_of.push_back(one);
+    }
+    return predicate;
+}
+
+TEST(FilterProgram, AgreesWithPredicatesWhateverTheArguments) {
+    std::mt19937 random(20261126);
+    unsigned held = 0;
+    for (int round = 0; round < 300; ++round) {
+        SCOPED_TRACE(round);
+        Subscription wanted;
+        const SyscallId call{all_abis[random() % abi_count], 39};
+        const std::size_t several = 1 + random() % 3;
+        for (std::size_t i = 0; i < several; ++i) {
+            wanted.add(call, random() % 2 == 0 ? entry : leaving, narrowed(some_predicate(random), call.abi));
+        }
+        if (random() % 4 == 0) wanted.add(call, entry);
+        const Lanes lanes(wanted);
+        const FilterProgram program = compile(lanes);
+        for (int tries = 0; tries < 200; ++tries) {
+            seccomp_data data = call_of(call);
+            Arguments args;
+            for (std::size_t i = 0; i < max_args; ++i) {
+                args[i] = striking(random) & (call.abi == Abi::i386 ? 0xffff'ffff : ~0ULL);
+                data.args[i] = args[i];
+            }
+            const Interest interest = wanted.of(call, args);
+            held += interest.any() ? 1 : 0;
+            const Lane lane = interest.exit ? Lane::exit : interest.entry ? Lane::entry : Lane::none;
+            const std::uint32_t answer = lane == Lane::none ? SECCOMP_RET_ALLOW : SECCOMP_RET_TRACE | static_cast<std::uint32_t>(lane);
+            ASSERT_EQ(evaluate(program, data), answer) << listing(program);
+        }
+        data_of_other_calls_pass(program, call);
+    }
+    EXPECT_GT(held, 1000U) << "the predicates hold too seldom to show anything";
+}
+
+TEST(FilterProgram, HasNoRoomForEveryPredicateAndThenStopsAllSuchCalls) {
+    Subscription wanted;
+    std::mt19937 random(3);
+    for (const Abi abi : all_abis) {
+        for (std::uint32_t number = 1; number <= 1023; number += 2) wanted.add({abi, number}, entry);
+        for (std::uint32_t number = 40; number <= 200; number += 2) wanted.add({abi, number}, entry, some_predicate(random));
+    }
+    const Lanes lanes(wanted);
+    const FilterProgram program = compile(lanes);
+    EXPECT_LE(with_stops_for_untraced_children(program).size(), std::size_t{BPF_MAXINSNS});
+    EXPECT_FALSE(lanes.tests_of({Abi::x86_64, 40}).empty());
+    EXPECT_EQ(lanes.of({Abi::x86_64, 40}), Lane::none);
+    EXPECT_EQ(lanes.of({Abi::x32, 200}), Lane::entry);
+    EXPECT_TRUE(lanes.tests_of({Abi::x32, 200}).empty());
+}
+
+TEST(FilterProgram, AFixedErrorIsTheAnswerWhereNoPredicateHolds) {
+    Subscription wanted;
+    const SyscallId call{Abi::x86_64, 110};
+    wanted.add(call, entry, {{{0, ~0ULL, {{5, 5}}}}});
+    const FilterProgram program = compile(Lanes(wanted, {{call, 5}}));
+    seccomp_data data = call_of(call);
+    EXPECT_EQ(evaluate(program, data), SECCOMP_RET_ERRNO | 5U);
+    data.args[0] = 5;
+    EXPECT_EQ(evaluate(program, data), SECCOMP_RET_TRACE | static_cast<std::uint32_t>(Lane::entry));
 }
 
 TEST(FilterProgram, AllowsWhatNobodyWants) { expect_program_agrees(Lanes{}); }
@@ -169,7 +258,7 @@ TEST(FilterProgramDeathTest, RefusesInstructionsThatWeNeverWrite) {
     const seccomp_data call = call_of({Abi::x86_64, 0});
     const FilterProgram alu{{BPF_ALU | BPF_ADD | BPF_K, 0, 0, 1}, {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW}};
     EXPECT_DEATH(static_cast<void>(evaluate(alu, call)), "instruction that we never write");
-    const FilterProgram argument{{BPF_LD | BPF_W | BPF_ABS, 0, 0, offsetof(seccomp_data, args) + 8},
+    const FilterProgram argument{{BPF_LD | BPF_W | BPF_ABS, 0, 0, offsetof(seccomp_data, instruction_pointer)},
                                  {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW}};
     EXPECT_DEATH(static_cast<void>(evaluate(argument, call)), "loads what none of ours does");
     const FilterProgram endless{{BPF_LD | BPF_W | BPF_ABS, 0, 0, 0}};

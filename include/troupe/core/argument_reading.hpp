@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "troupe/core/abi.hpp"
+#include "troupe/core/kind.hpp"
+
+namespace troupe {
+
+/// How the register of an argument is read as a value for scripts. The numbers are those of `troupe_argument::reading` in lua/hook_abi.h.
+enum class Reading : std::uint8_t {
+    word = 0,         ///< the register, unsigned
+    signed_32 = 1,    ///< its lower half; the kernel ignores the rest
+    unsigned_32 = 2,  ///< likewise
+    signed_word = 3,
+    text = 4,            ///< what it points at, NUL-terminated
+    flags = 5,           ///< bits with names
+    low_high = 6,        ///< i386: with the next register as the upper half
+    high_low = 7,        ///< i386: as the upper half of the next one
+    signed_low_high = 8  ///< as low_high, signed
+};
+
+[[nodiscard]] Reading reading_of(const Argument& argument, Abi abi);
+
+/// A named constant: `value` in the bits of `mask`.
+struct ConstantBits {
+    std::uint64_t value = 0;
+    std::uint64_t mask = 0;
+};
+
+/// What a name stands for in an argument of this kind: `O_CREAT` of open_flags, `F_DUPFD` of fcntl_commands, `SIGTERM` of a signal.
+[[nodiscard]] std::optional<ConstantBits> constant_named(const Kind& kind, std::string_view name);
+
+}  // namespace troupe
