@@ -42,6 +42,8 @@ bool use_filter(const EngineConfig& config, const Log& log) {
     return false;
 }
 
+ScriptWishes wishes_of(const Hooks& hooks) { return {hooks.subscription(), hooks.observed()}; }
+
 RunResult ended_by(const ScriptStop& stop, const std::string& program_name) {
     if (stop.kind == ScriptStop::Kind::error) {
         say_to_user(program_name, "lua: " + stop.message);
@@ -62,8 +64,8 @@ RunResult run_engine(const EngineConfig& config) {
     if (config.hooks != nullptr) {
         executor.emplace(*config.hooks, effects,
                          Executor::Listener{.subscription_changed =
-                                                [&](const Subscription& wanted) {
-                                                    plans->publish(wanted);
+                                                [&](const Hooks& hooks) {
+                                                    plans->publish(wishes_of(hooks));
                                                     supervisor->plan_changed();
                                                 },
                                             .script_stopped = [&](const ScriptStop& stop) { supervisor->script_stopped(stop); }});
@@ -77,7 +79,7 @@ RunResult run_engine(const EngineConfig& config) {
         say_to_user(config.program_name, output.error().text());
         return {RunResult::How::status, 1};
     }
-    const Subscription wanted = config.hooks != nullptr ? config.hooks->subscription() : Subscription{};
+    const ScriptWishes wanted = config.hooks != nullptr ? wishes_of(*config.hooks) : ScriptWishes{};
     const Subscription ours = config.affinity == AffinityUse::automatic ? calls_about_affinity() : Subscription{};
     plans = std::make_unique<PlanBoard>(config.printing.traced, wanted, use_filter(config, log), RulePlan(config.rules), ours);
     if (plans->rules().reaches_beyond(config.printing.traced)) {

@@ -3,6 +3,7 @@
 #include <sched.h>
 
 #include <utility>
+#include <vector>
 
 namespace troupe {
 namespace {
@@ -23,7 +24,7 @@ constexpr unsigned for_others = 16;
 
 /// What is asked; lives on the stack of whoever asks, until it is answered.
 struct Executor::Question {
-    enum class Kind : std::uint8_t { decide, forget, finish };
+    enum class Kind : std::uint8_t { decide, tell, forget, finish };
     enum State : std::uint32_t { waiting, baton_is_yours, answered };
 
     Kind kind = Kind::decide;
@@ -55,6 +56,13 @@ Decision Executor::ask(EventView& view) {
     Question question{.view = &view};
     send(question);
     return std::move(question.decision);
+}
+
+bool Executor::observe(Observation&& observation) { return !script_over() && observations_.add(std::move(observation)); }
+
+void Executor::tell() {
+    Question question{.kind = Question::Kind::tell};
+    send(question);
 }
 
 void Executor::forget(TaskId task) {
@@ -122,7 +130,16 @@ void Executor::run(Question& question) {
     if (over_) {
         return;
     }
+    // What was observed came before what is asked about now.
+    if (observations_.any()) {
+        tell_observers();
+        if (over_) {
+            return;
+        }
+    }
     switch (question.kind) {
+        case Question::Kind::tell:
+            break;
         case Question::Kind::decide: {
             auto decision = hooks_.decide(*question.view, effects_);
             decided_.fetch_add(1, std::memory_order_relaxed);
@@ -144,7 +161,17 @@ void Executor::run(Question& question) {
     }
     if (const std::uint64_t revision = hooks_.revision(); revision != revision_) {
         revision_ = revision;
-        listener_.subscription_changed(hooks_.subscription());
+        listener_.subscription_changed(hooks_);
+    }
+}
+
+void Executor::tell_observers() {
+    const std::vector<Observation> batch = observations_.take();
+    if (batch.empty()) {
+        return;  // the one whose turn it is has not been queued yet
+    }
+    if (const auto stop = hooks_.observe(batch, effects_)) {
+        stopped(*stop);
     }
 }
 

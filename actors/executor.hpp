@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "actors/mailbox.hpp"
+#include "actors/observations.hpp"
 #include "troupe/core/hooks.hpp"
 
 namespace troupe {
@@ -14,7 +15,7 @@ class Executor {
  public:
     /// What the executor tells others. Called by the holder of the baton.
     struct Listener {
-        std::function<void(const Subscription&)> subscription_changed;
+        std::function<void(const Hooks&)> subscription_changed;
         std::function<void(const ScriptStop&)> script_stopped;
     };
 
@@ -27,6 +28,12 @@ class Executor {
 
     /// What is to become of this event. Waits for the answer; once the script is over, events pass.
     [[nodiscard]] Decision ask(EventView& view);
+    /// To be told to observers some time later. True: there is a batch to `tell`.
+    [[nodiscard]] bool observe(Observation&& observation);
+    /// Any thread: observers have something to hear.
+    [[nodiscard]] bool has_observations() const { return observations_.any(); }
+    /// Tells them. Waits until the hook that runs now is done.
+    void tell();
     /// The tracee is gone.
     void forget(TaskId task);
     /// No event will come any more: `at_exit`. Waits until the hook that runs now is done. Nothing is asked after it.
@@ -48,6 +55,7 @@ class Executor {
     void send(Question& question);
     void drain(Question& own, Question* first);
     void run(Question& question);
+    void tell_observers();
     void stopped(const ScriptStop& stop);
     [[nodiscard]] bool wait_for(Question& question) const;
 
@@ -63,6 +71,7 @@ class Executor {
 
     // Any thread: atomic
     Mailbox<Question*> mailbox_;
+    Observations observations_;  // take: baton only
     std::atomic<bool> script_over_{false};
     std::atomic<std::uint64_t> sequence_{0};
     std::atomic<std::uint64_t> decided_{0};

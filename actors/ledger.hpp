@@ -10,6 +10,7 @@ namespace troupe {
 struct Ledger {
     std::uint64_t stops = 0;     ///< ptrace stops handled
     std::uint64_t asked = 0;     ///< events that hooks decided on
+    std::uint64_t observed = 0;  ///< events that observers were told of
     std::uint64_t appeared = 0;  ///< tracees that came to this worker
     std::uint64_t reaped = 0;    ///< that died
     std::uint64_t detached = 0;  ///< that were set free
@@ -21,6 +22,7 @@ struct Ledger {
     Ledger& operator+=(const Ledger& other) {
         stops += other.stops;
         asked += other.asked;
+        observed += other.observed;
         appeared += other.appeared;
         reaped += other.reaped;
         detached += other.detached;

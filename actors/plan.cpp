@@ -23,21 +23,22 @@ bool is_of_a_launch(SyscallId call) {
 
 }  // namespace
 
-PlanBoard::PlanBoard(const SyscallSet& traced, const Subscription& hooks, bool filter, RulePlan rules, Subscription ours)
+PlanBoard::PlanBoard(const SyscallSet& traced, const ScriptWishes& scripts, bool filter, RulePlan rules, Subscription ours)
     : traced_(traced), rules_(std::move(rules)), ours_(std::move(ours)) {
-    auto first = make(hooks, 1);
+    auto first = make(scripts, 1);
     if (filter && first->wants_calls) {
         launch_lanes_ = first->lanes;
         launch_filter_ = with_stops_for_untraced_children(first->program);
-        first = make(hooks, 1);
+        first = make(scripts, 1);
     }
     const Lock lock(mutex_);
     current_ = std::move(first);
     revision_.store(1, std::memory_order_release);
 }
 
-std::shared_ptr<const Plan> PlanBoard::make(const Subscription& hooks, std::uint64_t revision) const {
-    Subscription wanted = hooks;
+std::shared_ptr<const Plan> PlanBoard::make(const ScriptWishes& scripts, std::uint64_t revision) const {
+    Subscription wanted = scripts.hooks;
+    wanted |= scripts.observed;
     traced_.add_to(wanted);
     wanted |= ours_;
     FixedErrors fixed;
@@ -51,18 +52,19 @@ std::shared_ptr<const Plan> PlanBoard::make(const Subscription& hooks, std::uint
     });
     auto plan = std::make_shared<Plan>();
     plan->revision = revision;
-    plan->hooks = hooks;
+    plan->hooks = scripts.hooks;
+    plan->observed = scripts.observed;
     plan->lanes = Lanes(wanted, fixed);
     plan->program = compile(plan->lanes);
     // Even `-e trace=none` would print calls whose number no table knows. For those alone nobody pays.
-    plan->wants_calls = hooks.any_call() || !traced_.empty() || !rules_.empty();
+    plan->wants_calls = scripts.hooks.any_call() || scripts.observed.any_call() || !traced_.empty() || !rules_.empty();
     plan->filter_suffices = !launch_filter_.empty() && plan->lanes.within(launch_lanes_);
     return plan;
 }
 
-void PlanBoard::publish(const Subscription& hooks) {
+void PlanBoard::publish(const ScriptWishes& scripts) {
     const std::uint64_t next = revision() + 1;
-    auto plan = make(hooks, next);
+    auto plan = make(scripts, next);
     const Lock lock(mutex_);
     current_ = std::move(plan);
     revision_.store(next, std::memory_order_release);

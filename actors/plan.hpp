@@ -11,11 +11,18 @@
 
 namespace troupe {
 
-/// What is asked of every call at this moment: the subscription of the hooks, the rules and the trace set, compiled. A value; never
+/// What scripts want of calls.
+struct ScriptWishes {
+    Subscription hooks;     ///< to decide about
+    Subscription observed;  ///< to be told of
+};
+
+/// What is asked of every call at this moment: the wishes of scripts, the rules and the trace set, compiled. A value; never
 /// changed.
 struct Plan {
     std::uint64_t revision = 0;
     Subscription hooks;
+    Subscription observed;
     Lanes lanes;
     FilterProgram program;         ///< `lanes` for the kernel, and for `evaluate` where there is no filter
     bool wants_calls = false;      ///< false: tracees run without syscall stops
@@ -27,12 +34,12 @@ class PlanBoard {
  public:
     /// The trace set and the rules never change. `filter`: launched tracees get one. `ours`: calls that have to stop for our own sake
     /// where any does.
-    PlanBoard(const SyscallSet& traced, const Subscription& hooks, bool filter, RulePlan rules = {}, Subscription ours = {});
+    PlanBoard(const SyscallSet& traced, const ScriptWishes& scripts, bool filter, RulePlan rules = {}, Subscription ours = {});
 
     [[nodiscard]] const RulePlan& rules() const { return rules_; }
 
-    /// A new plan for what the hooks want now. One thread at a time.
-    void publish(const Subscription& hooks);
+    /// A new plan for what the scripts want now. One thread at a time.
+    void publish(const ScriptWishes& scripts);
 
     [[nodiscard]] std::uint64_t revision() const { return revision_.load(std::memory_order_acquire); }
     [[nodiscard]] std::shared_ptr<const Plan> current() const;
@@ -40,7 +47,7 @@ class PlanBoard {
     [[nodiscard]] const FilterProgram& launch_filter() const { return launch_filter_; }
 
  private:
-    [[nodiscard]] std::shared_ptr<const Plan> make(const Subscription& hooks, std::uint64_t revision) const;
+    [[nodiscard]] std::shared_ptr<const Plan> make(const ScriptWishes& scripts, std::uint64_t revision) const;
 
     // Immutable
     const SyscallSet& traced_;

@@ -174,6 +174,9 @@ void Supervisor::flush_regularly() {
 }
 
 void Supervisor::look_after_workers() {
+    if (executor_ != nullptr && executor_->has_observations()) {
+        workers_.front()->send(Worker::TellObservers{});
+    }
     for (std::size_t i = 0; i < workers_.size(); ++i) {
         Worker& worker = *workers_[i];
         if (!config_.follow || worker.misses_somebody()) {  // without -f one can vanish without a report

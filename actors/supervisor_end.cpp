@@ -192,10 +192,10 @@ void Supervisor::say_stats(const Ledger& total) const {
     const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
     const std::uint64_t lost = total.appeared - (total.reaped + total.detached + total.vanished);
     say(fmt::format(
-        "{} stops: p50 {:.1f} us, p99 {:.1f} us each; {} hooks; {} tracees, {} handed over; {} lost; "
+        "{} stops: p50 {:.1f} us, p99 {:.1f} us each; {} hooks, {} observed; {} tracees, {} handed over; {} lost; "
         "{:.2f} s of CPU in user mode, {:.2f} s in the kernel",
         total.stops, static_cast<double>(total.serving.percentile(0.5)) / 1e3, static_cast<double>(total.serving.percentile(0.99)) / 1e3,
-        total.asked, total.appeared, total.moved, lost, seconds(used.ru_utime), seconds(used.ru_stime)));
+        total.asked, total.observed, total.appeared, total.moved, lost, seconds(used.ru_utime), seconds(used.ru_stime)));
 }
 
 }  // namespace troupe

@@ -3,11 +3,13 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "actors/call_roles.hpp"
 #include "troupe/core/decision.hpp"
 #include "troupe/core/decode.hpp"
 #include "troupe/core/lifecycle.hpp"
+#include "troupe/core/observation.hpp"
 #include "troupe/core/park.hpp"
 #include "troupe/core/rule_plan.hpp"
 #include "troupe/core/stopped.hpp"
@@ -22,7 +24,8 @@ struct CallInProgress {
     Shown shown{};    ///< what is printed of it
     HalfDone half{};  ///< what its entry half left to print
     bool printed = false;
-    bool for_hook = false;  ///< a hook asked for its exit before it began
+    bool for_hook = false;      ///< a hook asked for its exit before it began
+    bool for_observer = false;  ///< an observer did
     bool injected = false;
     bool arguments_injected = false;                  ///< a rule wrote to the memory behind them
     bool delayed = false;                             ///< it was held, or will be
@@ -34,6 +37,7 @@ struct CallInProgress {
     std::string_view interrupted{};                   ///< the call that this one resumes, if it does
     std::uint64_t stack_pointer = 0;                  ///< at its entry
     CallRole role = CallRole::ordinary;
+    std::vector<ArgumentText> texts{};  ///< for the observer of its exit
 };
 
 /// The stop that a tracee is kept in for a delay.

@@ -54,6 +54,9 @@ void Worker::run() {
         if (has_orders_.load(std::memory_order_acquire)) {
             read_orders();
         }
+        if (has_batch_) {
+            tell_observers();
+        }
         refresh_plan();
         if (plan_is_new_) {
             interrupt_for_plan();

@@ -42,11 +42,12 @@ class Worker {
     struct Reaped {  ///< another thread of ours had to take this report, because this worker could not
         EndReport report;
     };
-    struct HoldsOver {};  ///< it is time to look at tracees that are delayed
-    struct End {};        ///< kill what we launched, let go what we attached to
-    struct Quit {};       ///< no tracee is left: leave
-    using Order = std::variant<LaunchCommand, AttachTo, PlanChanged, LeaderVanished, LookForTracees, LookForQuiet, Adopt, Reaped, HoldsOver,
-                               End, Quit>;
+    struct TellObservers {};  ///< what they have not been told for a while
+    struct HoldsOver {};      ///< it is time to look at tracees that are delayed
+    struct End {};            ///< kill what we launched, let go what we attached to
+    struct Quit {};           ///< no tracee is left: leave
+    using Order = std::variant<LaunchCommand, AttachTo, PlanChanged, LeaderVanished, LookForTracees, LookForQuiet, Adopt, Reaped,
+                               TellObservers, HoldsOver, End, Quit>;
 
     Worker(unsigned index, int cpu, const Stage& stage) : stage_(stage), printer_(stage.config, stage.output), index_(index), cpu_(cpu) {}
     Worker(const Worker&) = delete;
@@ -82,6 +83,7 @@ class Worker {
     void carry_out(const LookForQuiet&);
     void carry_out(Adopt& order);
     void carry_out(const Reaped& order) { on_end(order.report); }
+    void carry_out(const TellObservers&) { has_batch_ = true; }
     void carry_out(const HoldsOver&);
     void carry_out(const End& order);
     void carry_out(const Quit& order);
@@ -120,6 +122,9 @@ class Worker {
     static void follow_to_exit(Tracee& tracee, bool begun);
     void begin_call(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry);
     void end_call(Tracee& tracee, const Stopped& stopped, SyscallInfo info);
+    void observe_entry(Tracee& tracee, const SyscallEntry& entry);
+    void observe_exit(Tracee& tracee, std::uint32_t error);
+    void tell_observers();
     [[nodiscard]] bool wanted_by_program(const SyscallInfo& info) const;
     [[nodiscard]] bool wants(Happening happening) const { return stage_.executor != nullptr && plan_->hooks.wants(happening); }
     Decision ask(const Event& event, Tracee& tracee, unsigned qualifiers, const Decision& so_far = {});
@@ -155,6 +160,7 @@ class Worker {
     UniqueFd launch_report_;                      // of a command that we launch: open until its execve succeeded
     std::vector<pid_t> missing_;                  // tracees that could not be seized when they were parked
     bool plan_is_new_ = false;
+    bool has_batch_ = false;  // for observers
     bool ending_ = false;
     bool quit_ = false;
     Ledger ledger_;

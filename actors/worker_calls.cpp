@@ -76,6 +76,7 @@ bool Worker::wanted_by_program(const SyscallInfo& info) const {
     seccomp_data call{};
     call.nr = static_cast<int>(info.call.abi == Abi::x32 ? info.call.number | x32_bit : info.call.number);
     call.arch = info.call.abi == Abi::i386 ? AUDIT_ARCH_I386 : AUDIT_ARCH_X86_64;
+    std::ranges::copy(info.args, std::begin(call.args));
     return evaluate(plan_->program, call) != SECCOMP_RET_ALLOW;
 }
 
@@ -108,7 +109,8 @@ void Worker::begin_call(Tracee& tracee, const Stopped& stopped, const SyscallEnt
             .args = entry.args,
             .interrupted = interrupted_by_a_stop(call),
             .stack_pointer = entry.stack_pointer};
-    const Interest interest = plan_->hooks.of(entry.call);
+    observe_entry(tracee, entry);
+    const Interest interest = plan_->hooks.of(entry.call, entry.args);
     call.for_hook = interest.exit && stage_.executor != nullptr;
     Decision decision = tamper_at_entry(tracee, entry);
     if (interest.entry && stage_.executor != nullptr) {
@@ -130,7 +132,7 @@ void Worker::begin_call(Tracee& tracee, const Stopped& stopped, const SyscallEnt
         printer_.entry(tracee);
     }
     apply(tracee, stopped, decision);
-    std::get<lifecycle::Inside>(tracee.state).watched = call.printed || call.for_hook || decision.wants_exit;
+    std::get<lifecycle::Inside>(tracee.state).watched = call.printed || call.for_hook || call.for_observer || decision.wants_exit;
 }
 
 /// Also a call that nobody else is interested in (not `begun`).
@@ -175,13 +177,20 @@ void Worker::end_call(Tracee& tracee, const Stopped& stopped, SyscallInfo info) 
         call.shown.error = 0;
     }
     if (call.for_hook) {
-        const SyscallExit exit{
-            .call = call.call, .args = call.shown.args, .result = call.shown.result, .error = info.error, .injected = call.injected};
+        const SyscallExit exit{.call = call.call,
+                               .args = call.shown.args,
+                               .result = call.shown.result,
+                               .error = info.error,
+                               .injected = call.injected,
+                               .made_with = call.args};
         const Decision decision = ask(exit, tracee, call.shown.qualifiers);
         if (decision.shown) {
             call.shown = *decision.shown;
         }
         apply(tracee, stopped, decision);
+    }
+    if (call.for_observer) {
+        observe_exit(tracee, info.error);
     }
     if (call.printed) {
         printer_.exit(tracee);

@@ -1,5 +1,6 @@
 #include "lua/border.hpp"
 
+#include <algorithm>
 #include <variant>
 
 #include "troupe/core/check.hpp"
@@ -26,6 +27,28 @@ BorderInUse::~BorderInUse() { current = nullptr; }
 SyscallId Border::call() const {
     if (const auto* at_entry = std::get_if<SyscallEntry>(&view->event())) return at_entry->call;
     return std::get<SyscallExit>(view->event()).call;
+}
+
+void Border::show(const Event& shown, const TaskFacts& task, std::uint64_t sequence) {
+    event = {};
+    const auto call = [this](SyscallId id, const Arguments& args) {
+        event.number = id.number;
+        event.personality = static_cast<unsigned>(index_of(id.abi));
+        std::copy(args.begin(), args.end(), event.args);
+    };
+    if (const auto* entry = std::get_if<SyscallEntry>(&shown)) {
+        call(entry->call, entry->args);
+        event.entering = true;
+    } else {
+        const auto& exit = std::get<SyscallExit>(shown);
+        call(exit.call, exit.made_with);
+        event.result = exit.error != 0 ? -1 : exit.result;
+        event.error = exit.error;
+        event.injected = exit.injected;
+    }
+    event.tid = task.id.tid;
+    event.tgid = task.process;
+    event.sequence = sequence;
 }
 
 }  // namespace troupe::lua

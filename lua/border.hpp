@@ -8,6 +8,7 @@
 #include "lua/hook_abi.hpp"
 #include "lua/hook_names.hpp"
 #include "lua/tables.hpp"
+#include "lua/wishes.hpp"
 #include "troupe/core/hooks.hpp"
 
 namespace troupe::lua {
@@ -18,14 +19,20 @@ struct Border {
     // For the duration of one call of Hooks.
     EventView* view = nullptr;  ///< null: there is no event
     Effects* effects = nullptr;
+    const Observation* observation = nullptr;  ///< null: none is being told
     Decision decision;
 
     // Shared with the prelude, which keeps pointers to them.
     abi::tcb tcb{};
     abi::troupe_now now{};
+    abi::troupe_event event{};
+
+    // While a script says what it wants.
+    Predicate predicate;
+    std::string complaint;
 
     // For as long as the scripts live.
-    Subscription subscription;
+    Wishes wishes;
     std::atomic<std::uint64_t> revision{1};
     HookNames names;
     FirstHooks first_hooks;
@@ -38,6 +45,8 @@ struct Border {
     [[nodiscard]] int hook() const { return __atomic_load_n(&now.hook, __ATOMIC_RELAXED); }
     /// The call of the event; only where `at_syscall`.
     [[nodiscard]] SyscallId call() const;
+    /// Shows a syscall event to `troupe.hook` and `troupe.observe`.
+    void show(const Event& shown, const TaskFacts& task, std::uint64_t sequence);
 };
 
 /// The border of the call of Hooks that this thread is in. This is the one pointer by which the flat functions, to which LuaJIT passes

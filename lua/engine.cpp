@@ -95,19 +95,37 @@ tl::expected<Decision, ScriptStop> ScriptEngine::decide(EventView& view, Effects
         if (auto stop = run()) return tl::unexpected(std::move(*stop));
         return std::move(border_.decision);
     };
-    const auto ask_syscall = [&](const SyscallId& id, bool entry) {
+    const auto ask_syscall = [&](const SyscallId& id, const Arguments& args, bool entry) {
         return ask(entry ? abi::entry : abi::exit, [&] {
             fill(border_.tcb, view);
             border_.now.personality = border_.tcb.currpers;
+            border_.show(view.event(), view.task(), view.sequence());
             const Shown before = shown(border_.tcb);
-            auto stop = syscall(id, entry, view.task().id);
+            auto stop = syscall(id, args, entry, view.task().id);
             if (const Shown after = shown(border_.tcb); !same(before, after)) border_.decision.shown = after;
             return stop;
         });
     };
-    if (const auto* entry = std::get_if<SyscallEntry>(&view.event())) return ask_syscall(entry->call, true);
-    if (const auto* exit = std::get_if<SyscallExit>(&view.event())) return ask_syscall(exit->call, false);
+    if (const auto* entry = std::get_if<SyscallEntry>(&view.event())) return ask_syscall(entry->call, entry->args, true);
+    if (const auto* exit = std::get_if<SyscallExit>(&view.event())) return ask_syscall(exit->call, exit->made_with, false);
     return ask(abi::other, [&] { return happening(view.event(), view.task()); });
+}
+
+std::optional<ScriptStop> ScriptEngine::observe(std::span<const Observation> batch, Effects& effects) {
+    if (stopped_) return std::nullopt;
+    const Call call(*this, &effects, nullptr, abi::other);
+    for (const Observation& observation : batch) {
+        border_.observation = &observation;
+        border_.show(observation.event, observation.task, observation.sequence);
+        push(happenings_, entrances_.observed);
+        lua_pushinteger(happenings_, static_cast<lua_Integer>(border_.event.personality));
+        lua_pushinteger(happenings_, static_cast<lua_Integer>(border_.event.number));
+        lua_pushboolean(happenings_, border_.event.entering ? 1 : 0);
+        const Left left = resume(happenings_, 3);
+        border_.observation = nullptr;
+        if (left == Left::failed) return stopped_by(happenings_);
+    }
+    return std::nullopt;
 }
 
 void ScriptEngine::forget(TaskId task) { late_exits_.forget(task); }
@@ -126,7 +144,7 @@ std::optional<ScriptStop> ScriptEngine::finish(Ending, Effects& effects) {
     return std::nullopt;
 }
 
-std::optional<ScriptStop> ScriptEngine::syscall(const SyscallId& call, bool entry, TaskId task) {
+std::optional<ScriptStop> ScriptEngine::syscall(const SyscallId& call, const Arguments& args, bool entry, TaskId task) {
     if (!entry) {
         const int last = late_exits_.take(task, call);
         if (last == LateExits::nobody) return std::nullopt;
@@ -139,7 +157,7 @@ std::optional<ScriptStop> ScriptEngine::syscall(const SyscallId& call, bool entr
         return resume_scripts(3);
     }
     late_exits_.forget(task);
-    const bool exit_wanted = border_.subscription.of(call).exit;
+    const bool exit_wanted = border_.wishes.hooks().of(call, args).exit;
     const int hooks = border_.names.count();
     std::optional<ScriptStop> stop;
     if (waits_) {
@@ -151,7 +169,7 @@ std::optional<ScriptStop> ScriptEngine::syscall(const SyscallId& call, bool entr
         lua_pushinteger(scripts_, static_cast<lua_Integer>(call.number));
         stop = resume_scripts(2);
     }
-    if (!exit_wanted && border_.subscription.of(call).exit) {
+    if (!exit_wanted && border_.wishes.hooks().of(call, args).exit) {
         late_exits_.limit(task, call, LateExits::nobody);
     } else if (border_.names.count() != hooks) {
         late_exits_.limit(task, call, hooks);

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,9 +35,11 @@ class ScriptEngine final : public Hooks {
     [[nodiscard]] std::optional<ScriptStop> load(const LuaConfig& config);
 
     [[nodiscard]] std::optional<ScriptStop> start(Effects& effects) override;
-    [[nodiscard]] const Subscription& subscription() const override { return border_.subscription; }
+    [[nodiscard]] const Subscription& subscription() const override { return border_.wishes.hooks(); }
+    [[nodiscard]] const Subscription& observed() const override { return border_.wishes.observers(); }
     [[nodiscard]] std::uint64_t revision() const override { return border_.revision.load(std::memory_order_acquire); }
     [[nodiscard]] tl::expected<Decision, ScriptStop> decide(EventView& view, Effects& effects) override;
+    [[nodiscard]] std::optional<ScriptStop> observe(std::span<const Observation> batch, Effects& effects) override;
     void forget(TaskId task) override;
     [[nodiscard]] std::optional<ScriptStop> finish(Ending ending, Effects& effects) override;
     [[nodiscard]] HookInProgress in_progress() const override;
@@ -45,7 +48,7 @@ class ScriptEngine final : public Hooks {
  private:
     /// References into Lua's registry to functions of the prelude.
     struct Entrances {
-        int on_entry = 0, on_exit = 0, happened = 0, at_exit = 0;
+        int on_entry = 0, on_exit = 0, happened = 0, observed = 0, at_exit = 0;
     };
     enum class Left : std::uint8_t { finished, waits, failed };
     struct Call;
@@ -59,7 +62,7 @@ class ScriptEngine final : public Hooks {
     [[nodiscard]] std::optional<ScriptStop> resume_scripts(int arguments);
     [[nodiscard]] std::optional<ScriptStop> wake_with(bool event);
     void note_waiting();
-    [[nodiscard]] std::optional<ScriptStop> syscall(const SyscallId& call, bool entry, TaskId task);
+    [[nodiscard]] std::optional<ScriptStop> syscall(const SyscallId& call, const Arguments& args, bool entry, TaskId task);
     [[nodiscard]] std::optional<ScriptStop> happening(const Event& event, const TaskFacts& task);
     int push_happening(const Event& event, const TaskFacts& task);
     [[nodiscard]] ScriptStop stopped_by(lua_State* thread);

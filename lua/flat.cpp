@@ -6,36 +6,21 @@
 #include <variant>
 
 #include "lua/border.hpp"
+#include "lua/flat_call.hpp"
 #include "lua/path_match.hpp"
 #include "lua/tracee_memory.hpp"
 #include "troupe/core/constants.hpp"
 #include "troupe/core/syscalls.hpp"
 
-// Every function here is called by LuaJIT straight from scripts: plain values in, a status out. An exception of ours that reached Lua
-// would be caught there and look like an error of the script; there is none that we could handle, so `flat` ends the program instead.
 namespace troupe::lua {
 namespace {
 
-template <typename Body>
-auto flat(Body body) noexcept {
-    return body(border());
-}
-
 constexpr int highest_errno = 4095;
-
-bool is_personality(unsigned personality) { return personality < abi_count; }
-Abi abi_of(unsigned personality) { return static_cast<Abi>(personality); }
-
-void grew(Border& here) { here.revision.fetch_add(1, std::memory_order_release); }
 
 bool monitor(Border& here, unsigned number, unsigned personality, Interest more) {
     if (!is_personality(personality)) return false;
     const SyscallId call{abi_of(personality), number};
-    const Interest before = here.subscription.of(call);
-    const Interest after{before.entry || more.entry, before.exit || more.exit};
-    if (after == before) return true;
-    here.subscription.add(call, after);
-    grew(here);
+    if (here.wishes.add(call, more)) changed(here);
     return true;
 }
 
@@ -70,16 +55,16 @@ bool troupe_monitor_hook(unsigned number, unsigned personality, bool on_entry, b
 
 void troupe_monitor_all(bool on_entry, bool on_exit) {
     flat([=](Border& here) {
-        here.subscription.add_all({on_entry, on_exit});
-        grew(here);
+        here.wishes.add_all({on_entry, on_exit});
+        changed(here);
         return 0;
     });
 }
 
 void troupe_want_happening(int happening) {
     flat([=](Border& here) {
-        here.subscription.add(static_cast<Happening>(happening));
-        grew(here);
+        here.wishes.add(static_cast<Happening>(happening));
+        changed(here);
         return 0;
     });
 }
@@ -196,7 +181,7 @@ void troupe_log(int level, const char* text, std::size_t length) {
 }  // namespace abi
 
 std::span<const void* const> flat_functions() {
-    static const std::array<const void*, 22> all{
+    static const std::array<const void*, 36> all{
         reinterpret_cast<const void*>(&abi::troupe_tcb),
         reinterpret_cast<const void*>(&abi::troupe_state),
         reinterpret_cast<const void*>(&abi::troupe_constants),
@@ -219,6 +204,20 @@ std::span<const void* const> flat_functions() {
         reinterpret_cast<const void*>(&abi::troupe_errno_number),
         reinterpret_cast<const void*>(&abi::troupe_ioctl_code),
         reinterpret_cast<const void*>(&abi::troupe_log),
+        reinterpret_cast<const void*>(&abi::troupe_calls_of),
+        reinterpret_cast<const void*>(&abi::troupe_complaint),
+        reinterpret_cast<const void*>(&abi::troupe_predicate),
+        reinterpret_cast<const void*>(&abi::troupe_predicate_argument),
+        reinterpret_cast<const void*>(&abi::troupe_predicate_bounds),
+        reinterpret_cast<const void*>(&abi::troupe_watch),
+        reinterpret_cast<const void*>(&abi::troupe_unwatch),
+        reinterpret_cast<const void*>(&abi::troupe_first_hooks),
+        reinterpret_cast<const void*>(&abi::troupe_holds),
+        reinterpret_cast<const void*>(&abi::troupe_current_event),
+        reinterpret_cast<const void*>(&abi::troupe_observed_text),
+        reinterpret_cast<const void*>(&abi::troupe_argument_of),
+        reinterpret_cast<const void*>(&abi::troupe_constant),
+        reinterpret_cast<const void*>(&abi::troupe_delay),
     };
     return all;
 }

@@ -41,6 +41,28 @@ struct troupe_now {
     int hook;                 /* number of the hook that runs, 0 none */
 };
 
+/* A syscall event as troupe.hook and troupe.observe show it. */
+struct troupe_event {
+    kernel_ulong_t args[6]; /* as the program made the call; of 32 bits zero-extended */
+    kernel_long_t result;   /* at exit; -1 where error is not 0 */
+    kernel_ulong_t sequence;
+    unsigned int error;
+    unsigned int number;
+    unsigned int personality;
+    int tid;
+    int tgid;
+    bool entering;
+    bool injected; /* error or result were put there by us */
+};
+
+/* What is known of an argument. The kind is for troupe_constant. */
+struct troupe_argument {
+    const char* name;
+    size_t name_length;
+    const void* kind;
+    int reading; /* troupe/core/argument_reading.hpp */
+};
+
 /* Indexed by personality, then by number; a missing name is NULL. */
 struct troupe_tables {
     const struct_sysent* sysent_vec[3];
@@ -69,11 +91,33 @@ void troupe_monitor_all(bool on_entry, bool on_exit);
 void troupe_want_happening(int happening);
 void troupe_name_hook(int hook, const char* text, size_t length);
 
+/* What goes with a handle, which is the number of a hook. Calls as in -e trace=; -1: not understood, and the complaint says why. */
+int troupe_calls_of(const char* text, size_t length, unsigned int personality, unsigned int* numbers, int room);
+const char* troupe_complaint(void);
+/* A predicate is begun, gets arguments, and these get bounds; troupe_watch takes it as it is then. */
+void troupe_predicate(void);
+void troupe_predicate_argument(int argument, kernel_ulong_t mask);
+void troupe_predicate_bounds(kernel_ulong_t low, kernel_ulong_t high);
+/* when: 1 entry, 2 exit, 3 both; 4 more for an observer. */
+void troupe_watch(int hook, unsigned int scno, unsigned int personality, int when);
+void troupe_unwatch(int hook);
+/* The first hooks on a call that are left; 0: none. */
+void troupe_first_hooks(unsigned int scno, unsigned int personality, int on_entry, int on_exit);
+/* Whether the event is one that the hook was made for. */
+bool troupe_holds(int hook);
+
+/* Events: see struct troupe_event. The text of an argument of an observed call; NULL: none. */
+const struct troupe_event* troupe_current_event(void);
+const char* troupe_observed_text(int argument, size_t* length);
+bool troupe_argument_of(unsigned int scno, unsigned int personality, int argument, struct troupe_argument* out);
+bool troupe_constant(const void* kind, const char* name, size_t length, kernel_ulong_t* value, kernel_ulong_t* mask);
+
 /* Decisions about the current event. False: there is none, or it is not one where this can be done, or the value is out of range. */
 bool troupe_inject_signo(int signal);
 bool troupe_inject_error(int error);
 bool troupe_inject_retval(kernel_long_t value);
 bool troupe_replace_signal(int signal);
+bool troupe_delay(kernel_ulong_t nanoseconds);
 
 /* The tracee's memory. umove: 0 or -1. umove_str: -1 failed, 1 the NUL was seen, 0 full without one. */
 int troupe_umove(kernel_ulong_t address, size_t length, void* out);

@@ -16,6 +16,8 @@ static_assert(offsetof(tcb, flags) == 0 && offsetof(tcb, pid) == 4 && offsetof(t
 static_assert(offsetof(tcb, scno) == 24 && offsetof(tcb, u_arg) == 32 && offsetof(tcb, u_rval) == 80 && offsetof(tcb, currpers) == 88);
 static_assert(sizeof(tcb::u_arg) / sizeof(kernel_ulong_t) == max_args);
 static_assert(sizeof(troupe_now) == 16);
+static_assert(sizeof(troupe_event) == 88 && offsetof(troupe_event, error) == 64 && offsetof(troupe_event, entering) == 84);
+static_assert(sizeof(troupe_argument) == 32);
 
 /// `troupe_now::phase`.
 enum Phase : int { no_event = 0, entry = 1, exit = 2, other = 3 };

@@ -48,6 +48,10 @@ class FirstHooks {
         if (on_entry && moments.entry == 0) moments.entry = hook;
         if (on_exit && moments.exit == 0) moments.exit = hook;
     }
+    /// Some were removed: these are the first now, 0 none.
+    void set(SyscallId call, int on_entry, int on_exit) {
+        if (call.number < limit) hooks_[index_of(call.abi)][call.number] = {on_entry, on_exit};
+    }
     /// 0: none known.
     [[nodiscard]] int of(SyscallId call, bool entry) const {
         if (call.number >= limit) return 0;

@@ -11,8 +11,8 @@ namespace troupe::lua {
 namespace {
 
 /// In the order in which they build on each other.
-constexpr const char* prelude[] = {"border.lua",  "lookups.lua", "hooks.lua",  "inject.lua",  "memory.lua",
-                                   "options.lua", "pull.lua",    "tables.lua", "program.lua", "troupe.lua"};
+constexpr const char* prelude[] = {"border.lua", "lookups.lua", "hooks.lua",  "inject.lua", "memory.lua",     "options.lua", "pull.lua",
+                                   "tables.lua", "program.lua", "troupe.lua", "events.lua", "predicates.lua", "handles.lua"};
 
 /// Modules for `require`, compiled when asked for.
 constexpr const char* modules[] = {"ffiex.lua",        "ffiex_state.lua",        "ffiex_preprocessor.lua",
@@ -113,6 +113,7 @@ std::optional<ScriptStop> ScriptEngine::load_prelude(const LuaConfig& config) {
     entrances_ = {.on_entry = entrance("on_entry"),
                   .on_exit = entrance("on_exit"),
                   .happened = entrance("happened"),
+                  .observed = entrance("observed"),
                   .at_exit = entrance("run_at_exit")};
     lua_pushvalue(state, shared);
     lua_setfield(state, LUA_REGISTRYINDEX, "troupe shared");

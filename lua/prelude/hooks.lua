@@ -32,6 +32,36 @@ local function add(lists, pers, scno, callback, number)
     list.numbers[list.count] = number
 end
 
+shared.hook_lists = {entries, exits}
+
+function shared.add_callback(lists, pers, scno, on_entry, on_exit, callback, number)
+    if on_entry then
+        add(lists[1], pers, scno, callback, number)
+    end
+    if on_exit then
+        add(lists[2], pers, scno, callback, number)
+    end
+end
+
+-- A list that is being gone through stays as it is: the rest gets a new one.
+function shared.drop_callbacks(lists, pers, scno, number)
+    for _, moment in ipairs(lists) do
+        local old = moment[pers][scno]
+        moment[pers][scno] = nil
+        for i = 1, old and old.count or 0 do
+            if old.numbers[i] ~= number then
+                add(moment, pers, scno, old.callbacks[i], old.numbers[i])
+            end
+        end
+    end
+end
+
+-- C++ says who runs before it calls.
+function shared.tell_first_hooks(pers, scno)
+    local entry, exit = entries[pers][scno], exits[pers][scno]
+    C.troupe_first_hooks(scno, pers, entry and entry.numbers[1] or 0, exit and exit.numbers[1] or 0)
+end
+
 local function when_argument(when, level)
     if when == 'entering' then
         return true, false
@@ -45,16 +75,22 @@ local function when_argument(when, level)
     error('unknown "when" value', level + 1)
 end
 
-local function callback_argument(callback, level)
-    if type(callback) == 'function' then
-        return callback
+local function is_callable(value)
+    if type(value) == 'function' then
+        return true
     end
-    local meta = debug.getmetatable(callback)
-    if type(meta) == 'table' and meta.__call then
-        return callback
-    end
-    error('expected a function', level + 1)
+    local meta = debug.getmetatable(value)
+    return type(meta) == 'table' and meta.__call ~= nil
 end
+
+local function callback_argument(callback, level)
+    if not is_callable(callback) then
+        error('expected a function', level + 1)
+    end
+    return callback
+end
+
+shared.when_argument, shared.is_callable, shared.callback_argument = when_argument, is_callable, callback_argument
 
 -- `number` is made when the first syscall is found, so that a hook on nothing leaves no trace.
 local function hook_call(pers, scno, on_entry, on_exit, callback, number)
@@ -136,6 +172,7 @@ end
 local pulls = 0
 function shared.note_pull()
     pulls = pulls + 1
+    shared.event_is_over()
 end
 
 -- Calls the hooks of one list up to number `last`. A hook that went on to another event has left this one: the rest of the list has

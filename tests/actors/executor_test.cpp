@@ -43,7 +43,7 @@ class ExecutorTest : public testing::Test {
     std::vector<std::string> happened_;  // baton only
     Executor executor_{hooks_,
                        effects_,
-                       {.subscription_changed = [this](const Subscription& wanted) { told_.push_back(wanted); },
+                       {.subscription_changed = [this](const Hooks& hooks) { told_.push_back(hooks.subscription()); },
                         .script_stopped = [this](const ScriptStop& stop) { stops_.push_back(stop); }}};
 };
 
@@ -59,6 +59,44 @@ TEST_F(ExecutorTest, TheDecisionIsThatOfTheHooks) {
     hooks_.on_decide = [](EventView& view) { return returning(view.sequence() * 2); };
     EXPECT_EQ(ask(21).retval, 42);
     EXPECT_EQ(executor_.decided(), 1U);
+}
+
+TEST_F(ExecutorTest, ObserversAreToldInBatchesAndBeforeTheNextQuestion) {
+    std::vector<std::size_t> batches;
+    hooks_.on_observe = [&](std::span<const Observation> batch) {
+        batches.push_back(batch.size());
+        return std::nullopt;
+    };
+    for (std::size_t i = 1; i < Observations::batch; ++i) {
+        EXPECT_FALSE(executor_.observe({}));
+    }
+    EXPECT_TRUE(executor_.has_observations());
+    EXPECT_TRUE(batches.empty());
+    EXPECT_TRUE(executor_.observe({}));
+    executor_.tell();
+    EXPECT_EQ(batches, std::vector<std::size_t>{Observations::batch});
+    (void)executor_.observe({});
+    hooks_.on_decide = [&](EventView&) {
+        EXPECT_EQ(batches.size(), 2U);
+        return Decision{};
+    };
+    (void)ask(1);
+    (void)executor_.observe({});
+    (void)executor_.finish(Ending::all_gone);
+    EXPECT_EQ(batches.size(), 3U);
+    EXPECT_FALSE(executor_.has_observations());
+}
+
+TEST_F(ExecutorTest, AnObserverThatFailsEndsTheScriptAndNothingIsAskedOrKept) {
+    hooks_.on_observe = [](std::span<const Observation>) { return ScriptStop{.message = "enough"}; };
+    (void)executor_.observe({});
+    (void)ask(1);
+    EXPECT_EQ(hooks_.asked, 0U);
+    ASSERT_EQ(stops_.size(), 1U);
+    EXPECT_EQ(stops_.front().message, "enough");
+    EXPECT_TRUE(executor_.script_over());
+    EXPECT_FALSE(executor_.observe({}));
+    EXPECT_FALSE(executor_.has_observations());
 }
 
 TEST_F(ExecutorTest, WhereNobodyElseAsksTheHookRunsOnTheAskersThread) {

@@ -20,6 +20,7 @@ class FakeHooks final : public Hooks {
     // Immutable once somebody asks
     std::function<std::optional<ScriptStop>()> on_start = [] { return std::nullopt; };
     std::function<Answer(EventView&)> on_decide = [](EventView&) { return Decision{}; };
+    std::function<std::optional<ScriptStop>(std::span<const Observation>)> on_observe = [](auto) { return std::nullopt; };
     std::function<void(TaskId)> on_forget = [](TaskId) {};
     std::function<std::optional<ScriptStop>(Ending)> on_finish = [](Ending) { return std::nullopt; };
     std::function<HookInProgress()> on_in_progress = [] { return HookInProgress{}; };
@@ -27,6 +28,7 @@ class FakeHooks final : public Hooks {
 
     // Baton only: unguarded, so that ThreadSanitizer sees it where two threads run hooks at once
     Subscription wanted;
+    Subscription observes;
     unsigned asked = 0;
     unsigned forgotten = 0;
     unsigned finished = 0;
@@ -36,11 +38,13 @@ class FakeHooks final : public Hooks {
 
     std::optional<ScriptStop> start(Effects&) override { return on_start(); }
     const Subscription& subscription() const override { return wanted; }
+    const Subscription& observed() const override { return observes; }
     std::uint64_t revision() const override { return revision_.load(); }
     Answer decide(EventView& view, Effects&) override {
         ++asked;
         return on_decide(view);
     }
+    std::optional<ScriptStop> observe(std::span<const Observation> batch, Effects&) override { return on_observe(batch); }
     void forget(TaskId task) override {
         ++forgotten;
         on_forget(task);

@@ -20,12 +20,12 @@ SyscallSet set_of(std::initializer_list<std::uint32_t> numbers) {
     return set;
 }
 
-Subscription hooks_on(std::initializer_list<std::uint32_t> numbers, Interest interest = {.entry = true, .exit = false}) {
-    Subscription hooks;
+ScriptWishes hooks_on(std::initializer_list<std::uint32_t> numbers, Interest interest = {.entry = true, .exit = false}) {
+    ScriptWishes wishes;
     for (const std::uint32_t number : numbers) {
-        hooks.add(native(number), interest);
+        wishes.hooks.add(native(number), interest);
     }
-    return hooks;
+    return wishes;
 }
 
 bool stops(const FilterProgram& program, std::uint32_t number) {
@@ -62,7 +62,7 @@ TEST(Plan, HooksOnOtherEventsDoNotMakeItWantCalls) {
     Subscription hooks;
     hooks.add(Happening::exit);
     hooks.add(Happening::signal);
-    const PlanBoard board(nothing, hooks, true);
+    const PlanBoard board(nothing, {hooks, {}}, true);
     EXPECT_FALSE(board.current()->wants_calls);
     EXPECT_TRUE(board.current()->hooks.wants(Happening::signal));
 }

@@ -124,10 +124,10 @@ class ScriptTest : public testing::Test {
     }
     Decision enter(std::string_view name, Arguments args = {}) { return decide(SyscallEntry{call_named(name), args, 0, 0}); }
     Decision leave(std::string_view name, std::int64_t result = 0, Arguments args = {}) {
-        return decide(SyscallExit{call_named(name), args, result, 0, false});
+        return decide(SyscallExit{call_named(name), args, result, 0, false, args});
     }
     Decision fail(std::string_view name, std::uint32_t error, Arguments args = {}) {
-        return decide(SyscallExit{call_named(name), args, -1, error, false});
+        return decide(SyscallExit{call_named(name), args, -1, error, false, args});
     }
     void finish(Ending ending = Ending::all_gone) { stop = hooks->finish(ending, effects); }
     std::string message() const { return stop ? stop->message : std::string(); }

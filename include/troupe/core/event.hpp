@@ -28,6 +28,7 @@ struct SyscallExit {
     std::int64_t result = 0;  ///< sign-extended on every ABI
     std::uint32_t error = 0;  ///< errno, also the kernel's own (512 = ERESTARTSYS); 0: success
     bool injected = false;    ///< error or result were put there by us
+    Arguments made_with{};    ///< as the program made it, whatever hooks wrote to `args`
 };
 
 /// A signal is about to be delivered (man ptrace, "Signal-delivery-stop").

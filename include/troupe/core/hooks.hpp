@@ -3,10 +3,12 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
 
+#include "troupe/core/observation.hpp"
 #include "troupe/core/subscription.hpp"
 #include "troupe/core/view.hpp"
 
@@ -60,13 +62,18 @@ class Hooks {
     /// Compiled scripts run until they end or ask for an event. Called once, before anything is started.
     [[nodiscard]] virtual std::optional<ScriptStop> start(Effects& effects) = 0;
 
-    /// What the scripts want. Grows only while a call of this object runs; `revision` says that it did.
+    /// What hooks want to decide about. Changes only while a call of this object runs; `revision` says that it did.
     [[nodiscard]] virtual const Subscription& subscription() const = 0;
+    /// What observers want to be told of; changes likewise.
+    [[nodiscard]] virtual const Subscription& observed() const = 0;
     /// Any thread.
     [[nodiscard]] virtual std::uint64_t revision() const = 0;
 
     /// Asks the hooks about one event.
     [[nodiscard]] virtual tl::expected<Decision, ScriptStop> decide(EventView& view, Effects& effects) = 0;
+
+    /// Tells the observers, in this order. Their tracees have gone on.
+    [[nodiscard]] virtual std::optional<ScriptStop> observe(std::span<const Observation> batch, Effects& effects) = 0;
 
     /// The tracee is gone; its tables may go.
     virtual void forget(TaskId task) = 0;

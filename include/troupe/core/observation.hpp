@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "troupe/core/event.hpp"
+#include "troupe/core/view.hpp"
+
+namespace troupe {
+
+/// A string that an argument of a call points at, as it was at the entry.
+struct ArgumentText {
+    std::uint8_t argument = 0;  ///< from 0
+    std::string text;
+};
+
+/// A syscall event for those who decide nothing: a value, because its tracee has gone on.
+struct Observation {
+    std::uint64_t sequence = 0;  ///< its place among all observations of a run, from 0, without gaps
+    TaskFacts task;
+    Event event;  ///< SyscallEntry or SyscallExit
+    std::vector<ArgumentText> texts;
+};
+
+}  // namespace troupe

@@ -1,0 +1,260 @@
+-- The event that callbacks of troupe.hook and troupe.observe are given: fields of the call, and its arguments by name. It is lent for the
+-- time of the callback.
+local shared = ...
+local C, ffi, now = shared.C, shared.ffi, shared.now
+local bit = require 'bit'
+
+local source = C.troupe_current_event()
+local current -- the event that may be used now
+
+-- As numbers of Lua where these are exact, else as 64-bit cdata.
+local exact = 2 ^ 53
+
+local function plain(value)
+    local number = tonumber(value)
+    if number < exact and number > -exact then
+        return number
+    end
+    return value
+end
+
+-- Signatures by personality and number: lists of {name, reading, kind}, and the places of names.
+local reading = {
+    word = 0, signed_32 = 1, unsigned_32 = 2, signed_word = 3, text = 4, flags = 5, low_high = 6, high_low = 7, signed_low_high = 8,
+}
+shared.reading = reading
+local signatures = {[0] = {}, {}, {}}
+local slot = ffi.new('struct troupe_argument')
+
+function shared.signature_of(pers, scno)
+    local signature = signatures[pers][scno]
+    if not signature then
+        signature = {places = {}}
+        while C.troupe_argument_of(scno, pers, #signature, slot) do
+            local place = #signature + 1
+            local name = ffi.string(slot.name, slot.name_length)
+            signature[place] = {name = name, reading = slot.reading, kind = slot.kind}
+            if name ~= '' then
+                signature.places[name] = signature.places[name] or place
+            end
+        end
+        signatures[pers][scno] = signature
+    end
+    return signature
+end
+
+local value_slot, mask_slot = ffi.new('kernel_ulong_t[1]'), ffi.new('kernel_ulong_t[1]')
+
+-- Value and mask of a named constant of an argument, as 64-bit cdata; nil where there is none of that name.
+function shared.constant_of(argument, name)
+    if C.troupe_constant(argument.kind, name, #name, value_slot, mask_slot) then
+        return value_slot[0], mask_slot[0]
+    end
+    return nil
+end
+
+-- ev.flags: `ev.flags.O_CREAT` is true or false, `ev.flags.value` the number.
+local flags_meta = {}
+
+function flags_meta.__index(flags, name)
+    if name == 'value' then
+        return plain(rawget(flags, 1))
+    end
+    if type(name) ~= 'string' then
+        return nil
+    end
+    local value, mask = shared.constant_of(rawget(flags, 2), name)
+    if not value then
+        error("unknown flag '" .. name .. "'", 2)
+    end
+    return bit.band(rawget(flags, 1), mask) == value
+end
+
+function flags_meta.__tostring(flags)
+    return string.format('0x%x', tonumber(rawget(flags, 1)))
+end
+
+local text_length = ffi.new('size_t[1]')
+
+local function text_at(place)
+    if now.phase == 3 then
+        local text = C.troupe_observed_text(place - 1, text_length)
+        return text ~= nil and ffi.string(text, text_length[0]) or nil
+    end
+    local address = source.args[place - 1]
+    return address ~= 0 and shared.strace.read_str(address) or nil
+end
+
+local function pair(low, high)
+    return bit.bor(bit.lshift(source.args[high], 32), source.args[low])
+end
+
+local read = {
+    [reading.word] = function(place)
+        return plain(source.args[place - 1])
+    end,
+    [reading.signed_32] = function(place)
+        return tonumber(ffi.cast('int32_t', source.args[place - 1]))
+    end,
+    [reading.unsigned_32] = function(place)
+        return tonumber(ffi.cast('uint32_t', source.args[place - 1]))
+    end,
+    [reading.signed_word] = function(place)
+        if source.personality == 1 then
+            return tonumber(ffi.cast('int32_t', source.args[place - 1]))
+        end
+        return plain(ffi.cast('int64_t', source.args[place - 1]))
+    end,
+    [reading.text] = text_at,
+    [reading.flags] = function(place, argument)
+        return setmetatable({source.args[place - 1], argument}, flags_meta)
+    end,
+    [reading.low_high] = function(place)
+        return plain(pair(place - 1, place))
+    end,
+    [reading.high_low] = function(place)
+        return plain(ffi.cast('int64_t', pair(place, place - 1)))
+    end,
+    [reading.signed_low_high] = function(place)
+        return plain(ffi.cast('int64_t', pair(place - 1, place)))
+    end,
+}
+
+local function argument_named(name)
+    local signature = shared.signature_of(source.personality, source.number)
+    local place = signature.places[name]
+    if place then
+        local argument = signature[place]
+        return read[argument.reading](place, argument)
+    end
+    return nil
+end
+
+local function must_be_current(ev, level)
+    if ev ~= current then
+        error('this event is over', level + 1)
+    end
+end
+
+-- ev.args: the registers by number from 1, arguments by name.
+local args_meta = {
+    __index = function(args, key)
+        must_be_current(rawget(args, 0), 2)
+        if type(key) == 'number' then
+            return key >= 1 and key <= 6 and plain(source.args[key - 1]) or nil
+        end
+        return argument_named(key)
+    end,
+}
+
+local getters = {
+    name = function()
+        local name = shared.strace.get_sc_name(source.number, source.personality)
+        return name or string.format('syscall_0x%x', source.number)
+    end,
+    number = function()
+        return source.number
+    end,
+    personality = function()
+        return source.personality
+    end,
+    tid = function()
+        return source.tid
+    end,
+    tgid = function()
+        return source.tgid
+    end,
+    entering = function()
+        return source.entering
+    end,
+    exiting = function()
+        return not source.entering
+    end,
+    sequence = function()
+        return plain(source.sequence)
+    end,
+    result = function()
+        if source.entering then
+            return nil
+        end
+        return plain(source.result)
+    end,
+    error = function()
+        if source.entering or source.error == 0 then
+            return nil
+        end
+        return shared.strace.get_err_name(source.error, source.personality) or source.error
+    end,
+    injected = function()
+        return source.injected
+    end,
+    args = function(ev)
+        return setmetatable({[0] = ev}, args_meta)
+    end,
+}
+
+-- Decisions. False where the event is not one where this can be done.
+local methods = {}
+
+-- The call is not made, and fails with this error: a name, or a number.
+function methods.fail(ev, error_name)
+    must_be_current(ev, 2)
+    local number = tonumber(error_name) or shared.strace.get_errno(error_name)
+    if not number then
+        error("unknown errno '" .. tostring(error_name) .. "'", 2)
+    end
+    return C.troupe_inject_error(number)
+end
+
+-- The call is not made, and returns this.
+function methods.answer(ev, value)
+    must_be_current(ev, 2)
+    return C.troupe_inject_retval(value)
+end
+
+-- A signal is delivered with the call: a name, or a number.
+function methods.signal(ev, signal)
+    must_be_current(ev, 2)
+    local number = tonumber(signal) or shared.strace.get_signo(signal)
+    if not number then
+        error("unknown signal '" .. tostring(signal) .. "'", 2)
+    end
+    return C.troupe_inject_signo(number)
+end
+
+-- The tracee is held for so many seconds, before the call or behind it; nobody else waits.
+function methods.delay(ev, seconds)
+    must_be_current(ev, 2)
+    seconds = tonumber(seconds)
+    if not seconds or seconds < 0 or seconds > 1e9 then
+        error('expected a number of seconds', 2)
+    end
+    return C.troupe_delay(seconds * 1e9)
+end
+
+local event_meta = {}
+
+function event_meta.__index(ev, key)
+    local method = methods[key]
+    if method then
+        return method
+    end
+    must_be_current(ev, 2)
+    local get = getters[key]
+    if get then
+        return get(ev)
+    end
+    return argument_named(key)
+end
+
+-- Calls `callback` with the event of the moment.
+function shared.lend_event(callback)
+    local ev = setmetatable({}, event_meta)
+    current = ev
+    callback(ev)
+    current = nil
+end
+
+function shared.event_is_over()
+    current = nil
+end

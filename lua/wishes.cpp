@@ -1,0 +1,48 @@
+#include "lua/wishes.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace troupe::lua {
+
+bool Wishes::add(SyscallId call, Interest interest) {
+    const Interest before = for_ever_.of(call);
+    if ((before.entry || !interest.entry) && (before.exit || !interest.exit)) return false;
+    for_ever_.add(call, interest);
+    hooks_.add(call, interest);
+    return true;
+}
+
+void Wishes::add_all(Interest interest) {
+    for_ever_.add_all(interest);
+    hooks_.add_all(interest);
+}
+
+void Wishes::add(Happening happening) {
+    for_ever_.add(happening);
+    hooks_.add(happening);
+}
+
+void Wishes::add(int handle, Role role, SyscallId call, Interest interest, Predicate predicate) {
+    (role == Role::decides ? hooks_ : observers_).add(call, interest, predicate);
+    by_handle_[handle].push_back({role, call, interest, std::move(predicate)});
+}
+
+void Wishes::remove(int handle) {
+    if (by_handle_.erase(handle) == 0) return;
+    hooks_ = for_ever_;
+    observers_ = {};
+    for (const auto& [_, wishes] : by_handle_) {
+        for (const Wish& wish : wishes) {
+            (wish.role == Role::decides ? hooks_ : observers_).add(wish.call, wish.interest, wish.predicate);
+        }
+    }
+}
+
+bool Wishes::holds(int handle, SyscallId call, const Arguments& args) const {
+    const auto found = by_handle_.find(handle);
+    return found != by_handle_.end() &&
+           std::ranges::any_of(found->second, [&](const Wish& wish) { return wish.call == call && wish.predicate.holds(args); });
+}
+
+}  // namespace troupe::lua
