@@ -20,6 +20,15 @@ constexpr std::pair<std::string_view, CallRole> roles_by_name[] = {
     {"sched_setaffinity", CallRole::sched_setaffinity},
 };
 
+constexpr std::string_view waiting[] = {
+    "wait4",       "waitid",        "waitpid",      "futex",           "futex_time64",
+    "futex_wait",  "futex_waitv",   "poll",         "ppoll",           "ppoll_time64",
+    "select",      "_newselect",    "pselect6",     "pselect6_time64", "epoll_wait",
+    "epoll_pwait", "epoll_pwait2",  "nanosleep",    "clock_nanosleep", "clock_nanosleep_time64",
+    "pause",       "rt_sigsuspend", "sigsuspend",   "rt_sigtimedwait", "rt_sigtimedwait_time64",
+    "accept",      "accept4",       "io_getevents", "msgrcv",
+};
+
 constexpr std::size_t numbers = 1024;
 using Roles = std::array<std::array<CallRole, numbers>, abi_count>;
 
@@ -28,6 +37,11 @@ Roles make_roles() {
     for (const auto& [name, role] : roles_by_name) {
         for (const SyscallId call : calls_named(name)) {
             roles[index_of(call.abi)][call.number] = role;
+        }
+    }
+    for (const std::string_view name : waiting) {
+        for (const SyscallId call : calls_named(name)) {
+            roles[index_of(call.abi)][call.number] = CallRole::waits;
         }
     }
     return roles;

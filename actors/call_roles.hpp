@@ -8,7 +8,14 @@
 namespace troupe {
 
 /// Calls that mean something to us, whoever else wants to see them.
-enum class CallRole : std::uint8_t { ordinary, execve, spawn, sched_getaffinity, sched_setaffinity };
+enum class CallRole : std::uint8_t {
+    ordinary,
+    execve,
+    spawn,
+    sched_getaffinity,
+    sched_setaffinity,
+    waits,  ///< may last for long, and keeps no CPU busy meanwhile
+};
 
 /// Of a call as the kernel numbers it.
 [[nodiscard]] CallRole role_of(SyscallId raw);

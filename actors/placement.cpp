@@ -50,7 +50,9 @@ std::vector<WorkerLoad> LoadBoard::loads() const {
     std::vector<WorkerLoad> loads;
     loads.reserve(workers_.size());
     for (const Row& row : workers_) {
-        loads.push_back({row.cpu, row.talkative.load(std::memory_order_relaxed)});
+        const unsigned resting = row.resting.load(std::memory_order_relaxed);  // of other workers' tracees, too: a moment apart
+        const unsigned talkative = row.talkative.load(std::memory_order_relaxed);
+        loads.push_back({row.cpu, talkative > resting ? talkative - resting : 0});
     }
     return loads;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "actors/call_roles.hpp"
+#include "actors/talk.hpp"
 #include "troupe/core/decision.hpp"
 #include "troupe/core/decode.hpp"
 #include "troupe/core/lifecycle.hpp"
@@ -44,16 +45,6 @@ struct CallInProgress {
 struct Hold {
     Stopped stopped;
     std::uint64_t until = 0;  ///< monotonic clock, ns
-};
-
-/// How often a tracee reaches us, and where it ought to live for that.
-struct Talk {
-    std::uint64_t last_call = 0;           ///< monotonic clock, ns
-    unsigned rapid = 0;                    ///< calls in a row that followed soon
-    unsigned since_placed = 0;             ///< calls since it was asked where it ought to live
-    bool talkative = false;                ///< it counts on the load board
-    bool may_move = true;                  ///< false: it was tried, and cannot be
-    std::optional<std::size_t> bound_for;  ///< the worker that it goes to at its next exit from a call
 };
 
 /// One traced thread, as its worker knows it. Worker only.

@@ -86,7 +86,7 @@ void Worker::on_entry(Tracee& tracee, Stopped stopped, const SyscallInfo& info, 
         lifecycle::step(tracee.state, lifecycle::EntryStop{.by_filter = by_filter, .execve = role == CallRole::execve});
     tracee.state = next.state;
     refresh_plan();
-    if (role == CallRole::spawn && !stage_.config.follow && tracee.talk.talkative) {
+    if (role == CallRole::spawn && !stage_.config.follow && tracee.talk.is_talkative()) {
         fall_quiet(tracee);  // a child that nobody traces takes our CPU for its own
     }
     const bool wanted = next.report == lifecycle::Report::entry && plan_->wants_calls && wanted_by_program(info);
@@ -152,6 +152,7 @@ void Worker::on_exit(Tracee& tracee, Stopped stopped, const SyscallInfo& info) {
     if (untraced_.any()) {
         untraced_.end(stopped, tracee.memory);
     }
+    tracee.talk.wake(*stage_.loads);
     if (next.report == lifecycle::Report::exit) {
         if (info.error == 0 && !tracee.call.injected) {
             answer_affinity(tracee, info.result);

@@ -70,9 +70,7 @@ void Worker::drop(Tracee& tracee, std::uint64_t Ledger::*how) {
     if (tracee.arriving) {
         stage_.guardian.no_longer_parked(id.tid);
     }
-    if (tracee.talk.talkative) {
-        stage_.loads->left(index_);
-    }
+    tracee.talk.fall_quiet(*stage_.loads);
     roster_.remove(id.tid);
     waits_for_maker_.erase(id.tid);
     untraced_.forget(id.tid);

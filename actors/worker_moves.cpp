@@ -21,12 +21,6 @@
 namespace troupe {
 namespace {
 
-// A crossing of 20 to 50 us is a few percent of this.
-constexpr std::uint64_t soon = 1'000'000;
-// Time without a call after which a tracee is quiet. Longer than `soon`, so that nothing flaps.
-constexpr std::uint64_t long_silence = 50'000'000;
-constexpr unsigned calls_until_talkative = 8;
-constexpr unsigned calls_between_placements = 2048;
 constexpr int tries_while_dying = 20;
 
 }  // namespace
@@ -34,60 +28,47 @@ constexpr int tries_while_dying = 20;
 /// At each call that reaches us.
 void Worker::heed(Tracee& tracee) {
     Talk& talk = tracee.talk;
-    const std::uint64_t now = monotonic_ns();
-    const bool rapid = now - talk.last_call < soon;
-    talk.last_call = now;
-    talk.rapid = rapid ? std::min(talk.rapid + 1, calls_until_talkative) : talk.rapid / 2;
-    if (talk.rapid < calls_until_talkative) {
-        return;
+    talk.wake(*stage_.loads);
+    if (talk.hear(monotonic_ns()) && (!talk.is_talkative() || talk.is_due())) {
+        settle(tracee);
     }
-    if (!talk.talkative) {
-        settle(tracee);
-    } else if (++talk.since_placed >= calls_between_placements) {
-        stage_.loads->left(index_);
-        talk.talkative = false;
-        settle(tracee);
+    if (tracee.call.role == CallRole::waits) {
+        talk.rest(*stage_.loads);
     }
 }
 
-/// It talks much: it goes where placement says, or is kept here.
+/// It talks much: it goes where placement says, or is kept here. It counts there from now on, so that those who are asked about next do not
+/// all go the same way.
 void Worker::settle(Tracee& tracee) {
     Talk& talk = tracee.talk;
-    talk.since_placed = 0;
+    const bool newly = !talk.is_talkative();
+    talk.uncount(*stage_.loads);
     talk.bound_for.reset();
-    if (stage_.workers.size() > 1 && talk.may_move && may_move(tracee)) {
+    std::size_t there = index_;
+    if (stage_.workers.size() > 1 && talk.may_move && may_move(tracee) && (newly || stage_.config.placement == Placement::automatic)) {
         const auto kept = stage_.affinity.asked_by(tracee.facts.id.tid);
         const auto asked = kept ? kept : affinity::of(tracee.facts.id.tid);
         if (asked) {
-            const std::size_t there = place(stage_.config.placement, stage_.loads->loads(), index_, *asked, stage_.loads->next_turn());
-            if (there != index_) {
-                talk.bound_for = there;
-            }
+            there = place(stage_.config.placement, stage_.loads->loads(), index_, *asked, stage_.loads->next_turn());
         }
     }
-    if (!talk.bound_for) {
+    if (there == index_) {
         live_here(tracee);
         return;
     }
-    stage_.loads->came(index_);  // until it leaves
-    talk.talkative = true;
+    talk.count_at(there, *stage_.loads);
+    talk.bound_for = there;
 }
 
 void Worker::live_here(Tracee& tracee) {
-    if (!tracee.talk.talkative) {
-        tracee.talk.talkative = true;
-        stage_.loads->came(index_);
-    }
+    tracee.talk.count_at(index_, *stage_.loads);
     if (stage_.config.affinity == AffinityUse::automatic) {
         (void)stage_.affinity.keep(tracee.facts.id, cpu_, tracee.facts.attached);
     }
 }
 
 void Worker::fall_quiet(Tracee& tracee) {
-    tracee.talk.talkative = false;
-    tracee.talk.rapid = 0;
-    tracee.talk.bound_for.reset();
-    stage_.loads->left(index_);
+    tracee.talk.fall_quiet(*stage_.loads);
     stage_.affinity.release(tracee.facts.id);
 }
 
@@ -95,7 +76,7 @@ void Worker::carry_out(const LookForQuiet&) {
     const std::uint64_t now = monotonic_ns();
     for (const pid_t tid : roster_.tids()) {
         Tracee& tracee = *roster_.find(tid);
-        if (tracee.talk.talkative && now - tracee.talk.last_call > long_silence && now > tracee.talk.last_call) {
+        if (tracee.talk.is_talkative() && tracee.talk.is_silent(now)) {
             fall_quiet(tracee);
         }
     }
@@ -115,7 +96,7 @@ bool Worker::hand_over(Tracee& tracee, Stopped& stopped) {
     // A filter of its own might not let it `pause`.
     const auto status = ready ? procfs::status_of(id.tid) : std::nullopt;
     if (!status || status->seccomp == 1 || status->filters != stage_.own_filters + (tracee.has_filter ? 1 : 0)) {
-        tracee.talk.may_move = !may_move(tracee);
+        tracee.talk.may_move = !status;  // what else speaks against it may be over by the next time
         live_here(tracee);
         return false;
     }
@@ -132,8 +113,7 @@ bool Worker::hand_over(Tracee& tracee, Stopped& stopped) {
         return true;
     }
     ++ledger_.moved;
-    stage_.loads->left(index_);
-    stage_.loads->came(there);
+    tracee.talk.was_moved();
     tracee.state = lifecycle::Outside{};
     other.send(Adopt{roster_.take(id.tid), ready->before});
     return true;

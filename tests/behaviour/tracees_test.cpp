@@ -108,7 +108,7 @@ INSTANTIATE_TEST_SUITE_P(Configurations, EveryTracee, testing::Combine(testing::
 
 TEST(Tracees, EachHasARowOrATestOfItsOwn) {
     std::set<std::string> known = {"die",         "exit_code",    "environment",    "call_results", "read_only_page", "tampered_calls",
-                                   "held_thread", "delayed_call", "strict_seccomp", "strict_mode"};
+                                   "held_thread", "delayed_call", "strict_seccomp", "strict_mode",  "asked_arguments"};
     for (const Row& row : rows()) {
         known.insert(row.name);
     }
