@@ -16,6 +16,8 @@ constexpr std::pair<std::string_view, CallRole> roles_by_name[] = {
     {"vfork", CallRole::spawn},
     {"clone", CallRole::spawn},
     {"clone3", CallRole::spawn},
+    {"prctl", CallRole::seccomp},
+    {"seccomp", CallRole::seccomp},
     {"sched_getaffinity", CallRole::sched_getaffinity},
     {"sched_setaffinity", CallRole::sched_setaffinity},
 };

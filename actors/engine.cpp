@@ -11,6 +11,7 @@
 #include "actors/executor.hpp"
 #include "actors/log.hpp"
 #include "actors/plan.hpp"
+#include "actors/strict_mode.hpp"
 #include "actors/supervisor.hpp"
 #include "troupe/core/filter.hpp"
 
@@ -80,8 +81,12 @@ RunResult run_engine(const EngineConfig& config) {
         return {RunResult::How::status, 1};
     }
     const ScriptWishes wanted = config.hooks != nullptr ? wishes_of(*config.hooks) : ScriptWishes{};
-    const Subscription ours = config.affinity == AffinityUse::automatic ? calls_about_affinity() : Subscription{};
-    plans = std::make_unique<PlanBoard>(config.printing.traced, wanted, use_filter(config, log), RulePlan(config.rules), ours);
+    Subscription ours = config.affinity == AffinityUse::automatic ? calls_about_affinity() : Subscription{};
+    const bool filter = use_filter(config, log);
+    if (filter) {
+        ours |= calls_for_strict_mode();
+    }
+    plans = std::make_unique<PlanBoard>(config.printing.traced, wanted, filter, RulePlan(config.rules), ours);
     if (plans->rules().reaches_beyond(config.printing.traced)) {
         log.write(LogLevel::debug, "rules apply to calls that are not printed, too");
     }

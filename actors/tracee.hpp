@@ -60,6 +60,8 @@ struct Tracee {
     /// It runs under the filter that launched tracees inherit. Unknown (false) until its maker says so: PTRACE_SYSCALL is right in both
     /// cases.
     bool has_filter = false;
+    /// It believes that it is in seccomp's strict mode.
+    bool is_strict = false;
     /// How it was last resumed; tells whether it must be interrupted when the plan changes.
     lifecycle::Watching watching = lifecycle::Watching::nothing;
     /// A signal that a hook injected and that has not been seen delivered: its origin is ours to set.

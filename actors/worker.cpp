@@ -176,7 +176,8 @@ lifecycle::Watching Worker::watching_of(const Tracee& tracee) const {
     if (!plan_->wants_calls) {
         return lifecycle::Watching::nothing;
     }
-    return tracee.has_filter && plan_->filter_suffices ? lifecycle::Watching::by_filter : lifecycle::Watching::every_call;
+    return tracee.has_filter && plan_->filter_suffices && !tracee.is_strict ? lifecycle::Watching::by_filter
+                                                                            : lifecycle::Watching::every_call;
 }
 
 void Worker::go_on(Tracee& tracee, Stopped stopped, int signal) {

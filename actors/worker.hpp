@@ -119,6 +119,7 @@ class Worker {
     void lost_while_parked(Tracee& tracee);
     void look_again_for(pid_t tid);
     void answer_affinity(Tracee& tracee, std::int64_t result);
+    void keep_strict_mode(Tracee& tracee, const Stopped& stopped, const SyscallInfo& info, bool filtered);
     static void follow_to_exit(Tracee& tracee, bool begun);
     void begin_call(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry);
     void end_call(Tracee& tracee, const Stopped& stopped, SyscallInfo info);

@@ -9,7 +9,9 @@
 #include <cstring>
 #include <utility>
 
+#include "actors/strict_mode.hpp"
 #include "actors/worker.hpp"
+#include "troupe/core/procfs.hpp"
 #include "troupe/core/syscalls.hpp"
 
 namespace troupe {
@@ -96,6 +98,9 @@ void Worker::on_entry(Tracee& tracee, Stopped stopped, const SyscallInfo& info, 
         std::get<lifecycle::Inside>(tracee.state).watched |= is_about_affinity(role);
         heed(tracee);
     }
+    if (role == CallRole::seccomp || tracee.is_strict) {
+        keep_strict_mode(tracee, stopped, info, by_filter || tracee.has_filter);
+    }
     if (by_filter && untraced_.begin(stopped, info, tracee.memory)) {
         follow_to_exit(tracee, wanted);
     }
@@ -133,6 +138,26 @@ void Worker::begin_call(Tracee& tracee, const Stopped& stopped, const SyscallEnt
     }
     apply(tracee, stopped, decision);
     std::get<lifecycle::Inside>(tracee.state).watched = call.printed || call.for_hook || call.for_observer || decision.wants_exit;
+}
+
+void Worker::keep_strict_mode(Tracee& tracee, const Stopped& stopped, const SyscallInfo& info, bool filtered) {
+    if (tracee.is_strict) {
+        if (!is_allowed_in_strict_mode(info.call)) {
+            ::kill(stopped.tid(), SIGKILL);
+        }
+        return;
+    }
+    if (!filtered || tracee.call.injected || !asks_for_strict_mode(info.call, info.args)) {
+        return;
+    }
+    const auto status = procfs::status_of(stopped.tid());
+    if (!status || status->filters != stage_.own_filters + 1) {
+        return;  // a filter of its own as well: the kernel refuses, with or without us
+    }
+    if (auto done = replace_call(stopped, 0); !done) {
+        complain(done.error());
+    }
+    tracee.is_strict = true;
 }
 
 /// Also a call that nobody else is interested in (not `begun`).

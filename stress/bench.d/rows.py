@@ -1,0 +1,95 @@
+"""What is compared with what, and what B/A ought to be."""
+
+from builds import Make
+from calls import Calls, LeastShare
+from crowds import Crowd, Memory
+from running import BUILD, ROOT, WORKLOADS
+from servers import Nginx, Redis
+
+ONE_CPU = ["taskset", "-c", "0"]
+
+
+class Tracers:
+    """The commands that trace, each to be followed by what is traced."""
+
+    def __init__(self, troupe, scratch):
+        quiet = [troupe, "-f", "-e", "none", "-o", "/dev/null"]
+        self.hooked = [*quiet, "-l", WORKLOADS / "hook_getppid.lua"]
+        self.unhooked = [*quiet, "-l", WORKLOADS / "hook_other.lua"]
+        self.nothing = [*quiet, "-l", WORKLOADS / "hook_nothing.lua"]
+        self.failing = [*quiet, "-e", "inject=getppid:error=EPERM"]
+        self.spawns = [*quiet, "-l", ROOT / "tests" / "seed" / "01-count-spawned.lua"]
+        self.writev = [*quiet, "-l", WORKLOADS / "hook_writev.lua"]
+        self.observed = [*quiet, "-l", WORKLOADS / "observe_getppid.lua"]
+        self.full = [troupe, "-f", "-o", scratch / "troupe.trace"]
+        self.strace = ["strace", "-f", "--seccomp-bpf", "-e", "trace=getppid", "-o", "/dev/null"]
+        self.strace_full = ["strace", "-f", "-o", scratch / "strace.trace"]
+        self.strace_writev = ["strace", "-f", "--seccomp-bpf", "-e", "trace=writev", "-o", "/dev/null"]
+
+
+def call_rows(tracers):
+    native = Calls("untraced", [], calls=8_000_000)
+    floor = Calls("floor", [BUILD / "floor"], calls=200_000)
+    yield "floor", native, floor, ""
+    yield "hook", floor, Calls("entry hook, one CPU", [*ONE_CPU, *tracers.hooked], calls=200_000), "<= 1.4"
+    for threads, target in (1, "<= 1.35"), (2, "<= 1.1"), (8, "<= 1.1"), (64, "<= 1.1"), (512, "<= 1.1"):
+        yield f"hook-{threads}", floor, Calls(f"entry hook, {threads} threads", tracers.hooked, threads, 300_000), target
+    hooked = Calls("entry hook, 8 threads", tracers.hooked, 8, 300_000)
+    yield "observe-8", hooked, Calls("observed, 8 threads", tracers.observed, 8, 300_000), "<= 1"
+    for threads in 1, 2, 8, 64:
+        ours = Calls(f"entry hook, {threads} threads", tracers.hooked, threads, 200_000)
+        yield f"strace-{threads}", ours, Calls("strace", tracers.strace, threads, 30_000), ">= 4"
+        yield f"strace-cpu-{threads}", ours, Calls("strace, one CPU", [*ONE_CPU, *tracers.strace], threads, 100_000), ">= 1.7"
+    for threads, free, one in (1, ">= 4", ">= 0.9"), (8, ">= 2.5", ">= 1.15"):
+        ours = Calls(f"full trace, {threads} threads", tracers.full, threads, 100_000)
+        yield f"full-{threads}", ours, Calls("strace", tracers.strace_full, threads, 20_000), free
+        yield f"full-cpu-{threads}", ours, Calls("strace, one CPU", [*ONE_CPU, *tracers.strace_full], threads, 50_000), one
+    many = Calls("full trace, 512 threads", tracers.full, 512, 200_000)
+    yield "full-512", Calls("full trace, 8 threads", tracers.full, 8, 200_000), many, "<= 1.2"
+    for work, target in (15, "<= 1.43"), (150, "<= 1.08"):
+        for threads in 2, 8:
+            calls = 600_000 // work
+            yield (f"work-{work}-{threads}", Calls(f"{work} us of work, {threads} threads", [], threads, calls, work),
+                   Calls("with an entry hook", tracers.hooked, threads, calls, work), target)
+    yield "share-128", LeastShare("strace", tracers.strace, 128), LeastShare("entry hook, 128 threads", tracers.hooked, 128), ""
+
+
+def unwanted_rows(tracers):
+    native = Calls("untraced", [], calls=8_000_000)
+    yield "filter", native, Calls("a filter and no tracer", [BUILD / "filtered"], calls=8_000_000), ""
+    yield "nothing", native, Calls("nothing hooked", tracers.nothing, calls=8_000_000), "<= 1.05"
+    yield "unhooked", native, Calls("another call hooked", tracers.unhooked, calls=8_000_000), "<= 1.05"
+    yield "rule", native, Calls("getppid fails by a rule", tracers.failing, calls=8_000_000), "<= 1.2"
+
+
+def server_rows(tracers):
+    nginx = Nginx("nginx untraced", [])
+    yield "nginx", nginx, Nginx("another call hooked", tracers.unhooked), "<= 1.05"
+    yield "nginx-hook", nginx, Nginx("writev hooked", tracers.writev), "<= 1.82"
+    yield "nginx-hook-strace", nginx, Nginx("strace --seccomp-bpf of it", tracers.strace_writev), ""
+    yield "nginx-full", Nginx("nginx, full trace", tracers.full), Nginx("strace", tracers.strace_full), ">= 2.5"
+    yield "nginx-p", nginx, Nginx("attached, nothing asked", tracers.nothing, attached=True), "<= 1.05"
+    hooked = Nginx("attached, writev hooked", tracers.writev, attached=True)
+    strace_writev = ["strace", "-f", "-e", "trace=writev", "-o", "/dev/null"]
+    yield "nginx-p-hook", hooked, Nginx("strace of the same", strace_writev, attached=True), ">= 2.5"
+    full = Nginx("attached, full trace", tracers.full, attached=True)
+    yield "nginx-p-full", full, Nginx("strace", tracers.strace_full, attached=True), ">= 2.5"
+    redis = Redis("redis untraced", [])
+    yield "redis", redis, Redis("another call hooked", tracers.unhooked), "<= 1.05"
+    yield "redis-full", Redis("redis, full trace", tracers.full), Redis("strace", tracers.strace_full), ">= 2.5"
+
+
+def program_rows(tracers):
+    make = Make("make -j4, 60 files", [])
+    yield "make", make, Make("seed script 01", tracers.spawns), "<= 1.15"
+    yield "make-full", make, Make("full trace", tracers.full), "<= 2.2"
+    yield "make-strace", make, Make("strace, full trace", tracers.strace_full), ""
+    yield "attach-512", Crowd("strace attaches", tracers.strace, 512), Crowd("to 512 busy threads", tracers.hooked, 512), "< 500 ms"
+    yield "leave-512", Crowd("strace leaves", tracers.strace, 512, leave=True), Crowd("512 busy threads", tracers.hooked, 512, leave=True), "< 500 ms"
+    yield "memory", Memory("strace, per thread", tracers.strace, 4000), Memory("of 4000 threads", tracers.hooked, 4000), "<= 96 KiB"
+
+
+def rows(troupe, scratch):
+    """name, A, B, what B/A (or B itself, where it has a unit) ought to be"""
+    tracers = Tracers(troupe, scratch)
+    return [*call_rows(tracers), *unwanted_rows(tracers), *server_rows(tracers), *program_rows(tracers)]
