@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "troupe/core/requests.hpp"
+#include "troupe/core/urgent.hpp"
 #include "troupe/core/waiter.hpp"
 
 namespace troupe {
@@ -20,6 +21,7 @@ constexpr int ring_signal = SIGUSR1;
     if (::getppid() != maker) {
         ::_exit(0);
     }
+    stay_urgent();  // a ring is heard when this process runs
     // Nothing but a ring reaches it; its maker's thread blocks everything.
     sigset_t all_but_ring;
     ::sigfillset(&all_but_ring);

@@ -54,7 +54,7 @@ RunResult ended_by(const ScriptStop& stop, const std::string& program_name) {
 
 }  // namespace
 
-RunResult run_engine(const EngineConfig& config) {
+RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
     const Log log(config.program_name, config.log_level);
     LogEffects effects(log);
 
@@ -96,7 +96,7 @@ RunResult run_engine(const EngineConfig& config) {
         say_to_user(config.program_name, std::string("cannot start: ") + error.what());
         return {RunResult::How::status, 1};
     }
-    const RunResult result = supervisor->run();
+    const RunResult result = supervisor->run(std::move(urgent));
     if (auto closed = (*output)->close(); !closed) {
         say_to_user(config.program_name, closed.error().text());
     }

@@ -14,6 +14,7 @@
 #include "troupe/core/affinity.hpp"
 #include "troupe/core/requests.hpp"
 #include "troupe/core/unique_fd.hpp"
+#include "troupe/core/urgent.hpp"
 #include "troupe/core/waiter.hpp"
 
 namespace troupe {
@@ -149,6 +150,7 @@ bool Guardian::on_duty() {
 
 void Guardian::watch(Board& board, int troupe) noexcept {
     ::setsid();  // no signal of a terminal
+    stay_urgent();
     sigset_t all;
     ::sigfillset(&all);
     ::sigprocmask(SIG_SETMASK, &all, nullptr);

@@ -9,6 +9,7 @@ namespace troupe {
 /// What one worker counted. The laws: `appeared == reaped + detached + vanished` once it is done.
 struct Ledger {
     std::uint64_t stops = 0;     ///< ptrace stops handled
+    std::uint64_t free = 0;      ///< of these, by tracees that may run on another CPU than their worker
     std::uint64_t asked = 0;     ///< events that hooks decided on
     std::uint64_t observed = 0;  ///< events that observers were told of
     std::uint64_t appeared = 0;  ///< tracees that came to this worker
@@ -21,6 +22,7 @@ struct Ledger {
 
     Ledger& operator+=(const Ledger& other) {
         stops += other.stops;
+        free += other.free;
         asked += other.asked;
         observed += other.observed;
         appeared += other.appeared;

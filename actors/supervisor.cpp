@@ -72,7 +72,10 @@ Supervisor::Supervisor(const EngineConfig& config, Log log, Executor* executor, 
              .notices = notices(),
              .log = log_} {}
 
-RunResult Supervisor::run() {
+RunResult Supervisor::run(std::optional<Urgent> urgent) {
+    if (urgent) {
+        urgent_.emplace(std::move(*urgent));
+    }
     settle_dispositions();
     watch_signals();
     if (start_workers()) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "actors/worker.hpp"
+#include "troupe/core/urgent.hpp"
 
 namespace troupe {
 
@@ -22,7 +23,7 @@ class Supervisor {
     Supervisor(const Supervisor&) = delete;
     Supervisor& operator=(const Supervisor&) = delete;
 
-    [[nodiscard]] RunResult run();
+    [[nodiscard]] RunResult run(std::optional<Urgent> urgent);
 
     /// Any thread: a script cannot go on.
     void script_stopped(const ScriptStop& stop);
@@ -83,6 +84,7 @@ class Supervisor {
     std::thread finisher_;  // runs at_exit, so that signals are heard meanwhile
     Phase phase_ = Phase::running;
     RunResult result_;
+    std::optional<Urgent> urgent_;  // while it attaches
     bool command_pending_ = false;
     std::size_t attach_answers_due_ = 0;
     std::map<pid_t, int> attach_outcome_;  // tid → errno

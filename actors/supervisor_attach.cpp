@@ -56,6 +56,7 @@ void Supervisor::attached(const std::vector<Notices::Attached>& outcome) {
 }
 
 void Supervisor::report_attached() {
+    urgent_.reset();
     bool any = false;
     for (const pid_t pid : config_.attach) {
         const int code = attach_outcome_.contains(pid) ? attach_outcome_[pid] : 0;

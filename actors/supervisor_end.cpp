@@ -171,6 +171,9 @@ void Supervisor::end_tracees() {
         return;
     }
     phase_ = Phase::ending;
+    if (!config_.attach.empty()) {
+        stay_urgent();
+    }
     for (const auto& worker : workers_) {
         worker->send(Worker::End{});
     }
@@ -191,11 +194,13 @@ void Supervisor::say_stats(const Ledger& total) const {
     ::getrusage(RUSAGE_SELF, &used);
     const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
     const std::uint64_t lost = total.appeared - (total.reaped + total.detached + total.vanished);
-    say(fmt::format(
-        "{} stops: p50 {:.1f} us, p99 {:.1f} us each; {} hooks, {} observed; {} tracees, {} handed over; {} lost; "
-        "{:.2f} s of CPU in user mode, {:.2f} s in the kernel",
-        total.stops, static_cast<double>(total.serving.percentile(0.5)) / 1e3, static_cast<double>(total.serving.percentile(0.99)) / 1e3,
-        total.asked, total.observed, total.appeared, total.moved, lost, seconds(used.ru_utime), seconds(used.ru_stime)));
+    say(
+        fmt::format("{} stops, at most {} of them across CPUs: p50 {:.1f} us, p99 {:.1f} us each; {} hooks, {} observed; {} tracees, {} "
+                    "handed over; {} lost; "
+                    "{:.2f} s of CPU in user mode, {:.2f} s in the kernel",
+                    total.stops, total.free, static_cast<double>(total.serving.percentile(0.5)) / 1e3,
+                    static_cast<double>(total.serving.percentile(0.99)) / 1e3, total.asked, total.observed, total.appeared, total.moved,
+                    lost, seconds(used.ru_utime), seconds(used.ru_stime)));
 }
 
 }  // namespace troupe

@@ -47,6 +47,12 @@ struct Hold {
     std::uint64_t until = 0;  ///< monotonic clock, ns
 };
 
+/// The stop that a tracee is kept in until the others may leave, too.
+struct Leaving {
+    Stopped stopped;
+    int signal = 0;  ///< that it takes along
+};
+
 /// One traced thread, as its worker knows it. Worker only.
 struct Tracee {
     explicit Tracee(TaskFacts about) : facts(about), memory(about.id.tid) {}

@@ -20,6 +20,9 @@ Result<void> Worker::start() {
         CPU_ZERO(&cpus);
         CPU_SET(cpu_, &cpus);
         ::sched_setaffinity(0, sizeof cpus, &cpus);
+        if (!stage_.config.attach.empty()) {
+            urgent_.emplace();
+        }
         auto bell = Doorbell::hang();
         if (!bell) {
             ready.set_value(tl::unexpected(bell.error()));
@@ -30,6 +33,7 @@ Result<void> Worker::start() {
         ready.set_value({});
         run();
         bell_.reset();
+        urgent_.reset();
     });
     auto started = result.get();
     if (!started) {
@@ -46,7 +50,7 @@ void Worker::send(Order order) {
 
 void Worker::run() {
     while (!quit_) {
-        handle(Waiter::next());
+        handle(next_report());
         if (roster_.round_is_over()) {
             serve_starved();
         }
@@ -62,6 +66,20 @@ void Worker::run() {
             interrupt_for_plan();
         }
     }
+}
+
+WaitReport Worker::next_report() {
+    while (const auto tid = turns_.next()) {
+        auto report = Waiter::poll(*tid);
+        if (std::holds_alternative<NobodyLeft>(report)) {
+            turns_.remove(*tid);
+        } else if (!std::holds_alternative<NothingYet>(report)) {
+            turns_.was_ready();
+            return report;
+        }
+    }
+    turns_.waited();
+    return Waiter::next();
 }
 
 void Worker::handle(WaitReport report) {
@@ -86,6 +104,9 @@ void Worker::serve(StopReport report) {
         bell_->rearm(std::move(report.stopped));
         return;
     }
+    if (!ending_) {
+        urgent_.reset();  // it is attached
+    }
     ++ledger_.stops;
     using Kind = StopReason::Kind;
     if (report.reason.kind == Kind::exec) {
@@ -95,6 +116,7 @@ void Worker::serve(StopReport report) {
     Tracee* known = roster_.find(tid);
     Tracee& tracee = known != nullptr ? *known : stranger(tid);
     roster_.served(tracee);
+    ledger_.free += is_kept_here(tracee) ? 0 : 1;
     if (tracee.arriving) {
         arrive(tracee, report.stopped);
     }
@@ -102,7 +124,7 @@ void Worker::serve(StopReport report) {
         untraced_.first_stop(report.stopped, tracee.memory, known == nullptr);
     }
     if (ending_ && tracee.facts.attached) {
-        let_go(tracee, std::move(report.stopped), report.reason.kind == Kind::signal ? report.reason.signal : 0);
+        leave_with_the_others(tracee, std::move(report.stopped), report.reason.kind == Kind::signal ? report.reason.signal : 0);
         return;
     }
     switch (report.reason.kind) {

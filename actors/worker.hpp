@@ -17,7 +17,9 @@
 #include "actors/printer.hpp"
 #include "actors/roster.hpp"
 #include "actors/stage.hpp"
+#include "actors/turns.hpp"
 #include "actors/untraced_clones.hpp"
+#include "troupe/core/urgent.hpp"
 #include "troupe/core/waiter.hpp"
 
 namespace troupe {
@@ -68,6 +70,7 @@ class Worker {
 
  private:
     void run();
+    [[nodiscard]] WaitReport next_report();
     void handle(WaitReport report);
     void serve(StopReport report);
     void serve_starved();
@@ -104,12 +107,15 @@ class Worker {
     void on_signal(Tracee& tracee, Stopped stopped, int signal);
     void on_event(Tracee& tracee, Stopped stopped, int signal, bool is_stranger);
     void on_end(const EndReport& report);
+    void leave_with_the_others(Tracee& tracee, Stopped stopped, int signal);
+    void let_all_go();
     void let_go(Tracee& tracee, Stopped stopped, int signal);
 
     [[nodiscard]] Result<void> seize_here(pid_t tid, bool attached);
     void heed(Tracee& tracee);
     void settle(Tracee& tracee);
     void live_here(Tracee& tracee);
+    [[nodiscard]] bool is_kept_here(const Tracee& tracee) const;
     void fall_quiet(Tracee& tracee);
     [[nodiscard]] bool may_move(const Tracee& tracee) const;
     [[nodiscard]] bool hand_over(Tracee& tracee, Stopped& stopped);
@@ -151,9 +157,12 @@ class Worker {
     std::thread thread_;
 
     // Worker only
+    std::optional<Urgent> urgent_;  // while it attaches, and while it sets free
     std::optional<Doorbell> bell_;  // constant while orders can be sent
     std::shared_ptr<const Plan> plan_;
     Roster roster_;
+    Crowd crowd_;
+    Turns turns_;  // of the talkative ones; who has left is found out when asked
     UntracedClones untraced_;
     std::multimap<std::uint64_t, TaskId> holds_;  // tracees that are delayed, by when that is over
     std::set<pid_t> waits_for_maker_;             // strangers that are held in their first stop
@@ -163,6 +172,8 @@ class Worker {
     bool plan_is_new_ = false;
     bool has_batch_ = false;  // for observers
     bool ending_ = false;
+    std::map<pid_t, Leaving> leaving_;  // stopped, until all that were attached to are
+    bool leave_at_once_ = false;        // somebody kept the others waiting
     bool quit_ = false;
     Ledger ledger_;
 

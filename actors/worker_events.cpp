@@ -73,12 +73,16 @@ void Worker::drop(Tracee& tracee, std::uint64_t Ledger::*how) {
     tracee.talk.fall_quiet(*stage_.loads);
     roster_.remove(id.tid);
     waits_for_maker_.erase(id.tid);
+    leaving_.erase(id.tid);
     untraced_.forget(id.tid);
     if (stage_.executor != nullptr) {
         stage_.executor->forget(id);
     }
     if (stage_.registry.remove(id) == 0) {
         stage_.notices.nobody_left();
+    }
+    if (!leaving_.empty() && leaving_.size() >= roster_.size()) {
+        let_all_go();
     }
 }
 
@@ -220,6 +224,26 @@ void Worker::on_end(const EndReport& report) {
         stage_.notices.command_ended(report.how);
     }
     drop(*tracee, &Ledger::reaped);
+}
+
+/// A thread that was set free competes for the CPU with those that have yet to come to their stop. So the first wait for the last, but
+/// not for long: it may sleep where no tracer can wake it.
+void Worker::leave_with_the_others(Tracee& tracee, Stopped stopped, int signal) {
+    if (leave_at_once_) {
+        let_go(tracee, std::move(stopped), signal);
+        return;
+    }
+    leaving_.emplace(tracee.facts.id.tid, Leaving{std::move(stopped), signal});
+    if (leaving_.size() >= roster_.size()) {
+        let_all_go();
+    }
+}
+
+void Worker::let_all_go() {
+    leave_at_once_ = true;
+    for (auto& [tid, leaving] : std::exchange(leaving_, {})) {
+        let_go(*roster_.find(tid), std::move(leaving.stopped), leaving.signal);
+    }
 }
 
 void Worker::let_go(Tracee& tracee, Stopped stopped, int signal) {

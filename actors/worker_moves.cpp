@@ -29,7 +29,7 @@ constexpr int tries_while_dying = 20;
 void Worker::heed(Tracee& tracee) {
     Talk& talk = tracee.talk;
     talk.wake(*stage_.loads);
-    if (talk.hear(monotonic_ns()) && (!talk.is_talkative() || talk.is_due())) {
+    if (talk.hear(monotonic_ns(), crowd_) && (!talk.is_talkative() || talk.is_due())) {
         settle(tracee);
     }
     if (tracee.call.role == CallRole::waits) {
@@ -62,13 +62,20 @@ void Worker::settle(Tracee& tracee) {
 
 void Worker::live_here(Tracee& tracee) {
     tracee.talk.count_at(index_, *stage_.loads);
+    turns_.add(tracee.facts.id.tid);
     if (stage_.config.affinity == AffinityUse::automatic) {
         (void)stage_.affinity.keep(tracee.facts.id, cpu_, tracee.facts.attached);
     }
 }
 
+bool Worker::is_kept_here(const Tracee& tracee) const {
+    const bool kept = stage_.config.affinity == AffinityUse::automatic && tracee.talk.is_talkative() && !tracee.talk.bound_for;
+    return kept || CPU_COUNT(&stage_.config.inheritance.cpus) == 1;
+}
+
 void Worker::fall_quiet(Tracee& tracee) {
     tracee.talk.fall_quiet(*stage_.loads);
+    turns_.remove(tracee.facts.id.tid);
     stage_.affinity.release(tracee.facts.id);
 }
 
@@ -76,7 +83,7 @@ void Worker::carry_out(const LookForQuiet&) {
     const std::uint64_t now = monotonic_ns();
     for (const pid_t tid : roster_.tids()) {
         Tracee& tracee = *roster_.find(tid);
-        if (tracee.talk.is_talkative() && tracee.talk.is_silent(now)) {
+        if (tracee.talk.is_talkative() && tracee.talk.is_silent(now, crowd_)) {
             fall_quiet(tracee);
         }
     }
@@ -173,6 +180,7 @@ void Worker::arrive(Tracee& tracee, const Stopped& stopped) {
         complain(done.error());
     }
     tracee.arriving.reset();
+    turns_.add(tracee.facts.id.tid);
     stage_.guardian.no_longer_parked(tracee.facts.id.tid);
 }
 

@@ -1,4 +1,5 @@
-// busy THREADS: every thread makes getppid calls until SIGTERM. Exit status 1 if one of them gave a wrong result. Prints a line when all run.
+// busy THREADS: every thread makes getppid calls until SIGTERM. Exit status 1 if one of them gave a wrong result. Prints a line when all
+// run.
 #define _GNU_SOURCE
 #include <pthread.h>
 #include <signal.h>

@@ -1,4 +1,5 @@
-// shares THREADS SECONDS: every thread makes getppid calls until the time is up. Prints how many the least served made, in percent of the mean.
+// shares THREADS SECONDS: every thread makes getppid calls until the time is up. Prints how many the least served made, in percent of the
+// mean.
 #define _GNU_SOURCE
 #include <pthread.h>
 #include <stdatomic.h>

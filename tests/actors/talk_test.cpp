@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace troupe {
 namespace {
 
@@ -15,13 +17,14 @@ class TalkTest : public testing::Test {
         bool much = false;
         for (unsigned i = 0; i < calls; ++i) {
             now_ += interval;
-            much = talk_.hear(now_);
+            much = talk_.hear(now_, crowd_);
         }
         return much;
     }
     unsigned busy(std::size_t worker) { return loads_.loads()[worker].talkative; }
 
     LoadBoard loads_{{0, 1}};
+    Crowd crowd_;
     Talk talk_;
     std::uint64_t now_ = 1'000 * millisecond;
 };
@@ -33,6 +36,24 @@ TEST_F(TalkTest, EightCallsThatFollowSoonAreMuch) {
     EXPECT_FALSE(hear(1, 2 * millisecond)) << "one late call counts against it";
     EXPECT_TRUE(hear(4, 10 * microsecond)) << "but does not undo all";
     EXPECT_FALSE(hear(100, 2 * millisecond));
+}
+
+TEST_F(TalkTest, InACrowdNobodyCanComeAsSoon) {
+    std::vector<Talk> others(100);
+    const auto all_call = [&](unsigned rounds) {
+        bool much = false;
+        for (unsigned i = 0; i < rounds; ++i) {
+            now_ += 3 * millisecond;
+            for (Talk& other : others) {
+                (void)other.hear(now_, crowd_);
+            }
+            much = talk_.hear(now_, crowd_);
+        }
+        return much;
+    };
+    EXPECT_TRUE(all_call(20)) << "every 3 ms, as all hundred of them do";
+    others.resize(10);
+    EXPECT_FALSE(all_call(20)) << "but that is not often among ten";
 }
 
 TEST_F(TalkTest, CountsWithOneWorkerAndNowhereWhileItRests) {
@@ -69,9 +90,9 @@ TEST_F(TalkTest, WhoCountsNowhereDoesNotRestEither) {
 
 TEST_F(TalkTest, FallsQuietAfterALongSilence) {
     hear(9, microsecond);
-    EXPECT_FALSE(talk_.is_silent(now_ + 50 * millisecond));
-    EXPECT_TRUE(talk_.is_silent(now_ + 51 * millisecond));
-    EXPECT_FALSE(talk_.is_silent(now_ - 1)) << "another thread's clock may have been read before";
+    EXPECT_FALSE(talk_.is_silent(now_ + 50 * millisecond, crowd_));
+    EXPECT_TRUE(talk_.is_silent(now_ + 51 * millisecond, crowd_));
+    EXPECT_FALSE(talk_.is_silent(now_ - 1, crowd_)) << "another thread's clock may have been read before";
     talk_.fall_quiet(loads_);
     EXPECT_FALSE(hear(1, microsecond)) << "it has to prove itself anew";
 }

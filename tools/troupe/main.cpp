@@ -44,6 +44,10 @@ int run(const options::Settings& settings, Inheritance inheritance) {
     for (const std::string& warning : settings.warnings) {
         std::fputs(fmt::format("{}\n", warning).c_str(), stderr);
     }
+    std::optional<Urgent> urgent;
+    if (!settings.attach.empty()) {
+        urgent.emplace();
+    }
     std::unique_ptr<Hooks> hooks;
     if (!settings.scripts.empty()) {
         auto loaded = load_scripts(lua_config(settings));
@@ -59,7 +63,7 @@ int run(const options::Settings& settings, Inheritance inheritance) {
         return config.error().status;
     }
     config->hooks = hooks.get();
-    return end_as(run_engine(*config));
+    return end_as(run_engine(*config, std::move(urgent)));
 }
 
 }  // namespace

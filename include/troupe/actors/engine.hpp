@@ -13,6 +13,7 @@
 #include "troupe/core/rules.hpp"
 #include "troupe/core/signal_set.hpp"
 #include "troupe/core/syscall_set.hpp"
+#include "troupe/core/urgent.hpp"
 
 namespace troupe {
 
@@ -72,7 +73,7 @@ struct RunResult {
 };
 
 /// Traces until the last tracee is gone, the user interrupts, or a script ends it. Everything that goes wrong is said on standard
-/// error. The calling thread becomes the supervisor.
-[[nodiscard]] RunResult run_engine(const EngineConfig& config);
+/// error. The calling thread becomes the supervisor; it is `urgent` until what is to be attached to is.
+[[nodiscard]] RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent = {});
 
 }  // namespace troupe
