@@ -1,6 +1,5 @@
 #include "actors/strict_mode.hpp"
 
-#include <linux/seccomp.h>
 #include <sys/prctl.h>
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "troupe/core/filter.hpp"
 #include "troupe/core/syscalls.hpp"
 
 namespace troupe {
