@@ -33,11 +33,11 @@ install_now() {
     as_root apt-get update -q && as_root apt-get install -q -y --no-install-recommends "$@"
 }
 
-# install_packages build|test: those of tools/packages.txt that are missing; `test` takes all of them.
+# install_packages build|test|bench: those of tools/packages.txt that are missing; `test` takes those of `build` too, and `bench` all.
 install_packages() {
     local name when missing=()
     while read -r name when _; do
-        if [ "$when" = "$1" ] || [ "$1" = test ]; then
+        if [ "$when" = "$1" ] || [ "$when" = build ] || [ "$1" = bench ]; then
             [ "$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null || true)" = installed ] || missing+=("$name")
         fi
     done < <(grep -v '^#' tools/packages.txt)

@@ -9,6 +9,9 @@ from servers import Nginx, Redis
 ONE_CPU = ["taskset", "-c", "0"]
 
 
+POLICIES = ("stay", "spread")
+
+
 class Tracers:
     """The commands that trace, each to be followed by what is traced."""
 
@@ -21,6 +24,8 @@ class Tracers:
         self.spawns = [*quiet, "-l", ROOT / "tests" / "seed" / "01-count-spawned.lua"]
         self.writev = [*quiet, "-l", WORKLOADS / "hook_writev.lua"]
         self.observed = [*quiet, "-l", WORKLOADS / "observe_getppid.lua"]
+        self.placed = {policy: [*self.hooked[:1], f"--placement={policy}", *self.hooked[1:]] for policy in POLICIES}
+        self.full_placed = {policy: [troupe, f"--placement={policy}", "-f", "-o", scratch / "troupe.trace"] for policy in POLICIES}
         self.full = [troupe, "-f", "-o", scratch / "troupe.trace"]
         self.strace = ["strace", "-f", "--seccomp-bpf", "-e", "trace=getppid", "-o", "/dev/null"]
         self.strace_full = ["strace", "-f", "-o", scratch / "strace.trace"]
@@ -89,7 +94,17 @@ def program_rows(tracers):
     yield "memory", Memory("strace, per thread", tracers.strace, 4000), Memory("of 4000 threads", tracers.hooked, 4000), "<= 96 KiB"
 
 
+def placement_rows(tracers):
+    """--placement=auto, the default, against the others."""
+    for policy in POLICIES:
+        yield (f"place-{policy}", Calls(f"--placement={policy}, 8 threads", tracers.placed[policy], 8, 200_000),
+               Calls("auto", tracers.hooked, 8, 200_000), "<= 1.05")
+        yield (f"place-work-{policy}", Calls(f"{policy}, 15 us of work", tracers.placed[policy], 8, 40_000, 15),
+               Calls("auto", tracers.hooked, 8, 40_000, 15), "<= 1.05")
+        yield f"place-make-{policy}", Make(f"{policy}, make, full trace", tracers.full_placed[policy]), Make("auto", tracers.full), "<= 1.05"
+
+
 def rows(troupe, scratch):
     """name, A, B, what B/A (or B itself, where it has a unit) ought to be"""
     tracers = Tracers(troupe, scratch)
-    return [*call_rows(tracers), *unwanted_rows(tracers), *server_rows(tracers), *program_rows(tracers)]
+    return [*call_rows(tracers), *unwanted_rows(tracers), *server_rows(tracers), *program_rows(tracers), *placement_rows(tracers)]

@@ -17,6 +17,10 @@ class Failed(Exception):
 
 
 def build():
+    """The workloads, and the Debian packages whose programs are measured."""
+    install = subprocess.run(["bash", "-c", ". tools/steps.sh; install_packages bench"], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    if install.returncode != 0:
+        print(install.stdout)
     BUILD.mkdir(parents=True, exist_ok=True)
     for source in sorted(WORKLOADS.glob("*.c")):
         target = BUILD / source.stem
