@@ -1,6 +1,7 @@
 // -p: the attached program goes on while we look and after we are gone, however we went; nothing of us stays in it.
 
 #include <gtest/gtest.h>
+#include <sched.h>
 #include <signal.h>
 
 #include "tests/behaviour/troupe_command.hpp"
@@ -170,6 +171,27 @@ TEST_P(Attach, SeveralProgramsAndACommandTogether) {
     for (const Started* server : {&first, &second}) {
         EXPECT_TRUE(contains(scratch_.read("trace"), std::to_string(server->pid()))) << scratch_.read("trace");
     }
+}
+
+TEST_P(Attach, WhatIsStartedMeanwhileIsAsOrdinaryAsEver) {
+    // We attach with a priority that nothing else may have. Field 41 of stat is the scheduling policy, 0 the ordinary one.
+    Started server = serve(2);
+    const std::string script = scratch_.write("script.lua", R"(
+        local child = io.popen("awk '{print $41}' /proc/self/stat")
+        print('a child of the script: ' .. child:read('*a'))
+    )");
+    Command command = troupe(GetParam(), {"-p", std::to_string(server.pid()), "-l", script, "-o", scratch_.path("trace"), "awk",
+                                          "{print \"the command: \" $41}", "/proc/self/stat"});
+    Started tracer(std::move(command));
+    EXPECT_TRUE(tracer.wait_for_out("the command: 0\n")) << tracer.out() << tracer.err();
+    for (const pid_t thread : threads_of(server.pid())) {
+        EXPECT_EQ(::sched_getscheduler(thread), SCHED_OTHER);
+    }
+    server.say("enough\n");
+    EXPECT_TRUE(server.finish().exited_with(0));
+    const Outcome outcome = tracer.finish();
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_TRUE(contains(outcome.err, "a child of the script: 0\n")) << outcome.text();
 }
 
 TEST_P(Attach, AStoppedProgramStaysStopped) {
