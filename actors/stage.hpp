@@ -27,6 +27,7 @@ struct Notices {
         int code = 0;  ///< 0, or the errno of PTRACE_SEIZE
     };
     std::function<void(const std::vector<Attached>&)> attached;
+    std::function<void()> all_stopped;                     ///< a worker's tracees are all ready to be set free
     std::function<void(TaskId, unsigned)> vanished;        ///< this leader of that worker is gone by an execve
     std::function<void(std::uint64_t, unsigned)> wake_at;  ///< that worker wants a `HoldsOver` at this time (monotonic clock, ns)
 };

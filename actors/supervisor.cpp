@@ -57,6 +57,7 @@ Supervisor::Supervisor(const EngineConfig& config, Log log, Executor* executor, 
       signals_(context_),
       flush_timer_(context_),
       patience_(context_),
+      let_go_timer_(context_),
       wake_up_timer_(context_),
       stage_{.config = config,
              .plans = plans,
@@ -123,6 +124,14 @@ Notices Supervisor::notices() {
         .trouble = [this, here](const std::string& text) { here([this, text] { say(text); }); },
         .nobody_left = [this, here] { here([this] { look_whether_over(); }); },
         .attached = [this, here](const std::vector<Notices::Attached>& outcome) { here([this, outcome] { attached(outcome); }); },
+        .all_stopped =
+            [this, here] {
+                here([this] {
+                    if (++workers_stopped_ == workers_.size()) {
+                        let_go();
+                    }
+                });
+            },
         .vanished = [this, here](TaskId task,
                                  unsigned worker) { here([this, task, worker] { workers_[worker]->send(Worker::LeaderVanished{task}); }); },
         .wake_at = [this, here](std::uint64_t when, unsigned worker) { here([this, when, worker] { wake_at(when, worker); }); },

@@ -54,6 +54,7 @@ class Supervisor {
     void finish(Ending ending);
     void finished(const std::optional<ScriptStop>& stop);
     void end_tracees();
+    void let_go();
     void conclude();
     void say(const std::string& text) const;
     void say_stats(const Ledger& total) const;
@@ -77,6 +78,7 @@ class Supervisor {
     boost::asio::signal_set signals_;
     boost::asio::steady_timer flush_timer_;
     boost::asio::steady_timer patience_;
+    boost::asio::steady_timer let_go_timer_;
     boost::asio::steady_timer wake_up_timer_;
     std::multimap<std::uint64_t, unsigned> wake_ups_;  // which worker wants to look at its holds when
     Stage stage_;
@@ -87,6 +89,7 @@ class Supervisor {
     std::optional<Urgent> urgent_;  // while it attaches
     bool command_pending_ = false;
     std::size_t attach_answers_due_ = 0;
+    std::size_t workers_stopped_ = 0;      // whose tracees are all ready to be set free
     std::map<pid_t, int> attach_outcome_;  // tid → errno
     std::optional<int> interrupted_by_;
     bool attach_failed_ = false;

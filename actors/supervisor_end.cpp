@@ -21,6 +21,8 @@ using namespace std::chrono_literals;
 constexpr auto patience_with_hooks = 200ms;
 // Interpreted code is broken off at its next instruction; compiled code never is.
 constexpr auto patience_with_compiled_code = 1s;
+// So long those that are stopped wait for those that are not, before they are set free.
+constexpr auto patience_with_the_last = 100ms;
 
 std::string who_holds(const HookInProgress& now) {
     const double seconds = static_cast<double>(monotonic_ns() - now.since) / 1e9;
@@ -177,10 +179,25 @@ void Supervisor::end_tracees() {
     for (const auto& worker : workers_) {
         worker->send(Worker::End{});
     }
+    let_go_timer_.expires_after(patience_with_the_last);
+    let_go_timer_.async_wait([this](const boost::system::error_code& error) {
+        if (!error) {
+            let_go();
+        }
+    });
     look_whether_over();
 }
 
+/// What we attached to goes on: all of it at once, or as soon as it can.
+void Supervisor::let_go() {
+    let_go_timer_.cancel();
+    for (const auto& worker : workers_) {
+        worker->send(Worker::LetGo{});
+    }
+}
+
 void Supervisor::conclude() {
+    let_go_timer_.cancel();
     phase_ = Phase::over;
     if (finisher_.joinable()) {
         finisher_.join();

@@ -46,10 +46,11 @@ class Worker {
     };
     struct TellObservers {};  ///< what they have not been told for a while
     struct HoldsOver {};      ///< it is time to look at tracees that are delayed
+    struct LetGo {};          ///< set free who is ready for it, and others as soon as they are
     struct End {};            ///< kill what we launched, let go what we attached to
     struct Quit {};           ///< no tracee is left: leave
     using Order = std::variant<LaunchCommand, AttachTo, PlanChanged, LeaderVanished, LookForTracees, LookForQuiet, Adopt, Reaped,
-                               TellObservers, HoldsOver, End, Quit>;
+                               TellObservers, HoldsOver, LetGo, End, Quit>;
 
     Worker(unsigned index, int cpu, const Stage& stage) : stage_(stage), printer_(stage.config, stage.output), index_(index), cpu_(cpu) {}
     Worker(const Worker&) = delete;
@@ -88,6 +89,7 @@ class Worker {
     void carry_out(const Reaped& order) { on_end(order.report); }
     void carry_out(const TellObservers&) { has_batch_ = true; }
     void carry_out(const HoldsOver&);
+    void carry_out(const LetGo&) { let_all_go(); }
     void carry_out(const End& order);
     void carry_out(const Quit& order);
     void release_command(Tracee& tracee, Launched launched);
@@ -108,6 +110,7 @@ class Worker {
     void on_event(Tracee& tracee, Stopped stopped, int signal, bool is_stranger);
     void on_end(const EndReport& report);
     void leave_with_the_others(Tracee& tracee, Stopped stopped, int signal);
+    void look_whether_all_stopped();
     void let_all_go();
     void let_go(Tracee& tracee, Stopped stopped, int signal);
 
@@ -172,8 +175,9 @@ class Worker {
     bool plan_is_new_ = false;
     bool has_batch_ = false;  // for observers
     bool ending_ = false;
-    std::map<pid_t, Leaving> leaving_;  // stopped, until all that were attached to are
-    bool leave_at_once_ = false;        // somebody kept the others waiting
+    std::map<pid_t, Leaving> leaving_;  // stopped, until all tracees of all workers are
+    bool all_stopped_ = false;          // and that was said
+    bool leave_at_once_ = false;
     bool quit_ = false;
     Ledger ledger_;
 

@@ -81,9 +81,7 @@ void Worker::drop(Tracee& tracee, std::uint64_t Ledger::*how) {
     if (stage_.registry.remove(id) == 0) {
         stage_.notices.nobody_left();
     }
-    if (!leaving_.empty() && leaving_.size() >= roster_.size()) {
-        let_all_go();
-    }
+    look_whether_all_stopped();
 }
 
 void Worker::on_spawn(Tracee& tracee, Stopped stopped, SpawnKind kind) {
@@ -226,16 +224,21 @@ void Worker::on_end(const EndReport& report) {
     drop(*tracee, &Ledger::reaped);
 }
 
-/// A thread that was set free competes for the CPU with those that have yet to come to their stop. So the first wait for the last, but
-/// not for long: it may sleep where no tracer can wake it.
+/// A thread that was set free competes for the CPUs with those that have yet to come to their stop. So the first wait for the last,
+/// whichever worker it has, but not for long: it may sleep where no tracer can wake it.
 void Worker::leave_with_the_others(Tracee& tracee, Stopped stopped, int signal) {
     if (leave_at_once_) {
         let_go(tracee, std::move(stopped), signal);
         return;
     }
     leaving_.emplace(tracee.facts.id.tid, Leaving{std::move(stopped), signal});
-    if (leaving_.size() >= roster_.size()) {
-        let_all_go();
+    look_whether_all_stopped();
+}
+
+void Worker::look_whether_all_stopped() {
+    if (ending_ && !all_stopped_ && leaving_.size() >= roster_.size()) {
+        all_stopped_ = true;
+        stage_.notices.all_stopped();
     }
 }
 

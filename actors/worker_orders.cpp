@@ -11,15 +11,9 @@
 
 #include "actors/tracers.hpp"
 #include "actors/worker.hpp"
-#include "troupe/core/clock.hpp"
 #include "troupe/core/procfs.hpp"
 
 namespace troupe {
-namespace {
-
-constexpr std::uint64_t patience_with_the_last = 100'000'000;  // ns, when all are set free together
-
-}  // namespace
 
 void Worker::carry_out(const LaunchCommand&) {
     const CommandLine& command = *stage_.config.command;
@@ -158,7 +152,6 @@ void Worker::carry_out(const End&) {
     ending_ = true;
     if (!stage_.config.attach.empty()) {
         urgent_.emplace();
-        stage_.notices.wake_at(monotonic_ns() + patience_with_the_last, index_);
     }
     for (const pid_t tid : roster_.tids()) {
         Tracee& tracee = *roster_.find(tid);
@@ -170,6 +163,7 @@ void Worker::carry_out(const End&) {
             complain(done.error());
         }
     }
+    look_whether_all_stopped();
 }
 
 void Worker::carry_out(const Quit&) { quit_ = true; }

@@ -107,9 +107,6 @@ void Worker::go_on_after_delay(Tracee& tracee, Stopped stopped) {
 }
 
 void Worker::carry_out(const HoldsOver&) {
-    if (ending_) {
-        let_all_go();
-    }
     const std::uint64_t now = monotonic_ns();
     while (!holds_.empty() && holds_.begin()->first <= now) {
         const auto [until, task] = *holds_.begin();
