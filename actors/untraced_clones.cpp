@@ -2,6 +2,7 @@
 
 #include <sched.h>
 
+#include <optional>
 #include <span>
 
 #include "troupe/core/syscalls.hpp"
@@ -20,22 +21,39 @@ bool write_flags(const Stopped& tracee, std::uint64_t address, const std::uint64
     return poke(tracee, address, std::as_bytes(std::span(&flags, 1))).has_value();
 }
 
+/// Where the flags are, and what they say; nothing where the kernel will refuse the call, or it is another one.
+struct CloneFlags {
+    bool in_memory = false;  // clone3
+    std::uint64_t flags = 0;
+};
+
+std::optional<CloneFlags> clone_flags_of(const SyscallInfo& info, TraceeMemory& memory) {
+    const SyscallRow* row = row_of(info.call);
+    if (row == nullptr || (row->name != "clone" && row->name != "clone3")) {
+        return std::nullopt;
+    }
+    CloneFlags found{.in_memory = row->name == "clone3", .flags = info.args[0]};
+    if (found.in_memory && (info.args[1] < smallest_structure || !read_flags(memory, info.args[0], found.flags))) {
+        return std::nullopt;
+    }
+    return found;
+}
+
 }  // namespace
+
+bool makes_untraced_child(const SyscallInfo& info, TraceeMemory& memory) {
+    const auto found = clone_flags_of(info, memory);
+    return found && (found->flags & untraced) != 0;
+}
 
 // Whatever fails here fails because the tracee is gone or its memory is not there: then the kernel refuses the call as well.
 bool UntracedClones::begin(const Stopped& maker, const SyscallInfo& info, TraceeMemory& memory) {
-    const SyscallRow* row = row_of(info.call);
-    const bool in_memory = row != nullptr && row->name == "clone3";
-    if (!in_memory && (row == nullptr || row->name != "clone")) {
+    const auto found = clone_flags_of(info, memory);
+    if (!found || (found->flags & untraced) == 0) {
         return false;
     }
-    Cleared what{.abi = info.call.abi, .in_memory = in_memory, .argument = info.args[0], .original = info.args[0]};
-    if (in_memory && (info.args[1] < smallest_structure || !read_flags(memory, what.argument, what.original))) {
-        return false;
-    }
-    if ((what.original & untraced) == 0) {
-        return false;
-    }
+    const bool in_memory = found->in_memory;
+    Cleared what{.abi = info.call.abi, .in_memory = in_memory, .argument = info.args[0], .original = found->flags};
     const std::uint64_t cleared = what.original & ~untraced;
     if (in_memory ? !write_flags(maker, what.argument, cleared) : !set_first_argument(maker, what.abi, cleared)) {
         return false;

@@ -12,6 +12,9 @@
 
 namespace troupe {
 
+/// Whether a call is a clone with CLONE_UNTRACED: without a filter, its child will be nobody's tracee.
+[[nodiscard]] bool makes_untraced_child(const SyscallInfo& info, TraceeMemory& memory);
+
 /// Clones with CLONE_UNTRACED, of tracees under a filter. The child inherits the filter, and where it stops a call of a thread that nobody
 /// traces the kernel answers ENOSYS: so the flag is cleared for the time of the call, and put back before maker and child go on.
 /// The maker's event and the child's first stop come in any order. Worker only.

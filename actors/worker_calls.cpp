@@ -88,15 +88,18 @@ void Worker::on_entry(Tracee& tracee, Stopped stopped, const SyscallInfo& info, 
         lifecycle::step(tracee.state, lifecycle::EntryStop{.by_filter = by_filter, .execve = role == CallRole::execve});
     tracee.state = next.state;
     refresh_plan();
-    if (role == CallRole::spawn && !stage_.config.follow && tracee.talk.is_talkative()) {
-        fall_quiet(tracee);  // a child that nobody traces takes our CPU for its own
-    }
     const bool wanted = next.report == lifecycle::Report::entry && plan_->wants_calls && wanted_by_program(info);
     if (wanted) {
         begin_call(tracee, stopped, meant(info, tracee.memory));
         tracee.call.role = role;
         std::get<lifecycle::Inside>(tracee.state).watched |= is_about_affinity(role);
         heed(tracee);
+    }
+    if (role == CallRole::spawn && tracee.talk.is_talkative()) {
+        const bool filtered = by_filter || tracee.has_filter;
+        if (!stage_.config.follow || (!filtered && makes_untraced_child(info, tracee.memory))) {
+            fall_quiet(tracee);  // a child that nobody traces takes our CPU for its own
+        }
     }
     if (role == CallRole::seccomp || tracee.is_strict) {
         keep_strict_mode(tracee, stopped, info, by_filter || tracee.has_filter);

@@ -16,8 +16,13 @@ enum { stack_size = 64 * 1024, threads = 4 };
 
 static int words[threads];
 
+static cpu_set_t asked; /* the CPUs that we had at first */
+
 static void check_calls(void) {
     char byte;
+    cpu_set_t cpus;
+    EXPECT(sched_getaffinity(0, sizeof cpus, &cpus) == 0);
+    EXPECT(CPU_EQUAL(&cpus, &asked));
     EXPECT(syscall(SYS_getppid) > 0);
     EXPECT_FAILS(close(-1), EBADF);
     EXPECT_FAILS(access("/does/not/exist", R_OK), ENOENT);
@@ -98,8 +103,18 @@ static void clone_with_flags_in_memory(void) {
     EXPECT(arguments->flags == CLONE_UNTRACED);
 }
 
+/* A tracer that keeps busy threads on a CPU of its choice has to let go of that for a child that it does not follow. */
+static void make_many_calls(void) {
+    for (int i = 0; i < 200; ++i) {
+        EXPECT(syscall(SYS_getpid) == getpid());
+    }
+}
+
 int main(void) {
+    EXPECT(sched_getaffinity(0, sizeof asked, &asked) == 0);
+    make_many_calls();
     collect(clone(work, stack_top(), CLONE_UNTRACED | SIGCHLD, (void*)5), 5);
+    make_many_calls();
     collect(clone(work, stack_top(), CLONE_UNTRACED | CLONE_VM | CLONE_VFORK | SIGCHLD, (void*)6), 6);
     clone_with_flags_in_memory();
     for (int i = 0; i < 20; ++i) {
