@@ -196,14 +196,19 @@ local getters = {
 -- Decisions. False where the event is not one where this can be done.
 local methods = {}
 
+-- A number, or the one that a name stands for.
+local function number_of(value, look_up, what)
+    local number = tonumber(value) or look_up(value)
+    if not number then
+        error('unknown ' .. what .. " '" .. tostring(value) .. "'", 3)
+    end
+    return shared.as_int(number)
+end
+
 -- The call is not made, and fails with this error: a name, or a number.
 function methods.fail(ev, error_name)
     must_be_current(ev, 2)
-    local number = tonumber(error_name) or shared.strace.get_errno(error_name)
-    if not number then
-        error("unknown errno '" .. tostring(error_name) .. "'", 2)
-    end
-    return C.troupe_inject_error(number)
+    return (C.troupe_inject_error(number_of(error_name, shared.strace.get_errno, 'errno')))
 end
 
 -- The call is not made, and returns this.
@@ -215,11 +220,7 @@ end
 -- A signal is delivered with the call: a name, or a number.
 function methods.signal(ev, signal)
     must_be_current(ev, 2)
-    local number = tonumber(signal) or shared.strace.get_signo(signal)
-    if not number then
-        error("unknown signal '" .. tostring(signal) .. "'", 2)
-    end
-    return C.troupe_inject_signo(number)
+    return (C.troupe_inject_signo(number_of(signal, shared.strace.get_signo, 'signal')))
 end
 
 -- The tracee is held for so many seconds, before the call or behind it; nobody else waits.

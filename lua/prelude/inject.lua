@@ -13,12 +13,15 @@ local function number_or_name(value, look_up, level)
     return look_up(name)
 end
 
+-- What no int of C holds is no number of a signal or an error, either.
 local function as_int(number)
     if number >= -2147483648 and number <= 2147483647 then
         return number
     end
     return 0
 end
+
+shared.as_int = as_int
 
 function strace.inject_signal(sig)
     local number = number_or_name(sig, strace.get_signo, 2)

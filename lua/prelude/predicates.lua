@@ -56,7 +56,7 @@ local function own_mask(argument, ...)
     return half_bits
 end
 
-local function exactly(place, argument, word, mask)
+local function exactly(place, word, mask)
     C.troupe_predicate_argument(place - 1, mask)
     C.troupe_predicate_bounds(word, word)
 end
@@ -67,8 +67,8 @@ local function exactly_pair(place, argument, word)
     if argument.reading == reading.high_low then
         low, high = high, low
     end
-    exactly(low, argument, bit.band(word, half_bits), half_bits)
-    exactly(high, argument, bit.rshift(word, 32), half_bits)
+    exactly(low, bit.band(word, half_bits), half_bits)
+    exactly(high, bit.rshift(word, 32), half_bits)
 end
 
 local function range(place, argument, low, high)
@@ -124,7 +124,7 @@ local function from_table(place, argument, wanted, call, name)
         if not mask or not value then
             fail(call, name, 'needs numbers for mask and value')
         end
-        exactly(place, argument, value, mask)
+        exactly(place, value, mask)
     else
         if (wanted.min == nil and wanted.max == nil) or (wanted.min and not to_word(wanted.min)) or (wanted.max and not to_word(wanted.max)) then
             fail(call, name, 'needs numbers for min or max')
@@ -147,13 +147,13 @@ local function add(place, argument, wanted, call, name)
         from_table(place, argument, wanted, call, name)
     elseif type(wanted) == 'string' then
         local value, mask = named_bits(argument, wanted, call, name)
-        exactly(place, argument, value, mask)
+        exactly(place, value, mask)
     else
         local word = to_word(wanted)
         if not word then
             fail(call, name, 'cannot be compared with a ' .. type(wanted))
         end
-        exactly(place, argument, word, own_mask(argument, word))
+        exactly(place, word, own_mask(argument, word))
     end
 end
 

@@ -213,6 +213,7 @@ TEST_F(HandleTest, DecisionsOfAnEvent) {
         troupe.hook('write', function(ev) assert(ev:answer(7)) end)
         troupe.hook('close', {when = 'both'}, function(ev) assert(ev:delay(0.5)) end)
         troupe.hook('dup', {when = 'exiting'}, function(ev) assert(not ev:fail('EIO')) end)
+        troupe.hook('dup2', function(ev) assert(not ev:fail(2 ^ 32 + 5) and not ev:signal(2 ^ 32 + 10)) end)
     )");
     const Decision read = enter("read");
     EXPECT_EQ(read.error, EIO);
@@ -221,6 +222,8 @@ TEST_F(HandleTest, DecisionsOfAnEvent) {
     EXPECT_EQ(enter("close").delay, std::chrono::milliseconds(500));
     EXPECT_EQ(leave("close").delay, std::chrono::milliseconds(500));
     EXPECT_FALSE(leave("dup").error.has_value());
+    const Decision dup2 = enter("dup2");
+    EXPECT_FALSE(dup2.error.has_value() || dup2.signal.has_value()) << "no int of C holds these numbers";
     EXPECT_FALSE(stop.has_value()) << message();
     run("troupe.hook('read', function(ev) ev:fail('ENOSUCH') end)");
     enter("read");
