@@ -36,15 +36,16 @@ using Roles = std::array<std::array<CallRole, numbers>, abi_count>;
 
 Roles make_roles() {
     Roles roles{};
-    for (const auto& [name, role] : roles_by_name) {
+    const auto give = [&roles](std::string_view name, CallRole role) {
         for (const SyscallId call : calls_named(name)) {
             roles[index_of(call.abi)][call.number] = role;
         }
+    };
+    for (const auto& [name, role] : roles_by_name) {
+        give(name, role);
     }
     for (const std::string_view name : waiting) {
-        for (const SyscallId call : calls_named(name)) {
-            roles[index_of(call.abi)][call.number] = CallRole::waits;
-        }
+        give(name, CallRole::waits);
     }
     return roles;
 }

@@ -175,16 +175,16 @@ void Supervisor::end_tracees() {
     phase_ = Phase::ending;
     if (!config_.attach.empty()) {
         stay_urgent();
+        let_go_timer_.expires_after(patience_with_the_last);
+        let_go_timer_.async_wait([this](const boost::system::error_code& error) {
+            if (!error) {
+                let_go();
+            }
+        });
     }
     for (const auto& worker : workers_) {
         worker->send(Worker::End{});
     }
-    let_go_timer_.expires_after(patience_with_the_last);
-    let_go_timer_.async_wait([this](const boost::system::error_code& error) {
-        if (!error) {
-            let_go();
-        }
-    });
     look_whether_over();
 }
 

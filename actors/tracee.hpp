@@ -41,6 +41,16 @@ struct CallInProgress {
     std::vector<ArgumentText> texts{};  ///< for the observer of its exit
 };
 
+/// The end of a call as scripts are shown it.
+[[nodiscard]] inline SyscallExit exit_of(const CallInProgress& call, std::uint32_t error) {
+    return {.call = call.call,
+            .args = call.shown.args,
+            .result = call.shown.result,
+            .error = error,
+            .injected = call.injected,
+            .made_with = call.args};
+}
+
 /// The stop that a tracee is kept in for a delay.
 struct Hold {
     Stopped stopped;

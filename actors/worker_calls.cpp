@@ -206,13 +206,7 @@ void Worker::end_call(Tracee& tracee, const Stopped& stopped, SyscallInfo info) 
         call.shown.error = 0;
     }
     if (call.for_hook) {
-        const SyscallExit exit{.call = call.call,
-                               .args = call.shown.args,
-                               .result = call.shown.result,
-                               .error = info.error,
-                               .injected = call.injected,
-                               .made_with = call.args};
-        const Decision decision = ask(exit, tracee, call.shown.qualifiers);
+        const Decision decision = ask(exit_of(call, info.error), tracee, call.shown.qualifiers);
         if (decision.shown) {
             call.shown = *decision.shown;
         }

@@ -3,16 +3,13 @@
 #include <utility>
 
 #include "actors/worker.hpp"
+#include "troupe/core/argument_reading.hpp"
 #include "troupe/core/syscalls.hpp"
 
 namespace troupe {
 namespace {
 
 constexpr std::size_t longest_text = 4096;  // PATH_MAX
-
-bool is_text(const Argument& argument) {
-    return argument.phase == Phase::entry && (argument.kind.tag == Tag::path || argument.kind.tag == Tag::string);
-}
 
 std::vector<ArgumentText> texts_of(const SyscallEntry& entry, Memory& memory) {
     std::vector<ArgumentText> texts;
@@ -22,7 +19,7 @@ std::vector<ArgumentText> texts_of(const SyscallEntry& entry, Memory& memory) {
     }
     const Signature& signature = signature_of(*row, entry.call.abi);
     for (std::uint8_t i = 0; i < signature.count; ++i) {
-        if (!is_text(signature.arguments[i]) || entry.args[i] == 0) {
+        if (reading_of(signature.arguments[i], entry.call.abi) != Reading::text || entry.args[i] == 0) {
             continue;
         }
         std::string text;
@@ -52,15 +49,9 @@ void Worker::observe_entry(Tracee& tracee, const SyscallEntry& entry) {
 }
 
 void Worker::observe_exit(Tracee& tracee, std::uint32_t error) {
-    CallInProgress& call = tracee.call;
-    const SyscallExit exit{.call = call.call,
-                           .args = call.shown.args,
-                           .result = call.shown.result,
-                           .error = error,
-                           .injected = call.injected,
-                           .made_with = call.args};
     ++ledger_.observed;
-    has_batch_ |= stage_.executor->observe({.task = tracee.facts, .event = exit, .texts = std::move(call.texts)});
+    has_batch_ |=
+        stage_.executor->observe({.task = tracee.facts, .event = exit_of(tracee.call, error), .texts = std::move(tracee.call.texts)});
 }
 
 void Worker::tell_observers() {
