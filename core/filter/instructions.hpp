@@ -4,7 +4,9 @@
 
 #include <cstdint>
 
-/// The instructions that our filters are made of (linux/bpf_common.h).
+#include "troupe/core/filter.hpp"
+
+/// What our filters are made of: the instructions (linux/bpf_common.h), and how programs are put together.
 namespace troupe {
 
 inline constexpr std::uint32_t load_word = BPF_LD | BPF_W | BPF_ABS;
@@ -15,5 +17,7 @@ inline constexpr std::uint32_t jump_above = BPF_JMP | BPF_JGT | BPF_K;
 inline constexpr std::uint32_t jump_bits = BPF_JMP | BPF_JSET | BPF_K;
 inline constexpr std::uint32_t jump_far = BPF_JMP | BPF_JA;
 inline constexpr std::uint32_t give_back = BPF_RET | BPF_K;
+
+inline void append(FilterProgram& program, const FilterProgram& more) { program.insert(program.end(), more.begin(), more.end()); }
 
 }  // namespace troupe

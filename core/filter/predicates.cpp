@@ -88,8 +88,6 @@ FilterProgram compile_box(const Box& box) {
     return program;
 }
 
-void append(FilterProgram& program, const FilterProgram& more) { program.insert(program.end(), more.begin(), more.end()); }
-
 /// Jumps whose distance was not known when they were written lead to the end.
 void lead_to_the_end(FilterProgram& program) {
     for (std::size_t index = 0; index < program.size(); ++index) {
@@ -103,7 +101,7 @@ void lead_to_the_end(FilterProgram& program) {
 FilterProgram compile_argument(const ArgumentPredicate& argument) {
     FilterProgram program;
     for (const Box& box : boxes_of(argument)) append(program, compile_box(box));
-    program.push_back({jump_far, 0, 0, 1});  // over this jump's own place: none of the boxes
+    program.push_back({jump_far, 0, 0, 1});  // none of the boxes; where it leads is not known, but where those lead that hold: behind it
     lead_to_the_end(program);
     program.back().k = unknown_distance;
     return program;

@@ -75,8 +75,7 @@ class Block {
             if (leaf.tests.empty()) continue;
             const std::size_t place = start_of(leaf);
             program_[place].k = static_cast<std::uint32_t>(program_.size() - place - 1);
-            const FilterProgram tests = compile_tests(leaf.tests, leaf.answer);
-            program_.insert(program_.end(), tests.begin(), tests.end());
+            append(program_, compile_tests(leaf.tests, leaf.answer));
         }
     }
 
@@ -107,8 +106,6 @@ class Block {
     std::vector<Leaf> leaves_;
     FilterProgram program_;
 };
-
-void append(FilterProgram& program, const FilterProgram& more) { program.insert(program.end(), more.begin(), more.end()); }
 
 /// Expects the number in the accumulator.
 FilterProgram choose(std::span<const Range> ranges) {

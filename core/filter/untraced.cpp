@@ -40,7 +40,7 @@ FilterProgram with_stops_for_untraced_children(const FilterProgram& program) {
         {jump_bits, 0, 1, CLONE_UNTRACED},
         {give_back, 0, 0, SECCOMP_RET_TRACE | static_cast<std::uint32_t>(Lane::entry)},
     };
-    whole.insert(whole.end(), program.begin(), program.end());
+    append(whole, program);
     TROUPE_CHECK(whole.size() <= BPF_MAXINSNS, "a filter that the kernel will not take");
     return whole;
 }
