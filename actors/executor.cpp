@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "actors/reply.hpp"
+
 namespace troupe {
 namespace {
 
@@ -25,8 +27,6 @@ constexpr unsigned for_others = 16;
 /// What is asked; lives on the stack of whoever asks, until it is answered.
 struct Executor::Question {
     enum class Kind : std::uint8_t { decide, tell, forget, finish };
-    enum State : std::uint32_t { waiting, baton_is_yours, answered };
-
     Kind kind = Kind::decide;
     EventView* view = nullptr;
     TaskId task{};
@@ -34,13 +34,7 @@ struct Executor::Question {
 
     Decision decision{};
     std::optional<ScriptStop> stop{};
-    std::atomic<std::uint32_t> state{waiting};
-
-    // The asker may return as soon as it sees the state, so nothing of the question is touched afterwards but its address.
-    void tell(State what) {
-        state.store(what, std::memory_order_release);
-        state.notify_one();
-    }
+    Reply reply{};  // the asker may return as soon as it has it: nothing of the question is touched afterwards
 };
 
 Executor::Executor(Hooks& hooks, Effects& effects, Listener listener)
@@ -84,20 +78,11 @@ void Executor::send(Question& question) {
             drain(question, nullptr);
             return;
         case Posted::queued:
-            if (wait_for(question)) {
+            if (question.reply.wait(spins_) == Reply::Word::baton_is_yours) {
                 drain(question, &question);
             }
             return;
     }
-}
-
-/// True: the baton came instead of an answer.
-bool Executor::wait_for(Question& question) const {
-    for (unsigned i = 0; i < spins_ && question.state.load(std::memory_order_acquire) == Question::waiting; ++i) {
-        __builtin_ia32_pause();
-    }
-    question.state.wait(Question::waiting, std::memory_order_acquire);
-    return question.state.load(std::memory_order_acquire) == Question::baton_is_yours;
 }
 
 /// The baton is ours; `first` came with it if somebody handed it on.
@@ -113,14 +98,14 @@ void Executor::drain(Question& own, Question* first) {
             own_answered = true;
         } else {
             others_since += own_answered ? 1 : 0;
-            question->tell(Question::answered);
+            question->reply.tell(Reply::Word::answered);
         }
         if (!more) {
             return;
         }
         question = drainer.take();
         if (own_answered && others_since >= for_others) {
-            question->tell(Question::baton_is_yours);
+            question->reply.tell(Reply::Word::baton_is_yours);
             return;
         }
     }

@@ -57,7 +57,6 @@ class Executor {
     void run(Question& question);
     void tell_observers();
     void stopped(const ScriptStop& stop);
-    [[nodiscard]] bool wait_for(Question& question) const;
 
     // Immutable
     Effects& effects_;
