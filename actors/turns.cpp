@@ -6,7 +6,7 @@ namespace troupe {
 namespace {
 
 // A question costs about a tenth of a stop.
-constexpr std::size_t good_part = 4;
+constexpr std::size_t good_part = 2;
 constexpr std::size_t longest_pause = 8;  // stops for each
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "core/decode/sockets.hpp"
 #include "core/decode/text.hpp"
+#include "core/decode/words.hpp"
 
 namespace troupe {
 
@@ -13,10 +14,6 @@ struct Vector {
     std::uint64_t base = 0;
     std::uint64_t length = 0;
 };
-
-bool read_vector(Printer& printer, std::uint64_t address, Vector& vector) {
-    return read_word(printer, address, vector.base) && read_word(printer, address + printer.word_size(), vector.length);
-}
 
 void print_vector(Printer& printer, const Vector& vector, const VectorText& text, std::uint64_t& left) {
     printer.out += "{iov_base=";
@@ -47,6 +44,7 @@ void print_iovec(Printer& printer, std::uint64_t address, std::uint64_t count, c
     }
     const std::size_t start = printer.out.size();
     std::uint64_t left = text.bytes;
+    Words words(printer);
     printer.out += '[';
     for (std::uint64_t i = 0; i < count; ++i) {
         const std::uint64_t at = address + i * 2 * printer.word_size();
@@ -58,7 +56,7 @@ void print_iovec(Printer& printer, std::uint64_t address, std::uint64_t count, c
             printer.out += "...";
             break;
         }
-        if (!read_vector(printer, at, vector)) {
+        if (!words.read(at, vector.base) || !words.read(at + printer.word_size(), vector.length)) {
             if (i == 0) {
                 printer.out.resize(start);
                 print_address(printer, address);

@@ -3,6 +3,7 @@
 #include "core/decode/array.hpp"
 #include "core/decode/sockets.hpp"
 #include "core/decode/text.hpp"
+#include "core/decode/words.hpp"
 
 /// Several messages in one call (sendmmsg, recvmmsg), and messages of System V queues.
 namespace troupe {
@@ -22,11 +23,12 @@ struct Messages {
 
 bool print_message(Printer& printer, const Messages& messages, std::uint64_t index) {
     const std::uint64_t address = messages.address + index * message_size(printer);
-    std::uint32_t transferred = 0;
-    std::uint64_t first_word = 0;
-    if (!read_word(printer, address, first_word) || !printer.memory().read_object(address + transferred_offset(printer), transferred)) {
+    std::uint64_t first_word = 0, last_word = 0;
+    Words words(printer);
+    if (!words.read(address, first_word) || !words.read(address + transferred_offset(printer), last_word)) {
         return false;
     }
+    const auto transferred = static_cast<std::uint32_t>(last_word);
     printer.out += "{msg_hdr=";
     print_msghdr(printer, address, messages.received ? VectorText{false, transferred} : VectorText{}, {});
     if (index < messages.done) {

@@ -8,6 +8,7 @@
 #include "core/decode/constants.hpp"
 #include "core/decode/sockets.hpp"
 #include "core/decode/text.hpp"
+#include "core/decode/words.hpp"
 #include "core/tables/sets.hpp"
 
 namespace troupe {
@@ -22,8 +23,9 @@ constexpr std::uint64_t most_control_bytes = 16384;
 using Header = std::array<std::uint64_t, words>;
 
 bool read_header(Printer& printer, std::uint64_t address, Header& header) {
+    Words in_memory(printer);
     for (std::size_t i = 0; i < words; ++i) {
-        if (!read_word(printer, address + i * printer.word_size(), header[i])) {
+        if (!in_memory.read(address + i * printer.word_size(), header[i])) {
             return false;
         }
     }

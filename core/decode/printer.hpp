@@ -57,9 +57,6 @@ template <typename T>
     return true;
 }
 
-/// A pointer-sized word of the tracee, zero-extended.
-[[nodiscard]] bool read_word(Printer& printer, std::uint64_t address, std::uint64_t& word);
-
 /// How many a `Length` says; `unknown` is 0.
 [[nodiscard]] std::uint64_t length_of(Printer& printer, const Length& length);
 

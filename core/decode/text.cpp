@@ -5,6 +5,8 @@
 #include <climits>
 #include <span>
 
+#include "core/decode/words.hpp"
+
 namespace troupe {
 
 namespace {
@@ -83,9 +85,10 @@ constexpr std::uint64_t most_strings = 1u << 20;
 
 Count count_words(Printer& printer, std::uint64_t address) {
     Count count;
+    Words words(printer);
     std::uint64_t word = 0;
     while (count.variables < most_strings) {
-        if (!read_word(printer, address + count.variables * printer.word_size(), word)) {
+        if (!words.read(address + count.variables * printer.word_size(), word)) {
             count.terminated = false;
             return count;
         }
@@ -158,9 +161,10 @@ void print_string_array(Printer& printer, std::uint64_t address) {
     const std::size_t start = printer.out.size();
     printer.out += '[';
     const std::uint64_t limit = printer.element_limit();
+    Words words(printer);
     for (std::uint64_t i = 0;; ++i, address += printer.word_size()) {
         std::uint64_t word = 0;
-        if (!read_word(printer, address, word)) {
+        if (!words.read(address, word)) {
             if (i == 0) {
                 printer.out.resize(start);
                 print_address(printer, address);
@@ -192,11 +196,13 @@ void print_environment(Printer& printer, std::uint64_t address) {
         return;
     }
     print_address(printer, address);
-    std::uint64_t first = 0;
-    if (address == 0 || !printer.looks_behind() || !read_word(printer, address, first)) {
+    if (address == 0 || !printer.looks_behind()) {
         return;
     }
     const Count count = count_words(printer, address);
+    if (count.variables == 0 && !count.terminated) {
+        return;
+    }
     printer.out += " /* ";
     append_unsigned(printer.out, count.variables);
     printer.out += count.variables == 1 ? " var" : " vars";

@@ -240,12 +240,6 @@ bool may_look_behind(Printer& printer, std::uint64_t where) {
     return true;
 }
 
-bool read_word(Printer& printer, std::uint64_t where, std::uint64_t& word) {
-    word = 0;
-    const auto target = std::as_writable_bytes(std::span(&word, 1)).first(printer.word_size());
-    return printer.memory().read(where, target) == target.size();
-}
-
 std::uint64_t length_of(Printer& printer, const Length& length) {
     switch (length.from) {
         case Length::From::argument:

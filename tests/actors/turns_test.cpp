@@ -48,11 +48,12 @@ TEST_F(TurnsTest, ReadyOnesAreServedOneAfterTheOther) {
     }
 }
 
-TEST_F(TurnsTest, AQuarterIsEnoughToGoOn) {
+TEST_F(TurnsTest, HalfIsEnoughToGoOn) {
     take_part(1, 8);
-    serve(800, {2, 6}, 6);
-    EXPECT_NEAR(served_[2], 400, 1);
-    EXPECT_NEAR(served_[6], 400, 1);
+    serve(800, {2, 4, 6, 7}, 6);
+    for (const pid_t tid : {2, 4, 6, 7}) {
+        EXPECT_NEAR(served_[tid], 200, 1) << tid;
+    }
 }
 
 TEST_F(TurnsTest, WhereHardlyAnybodyIsReadyHardlyAnybodyIsAsked) {

@@ -95,6 +95,18 @@ TEST_F(Execve, CountsOneVariableInTheSingular) {
     EXPECT_EQ(call_.args({0x1000, 0x2000, 0x2000}).returns(0), R"(execve("/q", ["ab"], 0x2000 /* 1 var */) = 0)");
 }
 
+TEST_F(Execve, CountsVariablesOfSeveralPages) {
+    put_words(700);
+    EXPECT_EQ(call_.args({0x1000, 0, 0x2000}).returns(0), R"(execve("/q", NULL, 0x2000 /* 700 vars */) = 0)");
+}
+
+TEST_F(Execve, CountsVariablesAcrossTheEndOfAPage) {
+    const std::uint64_t variables[] = {0x9000, 0x9000, 0x9000, 0};
+    call_.memory.put(0x1000, "/q\0"s);
+    call_.memory.put(0x6ff4, std::string(reinterpret_cast<const char*>(variables), sizeof(variables)));
+    EXPECT_EQ(call_.args({0x1000, 0, 0x6ff4}).returns(0), R"(execve("/q", NULL, 0x6ff4 /* 3 vars */) = 0)");
+}
+
 TEST_F(Execve, LeavesOutArgumentsBehindTheThirtySecond) {
     put_words(33);
     const std::string text = call_.args({0x1000, 0x2000, 0}).returns(0);

@@ -1,0 +1,28 @@
+#include "core/decode/words.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <span>
+
+namespace troupe {
+
+bool Words::holds(std::uint64_t where) const {
+    return where >= begin_ && where - begin_ <= size_ && size_ - (where - begin_) >= printer_.word_size();
+}
+
+bool Words::read(std::uint64_t where, std::uint64_t& word) {
+    constexpr std::uint64_t page_size = 4096;
+    word = 0;
+    if (!holds(where)) {
+        const std::size_t in_page = std::max<std::size_t>(page_size - where % page_size, printer_.word_size());
+        begin_ = where;
+        size_ = printer_.memory().read(where, std::span(block_).first(std::min(block_.size(), in_page)));
+        if (!holds(where)) {
+            return false;
+        }
+    }
+    std::memcpy(&word, block_.data() + (where - begin_), printer_.word_size());
+    return true;
+}
+
+}  // namespace troupe
