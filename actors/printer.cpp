@@ -35,9 +35,31 @@ unsigned Printer::qualifiers(SyscallId call) const {
     return bits;
 }
 
-void Printer::send(Piece piece) {
+void Printer::send_off() {
+    if (!collected_.empty()) {
+        output_.deliver(collected_);
+        collected_.clear();
+    }
+    stops_ = 0;
+}
+
+void Printer::stop_served() {
+    if (++stops_ > output_.worth_collecting()) {
+        send_off();
+    }
+}
+
+void Printer::collect(Piece piece) {
     piece.sequence = output_.next_sequence();
-    output_.deliver(std::move(piece));
+    collected_.push_back(std::move(piece));
+    if (collected_.size() >= output_.worth_collecting()) {
+        send_off();
+    }
+}
+
+void Printer::send(Piece piece) {
+    collect(std::move(piece));
+    send_off();
 }
 
 void Printer::appeared(TaskId task, bool with_message, std::size_t threads) {
@@ -56,7 +78,7 @@ void Printer::entry(Tracee& tracee) {
     } else {
         piece.complete = true;
     }
-    send(std::move(piece));
+    collect(std::move(piece));
 }
 
 void Printer::exit(Tracee& tracee) {
@@ -65,7 +87,7 @@ void Printer::exit(Tracee& tracee) {
     decode_exit(view_of(tracee, config_.printing.style), tracee.call.half, piece.text, result);
     piece.result_at = piece.text.size();
     piece.text += result;
-    send(std::move(piece));
+    collect(std::move(piece));
 }
 
 void Printer::signal(TaskId task, int signal, const siginfo_t& info) {

@@ -1,17 +1,25 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include "actors/tracee.hpp"
 #include "troupe/actors/engine.hpp"
 
 namespace troupe {
 
-/// Makes records of events and sends them off as pieces; used by every worker on its own thread, so that decoding and formatting
-/// run side by side. A piece is on its way before its tracee goes on.
+/// Makes records of events and sends them off as pieces; every worker has one, so that decoding and formatting run side by side.
+/// A piece has its number before its tracee goes on. It is on its way by then as well, but for the halves of calls where nobody watches
+/// the trace: of those some are collected, until the worker calls `send_off`.
 class Printer {
  public:
     Printer(const EngineConfig& config, Output& output) : config_(config), output_(output) {}
+
+    /// What was collected goes on its way. Before the worker waits for anything.
+    void send_off();
+    /// The worker has served a stop: what was collected may not wait for ever, either, where stops go on and nothing is printed.
+    void stop_served();
 
     /// How a call is printed where no hook says otherwise (`qualifier::` bits).
     [[nodiscard]] unsigned qualifiers(SyscallId call) const;
@@ -31,10 +39,13 @@ class Printer {
     void detached(TaskId task);
 
  private:
+    void collect(Piece piece);
     void send(Piece piece);
 
     const EngineConfig& config_;
     Output& output_;
+    std::vector<Piece> collected_{};
+    std::size_t stops_ = 0;  // served since the last were sent off
 };
 
 }  // namespace troupe

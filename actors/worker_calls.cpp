@@ -223,6 +223,7 @@ void Worker::end_call(Tracee& tracee, const Stopped& stopped, SyscallInfo info) 
 Decision Worker::ask(const Event& event, Tracee& tracee, unsigned qualifiers, const Decision& so_far) {
     ++ledger_.asked;
     EventView view(event, tracee.facts, tracee.memory, so_far, stage_.executor->next_sequence(), qualifiers);
+    printer_.send_off();
     Decision decision = stage_.executor->ask(view);
     if (stage_.executor->script_over() && !tracee.facts.attached) {
         ::kill(tracee.facts.id.tid, SIGKILL);  // before it goes on: not one call more

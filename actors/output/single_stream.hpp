@@ -22,6 +22,7 @@ class SingleStream final : public Streams {
     void settle() override;
     void flush() override;
     void finish() override;
+    [[nodiscard]] bool is_buffered() const override { return sink_ && sink_->is_buffered(); }
     [[nodiscard]] std::optional<Error> take_error() override;
 
  private:

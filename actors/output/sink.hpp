@@ -24,6 +24,9 @@ class Sink {
     void settle();
     void flush();
 
+    /// Nobody sees what is written at once.
+    [[nodiscard]] bool is_buffered() const { return threshold_ > 1; }
+
     /// The error, once.
     [[nodiscard]] std::optional<Error> take_error();
 

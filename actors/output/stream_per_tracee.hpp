@@ -24,6 +24,7 @@ class StreamPerTracee final : public Streams {
     void settle() override;
     void flush() override;
     void finish() override;
+    [[nodiscard]] bool is_buffered() const override { return true; }
     [[nodiscard]] std::optional<Error> take_error() override;
 
  private:

@@ -23,6 +23,8 @@ class Streams {
     virtual void flush() = 0;
     /// Ends open lines, writes all, closes, waits for the command.
     virtual void finish() = 0;
+    /// Nobody watches what is written, so pieces may come a little later.
+    [[nodiscard]] virtual bool is_buffered() const = 0;
     /// The next error that has not been told.
     [[nodiscard]] virtual std::optional<Error> take_error() = 0;
 };

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,10 @@ class Output {
 
     /// Any thread, also together. Whoever finds nobody writing writes what is ready; the others go their way.
     void deliver(Piece piece);
+    /// The same for several at once, which costs little more than for one. Takes what they hold.
+    void deliver(std::span<Piece> pieces);
+    /// How many pieces whoever has some may collect before it delivers them: 1 where somebody watches them come.
+    [[nodiscard]] std::size_t worth_collecting() const { return worth_collecting_; }
 
     /// Any thread: what waits in buffers is written, by the caller or by who writes just now.
     void flush();
@@ -77,6 +82,9 @@ class Output {
     void pass_baton_on() TROUPE_REQUIRES(mutex_) TROUPE_RELEASE(baton_);
     void drain() TROUPE_EXCLUDES(mutex_) TROUPE_RELEASE(baton_);
     void remember_error() TROUPE_REQUIRES(baton_) TROUPE_EXCLUDES(mutex_);
+
+    // Immutable
+    const std::size_t worth_collecting_;
 
     // Any thread: atomic
     std::atomic<std::uint64_t> next_sequence_{0};
