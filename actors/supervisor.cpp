@@ -199,7 +199,8 @@ void Supervisor::look_after_workers() {
         }
         if (const std::uint64_t since = worker.seizing_since(); since != 0 && monotonic_ns() - since > long_for_a_seize) {
             for (const pid_t tid : registry_.owned_by(static_cast<unsigned>(i))) {
-                if (auto end = Waiter::reap_for_another(tid)) {
+                const auto report = Waiter::poll_end(tid);
+                if (const auto* end = std::get_if<EndReport>(&report)) {
                     worker.send(Worker::Reaped{*end});
                 }
             }

@@ -200,7 +200,7 @@ void Worker::lost_while_parked(Tracee& tracee) {
         on_end({tid, how_it_ended(tracee)});
         return;
     }
-    auto report = Waiter::poll_child(tid);
+    auto report = Waiter::poll_end(tid);
     if (const auto* end = std::get_if<EndReport>(&report)) {
         on_end(*end);
         return;

@@ -139,7 +139,7 @@ void Worker::carry_out(const LookForTracees&) {
         }
         auto report = Waiter::poll(tid);
         if (std::holds_alternative<NobodyLeft>(report) && stage_.registry.is_command(tid)) {
-            report = Waiter::poll_child(tid);
+            report = Waiter::poll_end(tid);
         }
         if (std::holds_alternative<NobodyLeft>(report)) {
             report = EndReport{tid, {}};

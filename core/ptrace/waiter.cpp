@@ -69,15 +69,23 @@ WaitReport Waiter::next() { return wait(-1, only_tracees); }
 WaitReport Waiter::poll(pid_t tid) { return wait(tid, only_tracees | WNOHANG); }
 WaitReport Waiter::next_of(pid_t tid) { return wait(tid, only_tracees); }
 
-WaitReport Waiter::poll_child(pid_t pid) { return wait(pid, __WALL | WNOHANG); }
-
-std::optional<EndReport> Waiter::reap_for_another(pid_t tid) {
+// For a tracee waitid tells of stops as well, whatever it was asked about (kernel/exit.c, wait_task_stopped), and whoever is told has taken
+// them: so it looks without taking anything at first. The dead stay dead, until somebody takes them.
+WaitReport Waiter::poll_end(pid_t tid) {
     siginfo_t info{};
-    if (::waitid(P_PID, static_cast<id_t>(tid), &info, WEXITED | WNOHANG | __WALL) != 0 || info.si_pid == 0) {
-        return std::nullopt;
+    constexpr int looking = WEXITED | WNOHANG | __WALL;
+    const auto ask = [&](int flags) { return ::waitid(P_PID, static_cast<id_t>(tid), &info, flags) == 0; };
+    const auto is_over = [&] { return info.si_code == CLD_EXITED || info.si_code == CLD_KILLED || info.si_code == CLD_DUMPED; };
+    if (!ask(looking | WNOWAIT)) {
+        return NobodyLeft{};
     }
-    const bool killed = info.si_code != CLD_EXITED;
-    return EndReport{tid, {.killed = killed, .core_dumped = info.si_code == CLD_DUMPED, .code = info.si_status}};
+    if (info.si_pid == 0 || !is_over()) {
+        return NothingYet{};
+    }
+    if (!ask(looking)) {
+        return NobodyLeft{};
+    }
+    return EndReport{tid, {.killed = info.si_code != CLD_EXITED, .core_dumped = info.si_code == CLD_DUMPED, .code = info.si_status}};
 }
 
 }  // namespace troupe

@@ -52,11 +52,9 @@ class Waiter {
     /// Sleeps until this one is ready.
     [[nodiscard]] static WaitReport next_of(pid_t tid);
 
-    /// Looks, without sleeping, at a child of ours that need not be a tracee.
-    [[nodiscard]] static WaitReport poll_child(pid_t pid);
-
-    /// Takes the report of a dead tracee of whichever thread of ours, which cannot take it itself. Its stops stay for that thread.
-    [[nodiscard]] static std::optional<EndReport> reap_for_another(pid_t tid);
+    /// Looks, without sleeping, whether this child, or this tracee of whichever thread of ours, has ended: NothingYet, NobodyLeft or
+    /// an EndReport. Its stops stay for the thread whose tracee it is.
+    [[nodiscard]] static WaitReport poll_end(pid_t tid);
 
  private:
     static WaitReport wait(pid_t tid, int flags);

@@ -107,23 +107,5 @@ TEST(Park, IsRefusedWhereACallIsToBeRestarted) {
     EXPECT_FALSE(prepare_to_park(exit.stopped).has_value());
 }
 
-TEST(ReapForAnother, TakesADeadTraceeOfAnotherThreadAndLeavesALivingOne) {
-    Traced tracee([] {
-        ::pause();
-        return 0;
-    });
-    tracee.start();
-    std::thread([&] { EXPECT_FALSE(Waiter::reap_for_another(tracee.pid()).has_value()); }).join();
-    ::kill(tracee.pid(), SIGKILL);
-    siginfo_t info{};
-    EXPECT_EQ(::waitid(P_PID, static_cast<id_t>(tracee.pid()), &info, WEXITED | WNOWAIT | __WALL), 0);
-    std::thread([&] {
-        const auto end = Waiter::reap_for_another(tracee.pid());
-        ASSERT_TRUE(end.has_value());
-        EXPECT_TRUE(end->how.killed);
-        EXPECT_EQ(end->how.code, SIGKILL);
-    }).join();
-}
-
 }  // namespace
 }  // namespace troupe

@@ -92,6 +92,41 @@ TEST(Waiter, LooksAtOneWithoutTakingWhatOthersBring) {
     EXPECT_TRUE(std::holds_alternative<NothingYet>(Waiter::poll(stops.pid())));
 }
 
+TEST(PollEnd, TakesADeadTraceeOfAnotherThread) {
+    Traced tracee([] {
+        ::pause();
+        return 0;
+    });
+    tracee.start();
+    std::thread([&] { EXPECT_TRUE(std::holds_alternative<NothingYet>(Waiter::poll_end(tracee.pid()))); }).join();
+    ::kill(tracee.pid(), SIGKILL);
+    siginfo_t info{};
+    EXPECT_EQ(::waitid(P_PID, static_cast<id_t>(tracee.pid()), &info, WEXITED | WNOWAIT | __WALL), 0);
+    std::thread([&] {
+        const EndReport end = end_in(Waiter::poll_end(tracee.pid()));
+        EXPECT_EQ(end.tid, tracee.pid());
+        EXPECT_TRUE(end.how.killed);
+        EXPECT_EQ(end.how.code, SIGKILL);
+        EXPECT_TRUE(std::holds_alternative<NobodyLeft>(Waiter::poll_end(tracee.pid())));
+    }).join();
+}
+
+TEST(PollEnd, LeavesStopsToTheThreadWhoseTraceeItIs) {
+    Traced tracee([] { return 0; });
+    must(interrupt(tracee.pid()));
+    siginfo_t info{};
+    ASSERT_EQ(::waitid(P_PID, static_cast<id_t>(tracee.pid()), &info, WSTOPPED | WNOWAIT | __WALL), 0);
+    EXPECT_TRUE(std::holds_alternative<NothingYet>(Waiter::poll_end(tracee.pid())));
+    std::thread([&] { EXPECT_TRUE(std::holds_alternative<NothingYet>(Waiter::poll_end(tracee.pid()))); }).join();
+    EXPECT_EQ(stop_in(Waiter::poll(tracee.pid())).stopped.tid(), tracee.pid());
+}
+
+TEST(PollEnd, TakesAnOrdinaryChildToo) {
+    const EndReport end = end_in(Waiter::poll_end(plain_zombie(5)));
+    EXPECT_FALSE(end.how.killed);
+    EXPECT_EQ(end.how.code, 5);
+}
+
 TEST(EndReport, TellsAnExitStatusFromAKillingSignal) {
     Traced exits([] { return 200; });
     exits.start();
