@@ -124,6 +124,7 @@ class Worker {
     [[nodiscard]] bool hand_over(Tracee& tracee, Stopped& stopped);
     void arrive(Tracee& tracee, const Stopped& stopped);
     void seize_parked(Tracee& tracee);
+    void give_back(pid_t tid);
     [[nodiscard]] Dying how_it_ended(const Tracee& tracee) const;
     void lost_while_parked(Tracee& tracee);
     void look_again_for(pid_t tid);

@@ -164,8 +164,25 @@ void Worker::seize_parked(Tracee& tracee) {
     if (auto done = interrupt(id.tid); !done) {
         complain(done.error());
     }
+    if (!stage_.registry.holds(id)) {
+        give_back(id.tid);
+        drop(tracee, &Ledger::vanished);
+        return;
+    }
     if (ending_ && !tracee.facts.attached) {
         ::kill(id.tid, SIGKILL);
+    }
+}
+
+/// Another thread's execve took the tid of a parked tracee, and was parked for another worker before it was seized here in its stead.
+void Worker::give_back(pid_t tid) {
+    auto report = Waiter::next_of(tid);
+    if (auto* stop = std::get_if<StopReport>(&report)) {
+        if (auto done = detach(std::move(stop->stopped), 0); !done) {
+            complain(done.error());
+        }
+    } else if (const auto* end = std::get_if<EndReport>(&report)) {
+        stage_.recent_ends.add(tid, end->how);  // for that worker, who will not hear of it
     }
 }
 
@@ -203,9 +220,11 @@ void Worker::lost_while_parked(Tracee& tracee) {
     auto report = Waiter::poll_end(tid);
     if (const auto* end = std::get_if<EndReport>(&report)) {
         on_end(*end);
-        return;
+    } else if (std::holds_alternative<NobodyLeft>(report)) {
+        on_end({tid, how_it_ended(tracee)});
+    } else {
+        look_again_for(tid);  // its other threads have not ended yet
     }
-    look_again_for(tid);  // its other threads have not ended yet
 }
 
 /// What a program is told about CPUs is what it asked for, not where we keep it.

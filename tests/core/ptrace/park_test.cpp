@@ -78,6 +78,17 @@ TEST(Park, ASignalThatComesMeanwhileWaitsForItsNewTracer) {
     });
 }
 
+TEST(Park, AThreadThatSeizesItInErrorCanGiveItBack) {
+    Traced tracee([] { return raw_call(SYS_getppid) == ::getppid() ? 7 : 1; });
+    const Parked parked = parked_at(at_exit_of(at_entry_of(tracee.held(), native(SYS_getppid))));
+    std::thread([&] {
+        must(seize(tracee.pid(), {.follow = true, .kill_on_exit = true}));
+        must(interrupt(tracee.pid()));
+        must(detach(stop_in(Waiter::next_of(tracee.pid())).stopped, 0));
+    }).join();
+    taken_over(tracee.pid(), parked, [](Stopped stopped) { EXPECT_EQ(end_of(std::move(stopped)).how.code, 7); });
+}
+
 TEST(Park, KillingItMeanwhileWorks) {
     Traced tracee([] {
         raw_call(SYS_getppid);
