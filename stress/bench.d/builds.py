@@ -12,8 +12,8 @@ class Make:
 
     unit = "ms"
 
-    def __init__(self, what, tracer):
-        self.what, self.tracer = what, tracer
+    def __init__(self, what, tracer, compiler="gcc"):
+        self.what, self.tracer, self.compiler = what, tracer, compiler
 
     def measure(self, quick):
         with tempfile.TemporaryDirectory(prefix="troupe-bench-") as name:
@@ -24,5 +24,5 @@ class Make:
             objects = " ".join(f"file{number}.o" for number in range(files))
             (directory / "Makefile").write_text(f"all: {objects}\n")
             begin = time.monotonic()
-            output_of([*self.tracer, "make", "-s", "-j4", "-C", directory])
+            output_of([*self.tracer, "make", "-s", "-j4", "-C", directory, f"CC={self.compiler}"])
             return (time.monotonic() - begin) * 1e3

@@ -59,6 +59,23 @@ def call_rows(tracers):
     yield "share-128", LeastShare("strace", tracers.strace, 128), LeastShare("entry hook, 128 threads", tracers.hooked, 128), ""
 
 
+def floor_rows(tracers):
+    """What the cheapest tracers reach where rows above have targets: tracers that print nothing and ask nobody."""
+    floors = [BUILD / "floors", 8]
+    hooked = Calls("bare loops, 8 threads", [*floors, "calls"], 8, 300_000)
+    yield "floors-hook-8", hooked, Calls("entry hook", tracers.hooked, 8, 300_000), ""
+    yield "floors-strace-8", hooked, Calls("strace", tracers.strace, 8, 30_000), "(>= 4)"
+    full = Calls("bare loops, every call, 8 threads", [*floors, "full"], 8, 100_000)
+    yield "floors-full-8", full, Calls("full trace", tracers.full, 8, 100_000), ""
+    yield "floors-full-strace-8", full, Calls("strace", tracers.strace_full, 8, 20_000), "(>= 2.5)"
+    for work, target in (15, "(<= 1.43)"), (150, "(<= 1.08)"):
+        calls = 600_000 // work
+        yield (f"floors-work-{work}", Calls(f"{work} us of work, 8 threads", [], 8, calls, work),
+               Calls("bare loops", [*floors, "calls"], 8, calls, work), target)
+    make = Make("make -j4, 60 files", [])
+    yield "floors-make", make, Make("a bare loop for each compiler", [], f"{BUILD / 'floors'} 0 full gcc"), "(<= 2.2)"
+
+
 def unwanted_rows(tracers):
     native = Calls("untraced", [], calls=8_000_000)
     yield "filter", native, Calls("a filter and no tracer", [BUILD / "filtered"], calls=8_000_000), ""
@@ -107,4 +124,4 @@ def placement_rows(tracers):
 def rows(troupe, scratch):
     """name, A, B, what B/A (or B itself, where it has a unit) ought to be"""
     tracers = Tracers(troupe, scratch)
-    return [*call_rows(tracers), *unwanted_rows(tracers), *server_rows(tracers), *program_rows(tracers), *placement_rows(tracers)]
+    return [*call_rows(tracers), *floor_rows(tracers), *unwanted_rows(tracers), *server_rows(tracers), *program_rows(tracers), *placement_rows(tracers)]

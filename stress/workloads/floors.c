@@ -1,6 +1,7 @@
 // floors THREADS calls|full PROGRAM [ARGUMENTS]: the cheapest tracers of many threads that there can be. One tracer for each CPU, which
 // keeps its share of the tracees there; nothing is printed, nobody is asked, and nobody waits for a turn. `calls` stops at getppid
-// only, once, by a filter; `full` at each call, twice. THREADS is how many the program has while it makes its calls.
+// only, once, by a filter; `full` at each call, twice. THREADS is how many the program has while it makes its calls. 0: there is one
+// tracer, bound to no CPU, for the program and all its children.
 //
 // A thread changes its tracer by being let go. What it calls until the other has it is missed: a few calls of the first thousands.
 #define _GNU_SOURCE
@@ -42,6 +43,9 @@ static void must(int good, const char* what) {
 }
 
 static void stay_on(pid_t tid, int cpu) {
+    if (tracer_count == 1) {
+        return;
+    }
     cpu_set_t only;
     CPU_ZERO(&only);
     CPU_SET(cpu, &only);
@@ -126,7 +130,8 @@ static void* trace(void* argument) {
 static void make_tracers(long threads) {
     cpu_set_t allowed;
     must(sched_getaffinity(0, sizeof allowed, &allowed) == 0, "sched_getaffinity");
-    for (int cpu = 0; cpu < CPU_SETSIZE && tracer_count < most_tracers; cpu++) {
+    const int most = threads == 0 ? 1 : most_tracers;
+    for (int cpu = 0; cpu < CPU_SETSIZE && tracer_count < most; cpu++) {
         if (CPU_ISSET(cpu, &allowed)) {
             tracers[tracer_count++].cpu = cpu;
         }
@@ -166,7 +171,7 @@ int main(int argc, char** argv) {
     if (command == 0) {
         become(argv + 3, gate[0]);
     }
-    must(seize(command, PTRACE_O_TRACECLONE), "PTRACE_SEIZE");
+    must(seize(command, PTRACE_O_TRACECLONE | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK), "PTRACE_SEIZE");
     if (full) {
         ptrace(PTRACE_INTERRUPT, command, 0, 0);
     }
