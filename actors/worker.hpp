@@ -144,7 +144,7 @@ class Worker {
     [[nodiscard]] Decision tamper_at_entry(Tracee& tracee, const SyscallEntry& entry);
     void tamper_at_exit(Tracee& tracee, const Stopped& stopped, SyscallInfo& info);
     void poke_for_rule(Tracee& tracee, const std::vector<Poke>& pokes);
-    void settle_replaced_call(Tracee& tracee, const Stopped& stopped);
+    void settle_call(Tracee& tracee, const Stopped& stopped);
     void go_on_after_delay(Tracee& tracee, Stopped stopped);
     void end_hold(Tracee& tracee);
     void let_go_of_held(Tracee& tracee);

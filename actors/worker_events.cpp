@@ -252,8 +252,8 @@ void Worker::let_all_go() {
 void Worker::let_go(Tracee& tracee, Stopped stopped, int signal) {
     printer_.detached(tracee.facts.id);
     apply(tracee, stopped, {});
+    settle_call(tracee, stopped);
     stage_.affinity.release(tracee.facts.id);
-    settle_replaced_call(tracee, stopped);
     if (auto done = detach(std::move(stopped), signal); !done) {
         complain(done.error());
     }

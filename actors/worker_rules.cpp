@@ -78,14 +78,21 @@ void Worker::tamper_at_exit(Tracee& tracee, const Stopped& stopped, SyscallInfo&
     call.delay = decision.delay;
 }
 
-/// Before a tracee is let go for ever: the result that its call was to have.
-void Worker::settle_replaced_call(Tracee& tracee, const Stopped& stopped) {
+/// Before a tracee is let go for ever: what its call was to have of us at its exit.
+void Worker::settle_call(Tracee& tracee, const Stopped& stopped) {
+    const CallInProgress& call = tracee.call;
     const auto result = std::exchange(tracee.call.result_at_exit, std::nullopt);
-    if (!result || !std::holds_alternative<lifecycle::Inside>(tracee.state)) {
+    if (!std::holds_alternative<lifecycle::Inside>(tracee.state) || (!result && !is_about_affinity(call.role))) {
         return;
     }
     const auto info = syscall_info(stopped);
     if (!info || info->at == SyscallInfo::At::none) {
+        return;
+    }
+    if (!result) {
+        if (info->at == SyscallInfo::At::exit && info->error == 0 && !call.injected) {
+            answer_affinity(tracee, info->result);
+        }
         return;
     }
     const auto done = info->at == SyscallInfo::At::exit ? set_result(stopped, *result) : replace_call(stopped, *result);

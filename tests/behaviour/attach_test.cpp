@@ -173,6 +173,20 @@ TEST_P(Attach, SeveralProgramsAndACommandTogether) {
     }
 }
 
+TEST_P(Attach, AProgramSeesTheCpusThatItAskedForWheneverWeComeAndGo) {
+    Started server = serve(4, "watches_affinity");
+    for (int round = 0; round < 30; ++round) {
+        Started tracer = attach(server, {"-o", scratch_.path("trace")});
+        EXPECT_TRUE(appears("sched_getaffinity(0, ")) << tracer.err();
+        tracer.send(SIGINT);
+        EXPECT_TRUE(tracer.finish().killed_by(SIGINT));
+    }
+    server.say("enough\n");
+    const Outcome outcome = server.finish();
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_EQ(outcome.out, "ready\nserved\n");
+}
+
 TEST_P(Attach, WhatIsStartedMeanwhileIsAsOrdinaryAsEver) {
     // We attach with a priority that nothing else may have. Field 41 of stat is the scheduling policy, 0 the ordinary one.
     Started server = serve(2);
