@@ -1,19 +1,22 @@
 #include "actors/guardian.hpp"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <csignal>
+#include <utility>
 #include <variant>
 
 #include "troupe/core/affinity.hpp"
+#include "troupe/core/procfs.hpp"
 #include "troupe/core/requests.hpp"
-#include "troupe/core/unique_fd.hpp"
 #include "troupe/core/urgent.hpp"
 #include "troupe/core/waiter.hpp"
 
@@ -33,11 +36,40 @@ struct Guardian::Board {
         bool attached;
         Parked parked;
     };
+    std::atomic<std::size_t> cpus_used;  // rows that were ever taken
     std::array<Cpus, most_kept> cpus;
     std::array<Sleeper, most_parked> parked;
+
+    void give_cpus_back() const {
+        for (const Cpus& row : std::span(cpus).first(cpus_used.load(std::memory_order_acquire))) {
+            if (const pid_t tid = row.tid.load(std::memory_order_acquire); tid != 0) {
+                (void)affinity::set(tid, row.asked);
+            }
+        }
+    }
 };
 
 namespace {
+
+constexpr unsigned of_a_thread = O_EXCL;  // PIDFD_THREAD, linux/pidfd.h, since Linux 6.9
+
+/// A descriptor that is readable from the death of this thread or process on.
+int death_of(pid_t tid, unsigned flags) { return static_cast<int>(::syscall(SYS_pidfd_open, tid, flags)); }
+
+void close_all_but(std::span<const pollfd> kept) {
+    constexpr unsigned none = ~0U;
+    for (unsigned from = 0, next = 0; next != none; from = next + 1) {
+        next = none;
+        for (const pollfd& one : kept) {
+            if (const auto fd = static_cast<unsigned>(one.fd); fd >= from) {
+                next = std::min(next, fd);
+            }
+        }
+        if (next > from) {
+            ::close_range(from, next - 1, 0);
+        }
+    }
+}
 
 /// The thread sleeps in `pause`: it is seized, put right, and let go.
 void wake(pid_t tid, const Parked& parked) {
@@ -102,6 +134,7 @@ void Guardian::keep_cpus(pid_t tid, const cpu_set_t& asked) {
     if (row != Board::most_kept) {
         board_->cpus[row].asked = asked;
         board_->cpus[row].tid.store(tid, std::memory_order_release);
+        board_->cpus_used.store(cpus_.used, std::memory_order_release);
     }
 }
 
@@ -135,43 +168,53 @@ bool Guardian::on_duty() {
         return pid_ > 0;
     }
     void* shared = ::mmap(nullptr, sizeof(Board), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    const UniqueFd ourselves(static_cast<int>(::syscall(SYS_pidfd_open, ::getpid(), 0)));
-    if (shared == MAP_FAILED || !ourselves) {
+    std::vector<pollfd> deaths{{death_of(::getpid(), 0), POLLIN, 0}};
+    if (shared == MAP_FAILED || deaths.front().fd < 0) {
         pid_ = -1;
         return false;
+    }
+    for (const pid_t tid : procfs::threads_of(::getpid())) {
+        if (const int fd = death_of(tid, of_a_thread); fd >= 0) {
+            deaths.push_back({fd, POLLIN, 0});
+        }
     }
     board_ = static_cast<Board*>(shared);
     pid_ = ::fork();
     if (pid_ == 0) {
-        watch(*board_, ourselves.get());
+        watch(*board_, deaths);
+    }
+    for (const pollfd& one : deaths) {
+        ::close(one.fd);
     }
     return pid_ > 0;
 }
 
-void Guardian::watch(Board& board, int troupe) noexcept {
+/// Our threads die one after the other, and each lets its tracees go when it does, who run on at once: so the first death counts for
+/// CPUs. Who is parked sleeps, and has time until all of us are dead.
+void Guardian::watch(Board& board, std::span<pollfd> deaths) noexcept {
     ::setsid();  // no signal of a terminal
     stay_urgent();
     sigset_t all;
     ::sigfillset(&all);
     ::sigprocmask(SIG_SETMASK, &all, nullptr);
-    if (troupe != 0) {
-        ::dup2(troupe, 0);
+    close_all_but(deaths);  // whoever reads what we write waits for its end
+    pollfd& process = deaths.front();
+    while (process.revents == 0) {
+        (void)::poll(deaths.data(), deaths.size(), -1);
+        for (pollfd& thread : deaths.subspan(1)) {
+            if (std::exchange(thread.revents, 0) != 0) {
+                thread.fd = -1;
+                board.give_cpus_back();
+            }
+        }
     }
-    ::close_range(1, ~0U, 0);  // whoever reads what we write waits for its end
-    pollfd end{0, POLLIN, 0};
-    while (::poll(&end, 1, -1) < 0) {
-    }
+    board.give_cpus_back();
     for (const auto& row : board.parked) {
         const pid_t tid = row.tid.load(std::memory_order_acquire);
         if (tid != 0 && row.attached) {
             wake(tid, row.parked);
         } else if (tid != 0) {
             ::kill(tid, SIGKILL);
-        }
-    }
-    for (const auto& row : board.cpus) {
-        if (const pid_t tid = row.tid.load(std::memory_order_acquire); tid != 0) {
-            (void)affinity::set(tid, row.asked);
         }
     }
     ::_exit(0);

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <poll.h>
 #include <sched.h>
 #include <sys/types.h>
 
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -44,7 +46,7 @@ class Guardian {
     };
 
     bool on_duty() TROUPE_REQUIRES(mutex_);
-    [[noreturn]] static void watch(Board& board, int troupe) noexcept;
+    [[noreturn]] static void watch(Board& board, std::span<pollfd> deaths) noexcept;
 
     // Any thread: under the lock
     Mutex mutex_;

@@ -1,12 +1,18 @@
 #include "actors/affinity_book.hpp"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
+#include <thread>
 
+#include "tests/support/processes.hpp"
 #include "troupe/core/affinity.hpp"
+#include "troupe/core/unique_fd.hpp"
 
 namespace troupe {
 namespace {
@@ -137,6 +143,37 @@ TEST_F(Book, AnAttachedTraceeGetsItsCpusBackWhenWeAreKilled) {
     }
     EXPECT_TRUE(equal(sleeper_.cpus(), all_));
     ::close(ends[0]);
+}
+
+/// Each thread lets its tracees go when it dies, and the last of them may die much later than the first.
+TEST_F(Book, AnAttachedTraceeGetsItsCpusBackWhenTheFirstOfOurThreadsDies) {
+    constexpr unsigned of_a_thread = O_EXCL;  // PIDFD_THREAD
+    const UniqueFd known(static_cast<int>(::syscall(SYS_pidfd_open, ::getpid(), of_a_thread)));
+    if (!known) {
+        GTEST_SKIP() << "before Linux 6.9 nobody is told of the death of a thread";
+    }
+    int talk[2];
+    ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM, 0, talk), 0);
+    char byte = 0;
+    const pid_t ours = ::fork();
+    if (ours == 0) {
+        std::thread worker([&] { (void)!::read(talk[1], &byte, 1); });
+        Guardian guardian;
+        AffinityBook book(guardian);
+        const bool kept = book.keep(sleeper_.id(), cpu_, true);
+        (void)!::write(talk[1], kept ? "y" : "n", 1);
+        worker.join();
+        for (;;) ::pause();
+    }
+    EXPECT_EQ(::read(talk[0], &byte, 1), 1);
+    EXPECT_EQ(byte, 'y');
+    EXPECT_FALSE(equal(sleeper_.cpus(), all_));
+    EXPECT_EQ(::write(talk[0], "x", 1), 1);
+    EXPECT_TRUE(tests::eventually(std::chrono::seconds(20), [&] { return equal(sleeper_.cpus(), all_); }));
+    EXPECT_EQ(::kill(ours, SIGKILL), 0);
+    ::waitpid(ours, nullptr, 0);
+    ::close(talk[0]);
+    ::close(talk[1]);
 }
 
 }  // namespace
