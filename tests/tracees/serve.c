@@ -31,7 +31,6 @@ int main(int argc, char** argv) {
     enum { most = 2000, stack_size = 128 * 1024 };
     static pthread_t threads[most];
     pthread_attr_t attributes;
-    char byte = 0;
     long count = number_argument(argc, argv, 1, 1);
     EXPECT(count >= 1 && count <= most);
     rest = number_argument(argc, argv, 2, 500);
@@ -45,10 +44,7 @@ int main(int argc, char** argv) {
     }
     printf("ready\n");
     fflush(stdout);
-    ssize_t got;
-    do {
-        got = read(0, &byte, 1);
-    } while (got == -1 && errno == EINTR);
+    wait_for_a_line();
     finished = 1;
     for (long i = 0; i < count; ++i) {
         pthread_join(threads[i], NULL);

@@ -40,7 +40,6 @@ static void* watch(void* unused) {
 int main(int argc, char** argv) {
     enum { most = 64 };
     pthread_t threads[most];
-    char byte = 0;
     long count = number_argument(argc, argv, 1, 1);
     EXPECT(count >= 1 && count <= most);
     EXPECT(sched_getaffinity(0, sizeof all, &all) == 0);
@@ -52,10 +51,7 @@ int main(int argc, char** argv) {
     }
     printf("ready\n");
     fflush(stdout);
-    ssize_t got;
-    do {
-        got = read(0, &byte, 1);
-    } while (got == -1 && errno == EINTR);
+    wait_for_a_line();
     finished = 1;
     for (long i = 0; i < count; ++i) {
         pthread_join(threads[i], NULL);
