@@ -213,11 +213,7 @@ Dying Worker::how_it_ended(const Tracee& tracee) const {
 /// Killed, or its process ended, while nobody traced it. Of our own command we hear how, as its parent.
 void Worker::lost_while_parked(Tracee& tracee) {
     const pid_t tid = tracee.facts.id.tid;
-    if (!stage_.registry.is_command(tid)) {
-        on_end({tid, how_it_ended(tracee)});
-        return;
-    }
-    auto report = Waiter::poll_end(tid);
+    const WaitReport report = stage_.registry.is_command(tid) ? Waiter::poll_end(tid) : NobodyLeft{};
     if (const auto* end = std::get_if<EndReport>(&report)) {
         on_end(*end);
     } else if (std::holds_alternative<NobodyLeft>(report)) {

@@ -73,19 +73,11 @@ WaitReport Waiter::next_of(pid_t tid) { return wait(tid, only_tracees); }
 // them: so it looks without taking anything at first. The dead stay dead, until somebody takes them.
 WaitReport Waiter::poll_end(pid_t tid) {
     siginfo_t info{};
-    constexpr int looking = WEXITED | WNOHANG | __WALL;
-    const auto ask = [&](int flags) { return ::waitid(P_PID, static_cast<id_t>(tid), &info, flags) == 0; };
-    const auto is_over = [&] { return info.si_code == CLD_EXITED || info.si_code == CLD_KILLED || info.si_code == CLD_DUMPED; };
-    if (!ask(looking | WNOWAIT)) {
+    if (::waitid(P_PID, static_cast<id_t>(tid), &info, WEXITED | WNOHANG | WNOWAIT | __WALL) != 0) {
         return NobodyLeft{};
     }
-    if (info.si_pid == 0 || !is_over()) {
-        return NothingYet{};
-    }
-    if (!ask(looking)) {
-        return NobodyLeft{};
-    }
-    return EndReport{tid, {.killed = info.si_code != CLD_EXITED, .core_dumped = info.si_code == CLD_DUMPED, .code = info.si_status}};
+    const bool is_over = info.si_code == CLD_EXITED || info.si_code == CLD_KILLED || info.si_code == CLD_DUMPED;
+    return is_over ? wait(tid, __WALL | WNOHANG) : NothingYet{};
 }
 
 }  // namespace troupe
