@@ -27,6 +27,7 @@ constexpr unsigned for_others = 16;
 /// What is asked; lives on the stack of whoever asks, until it is answered.
 struct Executor::Question {
     enum class Kind : std::uint8_t { decide, tell, forget, finish };
+
     Kind kind = Kind::decide;
     EventView* view = nullptr;
     TaskId task{};

@@ -17,6 +17,7 @@
 #include "troupe/core/affinity.hpp"
 #include "troupe/core/procfs.hpp"
 #include "troupe/core/requests.hpp"
+#include "troupe/core/unique_fd.hpp"
 #include "troupe/core/urgent.hpp"
 #include "troupe/core/waiter.hpp"
 
@@ -54,7 +55,19 @@ namespace {
 constexpr unsigned of_a_thread = O_EXCL;  // PIDFD_THREAD, linux/pidfd.h, since Linux 6.9
 
 /// A descriptor that is readable from the death of this thread or process on.
-int death_of(pid_t tid, unsigned flags) { return static_cast<int>(::syscall(SYS_pidfd_open, tid, flags)); }
+UniqueFd death_of(pid_t tid, unsigned flags) { return UniqueFd(static_cast<int>(::syscall(SYS_pidfd_open, tid, flags))); }
+
+/// Of our process first, then of its threads, as far as the kernel tells of those.
+std::vector<UniqueFd> our_deaths() {
+    std::vector<UniqueFd> deaths;
+    deaths.push_back(death_of(::getpid(), 0));
+    for (const pid_t tid : procfs::threads_of(::getpid())) {
+        if (UniqueFd death = death_of(tid, of_a_thread)) {
+            deaths.push_back(std::move(death));
+        }
+    }
+    return deaths;
+}
 
 void close_all_but(std::span<const pollfd> kept) {
     constexpr unsigned none = ~0U;
@@ -168,23 +181,19 @@ bool Guardian::on_duty() {
         return pid_ > 0;
     }
     void* shared = ::mmap(nullptr, sizeof(Board), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    std::vector<pollfd> deaths{{death_of(::getpid(), 0), POLLIN, 0}};
-    if (shared == MAP_FAILED || deaths.front().fd < 0) {
+    const std::vector<UniqueFd> deaths = our_deaths();
+    if (shared == MAP_FAILED || !deaths.front()) {
         pid_ = -1;
         return false;
     }
-    for (const pid_t tid : procfs::threads_of(::getpid())) {
-        if (const int fd = death_of(tid, of_a_thread); fd >= 0) {
-            deaths.push_back({fd, POLLIN, 0});
-        }
+    std::vector<pollfd> watched;
+    for (const UniqueFd& death : deaths) {
+        watched.push_back({death.get(), POLLIN, 0});
     }
     board_ = static_cast<Board*>(shared);
     pid_ = ::fork();
     if (pid_ == 0) {
-        watch(*board_, deaths);
-    }
-    for (const pollfd& one : deaths) {
-        ::close(one.fd);
+        watch(*board_, watched);
     }
     return pid_ > 0;
 }

@@ -16,8 +16,8 @@ namespace troupe {
 /// Puts right what a SIGKILL of ours would leave behind: attached tracees that are kept on one CPU get the CPUs back that they asked
 /// for, parked ones get their registers back, and parked ones that we launched die with us like the others.
 ///
-/// It is a tiny process of its own that sleeps until we are gone; what there is to do stands in memory that it shares with us. It is
-/// started when there is something to stand there. Any thread.
+/// It is a tiny process of its own that sleeps until the first of our threads is gone; what there is to do stands in memory that it shares
+/// with us. It is started when there is something to stand there. Any thread.
 class Guardian {
  public:
     Guardian() = default;
