@@ -22,9 +22,10 @@ def build():
     if install.returncode != 0:
         print(install.stdout)
     BUILD.mkdir(parents=True, exist_ok=True)
+    shared = max(header.stat().st_mtime for header in WORKLOADS.glob("*.h"))
     for source in sorted(WORKLOADS.glob("*.c")):
         target = BUILD / source.stem
-        if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
+        if not target.exists() or target.stat().st_mtime < max(shared, source.stat().st_mtime):
             subprocess.run(["gcc", "-O2", "-Wall", "-Wextra", "-pthread", "-o", target, source], check=True)
 
 

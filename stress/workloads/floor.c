@@ -3,25 +3,13 @@
 // others are measured by how much slower they are.
 #define _GNU_SOURCE
 #include <errno.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <sched.h>
 #include <signal.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/prctl.h>
 #include <sys/ptrace.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-static void must(int good, const char* what) {
-    if (!good) {
-        perror(what);
-        exit(1);
-    }
-}
+#include "filter.h"
 
 static void stay_on_one_cpu(void) {
     cpu_set_t allowed;
@@ -35,23 +23,11 @@ static void stay_on_one_cpu(void) {
     must(sched_setaffinity(0, sizeof allowed, &allowed) == 0, "sched_setaffinity");
 }
 
-static void filter_getppid(void) {
-    struct sock_filter rows[] = {
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_getppid, 0, 1),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_TRACE),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-    };
-    struct sock_fprog program = {sizeof rows / sizeof rows[0], rows};
-    must(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0, "PR_SET_NO_NEW_PRIVS");
-    must(prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0, "PR_SET_SECCOMP");
-}
-
 // The tracee waits for a byte, so that it is traced before its filter asks for a tracer.
 static void become(char** command, int wait_here) {
     char byte;
     must(read(wait_here, &byte, 1) == 1, "read");
-    filter_getppid();
+    filter_call(SYS_getppid);
     execvp(command[0], command);
     perror(command[0]);
     _exit(127);

@@ -6,20 +6,15 @@
 // A thread changes its tracer by being let go. What it calls until the other has it is missed: a few calls of the first thousands.
 #define _GNU_SOURCE
 #include <fcntl.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/ptrace.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "filter.h"
 
 enum { most_tracers = 64 };
 
@@ -35,13 +30,6 @@ static int tracer_count;
 static int full;
 static int exit_status;
 
-static void must(int good, const char* what) {
-    if (!good) {
-        perror(what);
-        exit(1);
-    }
-}
-
 static void stay_on(pid_t tid, int cpu) {
     if (tracer_count == 1) {
         return;
@@ -50,18 +38,6 @@ static void stay_on(pid_t tid, int cpu) {
     CPU_ZERO(&only);
     CPU_SET(cpu, &only);
     sched_setaffinity(tid, sizeof only, &only);
-}
-
-static void filter_getppid(void) {
-    struct sock_filter rows[] = {
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_getppid, 0, 1),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_TRACE),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-    };
-    struct sock_fprog program = {sizeof rows / sizeof rows[0], rows};
-    must(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0, "PR_SET_NO_NEW_PRIVS");
-    must(prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0, "PR_SET_SECCOMP");
 }
 
 static int seize(pid_t tid, int more) {
@@ -150,7 +126,7 @@ static void become(char** command, int wait_here) {
     char byte;
     must(read(wait_here, &byte, 1) == 1, "read");
     if (!full) {
-        filter_getppid();
+        filter_call(SYS_getppid);
     }
     execvp(command[0], command);
     perror(command[0]);
