@@ -36,10 +36,7 @@ class Attach : public testing::TestWithParam<Configuration> {
             EXPECT_EQ(status_field(thread, "SigBlk"), "0000000000000000");
             EXPECT_EQ(status_field(thread, "Cpus_allowed"), status_field(::getpid(), "Cpus_allowed"));
         }
-        server.say("enough\n");
-        const Outcome outcome = server.finish();
-        EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
-        EXPECT_EQ(outcome.out, "ready\nserved\n");
+        expect_served(server);
     }
 
     [[nodiscard]] bool appears(const std::string& text) const {
@@ -181,10 +178,7 @@ TEST_P(Attach, AProgramSeesTheCpusThatItAskedForWheneverWeComeAndGo) {
         tracer.send(SIGINT);
         EXPECT_TRUE(tracer.finish().killed_by(SIGINT));
     }
-    server.say("enough\n");
-    const Outcome outcome = server.finish();
-    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
-    EXPECT_EQ(outcome.out, "ready\nserved\n");
+    expect_served(server);
 }
 
 TEST_P(Attach, WhatIsStartedMeanwhileIsAsOrdinaryAsEver) {

@@ -115,10 +115,7 @@ TEST(TracerOfATracer, LetsItTrace) {
         << outer.err();
     outer.send(SIGINT);
     EXPECT_TRUE(outer.finish().killed_by(SIGINT));
-    inner.say("enough\n");
-    const Outcome outcome = inner.finish();
-    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
-    EXPECT_EQ(outcome.out, "ready\nserved\n");
+    expect_served(inner);
 }
 
 TEST(TracerOfATracer, IsNamedWhereItTracesTheChildrenAsWell) {

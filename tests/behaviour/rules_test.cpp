@@ -187,10 +187,7 @@ TEST_P(Rules, AnInterruptLeavesAnAttachedProgramThatWasHeld) {
         EXPECT_TRUE(eventually(std::chrono::seconds(20), [&] { return occurrences(trace(), "getppid(") == 3; })) << trace();
         tracer.send(SIGINT);
         EXPECT_TRUE(tracer.finish().killed_by(SIGINT));
-        server.say("enough\n");
-        const Outcome outcome = server.finish();
-        EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
-        EXPECT_EQ(outcome.out, "ready\nserved\n");
+        expect_served(server);
     }
 }
 

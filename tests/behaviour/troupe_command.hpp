@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <ostream>
 #include <string>
@@ -69,6 +71,14 @@ inline Outcome run_native(std::vector<std::string> argv) {
     Command command;
     command.argv = std::move(argv);
     return run(std::move(command));
+}
+
+/// Ends a tracee that serves (tests/tracees/server.h), by itself or under a tracer: every check that it made was right.
+inline void expect_served(Started& server) {
+    server.say("enough\n");
+    const Outcome outcome = server.finish();
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_EQ(outcome.out, "ready\nserved\n");
 }
 
 }  // namespace troupe::tests

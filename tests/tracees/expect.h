@@ -30,13 +30,4 @@ static inline long number_argument(int argc, char** argv, int index, long otherw
     return index < argc ? strtol(argv[index], NULL, 0) : otherwise;
 }
 
-/* Or for the end of stdin. */
-static inline void wait_for_a_line(void) {
-    char byte = 0;
-    ssize_t got;
-    do {
-        got = read(0, &byte, 1);
-    } while (got == -1 && errno == EINTR);
-}
-
 #endif

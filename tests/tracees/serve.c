@@ -2,14 +2,11 @@
    Says "ready" when all threads run, and "served" at the end. Usage: serve [N] [MICROSECONDS BETWEEN CALLS] */
 #define _GNU_SOURCE
 #include <fcntl.h>
-#include <pthread.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 
-#include "expect.h"
+#include "server.h"
 
-static volatile int finished;
-static volatile int started;
 static long parent;
 static long rest;
 
@@ -28,27 +25,8 @@ static void* serve(void* unused) {
 }
 
 int main(int argc, char** argv) {
-    enum { most = 2000, stack_size = 128 * 1024 };
-    static pthread_t threads[most];
-    pthread_attr_t attributes;
-    long count = number_argument(argc, argv, 1, 1);
-    EXPECT(count >= 1 && count <= most);
     rest = number_argument(argc, argv, 2, 500);
     parent = (long)getppid();
-    EXPECT(pthread_attr_init(&attributes) == 0 && pthread_attr_setstacksize(&attributes, stack_size) == 0);
-    for (long i = 0; i < count; ++i) {
-        EXPECT(pthread_create(&threads[i], &attributes, serve, NULL) == 0);
-    }
-    while (started < count) {
-        usleep(100);
-    }
-    printf("ready\n");
-    fflush(stdout);
-    wait_for_a_line();
-    finished = 1;
-    for (long i = 0; i < count; ++i) {
-        pthread_join(threads[i], NULL);
-    }
-    printf("served\n");
+    serve_until_told(number_argument(argc, argv, 1, 1), serve);
     return 0;
 }

@@ -1,13 +1,10 @@
 /* Threads that look at the CPUs that they asked for all the time, and ask for others every now and then, until a line on stdin ends it.
    Says "ready" and "served", as serve does. Usage: watches_affinity [N] */
 #define _GNU_SOURCE
-#include <pthread.h>
 #include <sched.h>
 
-#include "expect.h"
+#include "server.h"
 
-static volatile int finished;
-static volatile int started;
 static cpu_set_t all;
 
 static void expect_asked(const cpu_set_t* asked) {
@@ -38,24 +35,7 @@ static void* watch(void* unused) {
 }
 
 int main(int argc, char** argv) {
-    enum { most = 64 };
-    pthread_t threads[most];
-    long count = number_argument(argc, argv, 1, 1);
-    EXPECT(count >= 1 && count <= most);
     EXPECT(sched_getaffinity(0, sizeof all, &all) == 0);
-    for (long i = 0; i < count; ++i) {
-        EXPECT(pthread_create(&threads[i], NULL, watch, NULL) == 0);
-    }
-    while (started < count) {
-        usleep(100);
-    }
-    printf("ready\n");
-    fflush(stdout);
-    wait_for_a_line();
-    finished = 1;
-    for (long i = 0; i < count; ++i) {
-        pthread_join(threads[i], NULL);
-    }
-    printf("served\n");
+    serve_until_told(number_argument(argc, argv, 1, 1), watch);
     return 0;
 }
