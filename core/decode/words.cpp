@@ -11,10 +11,9 @@ bool Words::holds(std::uint64_t where) const {
 }
 
 bool Words::read(std::uint64_t where, std::uint64_t& word) {
-    constexpr std::uint64_t page_size = 4096;
     word = 0;
     if (!holds(where)) {
-        const std::size_t in_page = std::max<std::size_t>(page_size - where % page_size, printer_.word_size());
+        const std::size_t in_page = std::max(bytes_to_page_end(where), printer_.word_size());
         begin_ = where;
         size_ = printer_.memory().read(where, std::span(block_).first(std::min(block_.size(), in_page)));
         if (!holds(where)) {

@@ -16,9 +16,7 @@
 namespace troupe {
 namespace {
 
-constexpr std::uint64_t page_size = 4096;
-
-bool crosses_page(std::uint64_t address, std::size_t size) { return address / page_size != (address + size - 1) / page_size; }
+bool crosses_page(std::uint64_t address, std::size_t size) { return size > bytes_to_page_end(address); }
 
 iovec local(const std::byte* bytes, std::size_t size) { return {const_cast<std::byte*>(bytes), size}; }
 iovec remote(std::uint64_t address, std::size_t size) { return {reinterpret_cast<void*>(address), size}; }
@@ -61,11 +59,10 @@ std::size_t TraceeMemory::read(std::uint64_t address, std::span<std::byte> out) 
 // Never beyond the page that holds the NUL: the next one may not be there.
 StringEnd TraceeMemory::read_string(std::uint64_t address, std::size_t limit, std::string& out) {
     out.clear();
-    std::array<std::byte, page_size> chunk;
+    std::array<std::byte, 4096> chunk;
     while (out.size() < limit) {
         const std::uint64_t here = address + out.size();
-        const std::size_t to_page_end = page_size - here % page_size;
-        const std::size_t wanted = std::min({to_page_end, limit - out.size(), out.empty() ? std::size_t{256} : chunk.size()});
+        const std::size_t wanted = std::min({bytes_to_page_end(here), limit - out.size(), out.empty() ? std::size_t{256} : chunk.size()});
         const std::size_t count = read(here, std::span(chunk).first(wanted));
         const auto* text = reinterpret_cast<const char*>(chunk.data());
         const std::size_t length = ::strnlen(text, count);

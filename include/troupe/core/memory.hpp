@@ -20,6 +20,12 @@ enum class Written : std::uint8_t {
     fault,         ///< nothing was written: the range is not mapped
 };
 
+/// How many bytes from here on are in the same page. A read that goes on behind them touches a page that the tracee need not have.
+[[nodiscard]] constexpr std::size_t bytes_to_page_end(std::uint64_t address) {
+    constexpr std::uint64_t page_size = 4096;
+    return page_size - address % page_size;
+}
+
 /// A tracee's memory, addressed by anybody on any thread of ours; no ptrace request is ever made.
 /// A tracee may unmap or change its memory under us: every read can come back short, none can harm us.
 class Memory {
