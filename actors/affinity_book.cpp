@@ -61,9 +61,9 @@ void AffinityBook::rename(TaskId task, pid_t tid) {
     }
 }
 
-void AffinityBook::inherit(pid_t maker, pid_t child) {
+void AffinityBook::inherit(pid_t parent, pid_t child) {
     const Lock lock(mutex_);
-    if (const auto kept = kept_.find(maker); kept != kept_.end()) {
+    if (const auto kept = kept_.find(parent); kept != kept_.end()) {
         (void)affinity::set(child, kept->second.asked);  // it may be gone
     }
 }

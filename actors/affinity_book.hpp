@@ -20,14 +20,14 @@ class AffinityBook {
 
     /// Keeps the tracee on `cpu`. False: it asked for others, or the kernel refuses (another user's thread, one of the deadline class).
     bool keep(TaskId task, int cpu, bool attached) TROUPE_EXCLUDES(mutex_);
-    /// It may run where it asked to. Nothing happens to a tracee that is not kept, or whose CPUs somebody else has set since.
+    /// It may run where it asked to. Nothing happens to a tracee that is not kept, or whose CPUs another process has set since.
     void release(TaskId task) TROUPE_EXCLUDES(mutex_);
     /// Gone.
     void forget(TaskId task) TROUPE_EXCLUDES(mutex_);
     /// After execve by a thread that was not the leader.
     void rename(TaskId task, pid_t tid) TROUPE_EXCLUDES(mutex_);
-    /// A new tracee begins with the CPUs that its maker asked for.
-    void inherit(pid_t maker, pid_t child) TROUPE_EXCLUDES(mutex_);
+    /// A new tracee begins with the CPUs that its parent asked for.
+    void inherit(pid_t parent, pid_t child) TROUPE_EXCLUDES(mutex_);
 
     /// What a tracee that is kept asked for; nothing: it is not kept, and the kernel's answer is the right one.
     [[nodiscard]] std::optional<cpu_set_t> asked_by(pid_t tid) const TROUPE_EXCLUDES(mutex_);

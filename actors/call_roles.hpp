@@ -7,7 +7,7 @@
 
 namespace troupe {
 
-/// Calls that mean something to us, whoever else wants to see them.
+/// Calls that mean something to us, whether or not anything else wants to see them.
 enum class CallRole : std::uint8_t {
     ordinary,
     execve,

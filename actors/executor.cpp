@@ -24,7 +24,7 @@ constexpr unsigned for_others = 16;
 
 }  // namespace
 
-/// What is asked; lives on the stack of whoever asks, until it is answered.
+/// What is asked; lives on the stack of the thread that asks, until it is answered.
 struct Executor::Question {
     enum class Kind : std::uint8_t { decide, tell, forget, finish };
 
@@ -86,7 +86,7 @@ void Executor::send(Question& question) {
     }
 }
 
-/// The baton is ours; `first` came with it if somebody handed it on.
+/// The baton is ours; `first` came with it if another thread handed it on.
 void Executor::drain(Question& own, Question* first) {
     Mailbox<Question*>::Drainer drainer(mailbox_);
     Question* question = first != nullptr ? first : drainer.take();

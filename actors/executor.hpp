@@ -10,7 +10,7 @@
 
 namespace troupe {
 
-/// The one actor that runs hooks: serially, on the thread of whichever worker asks while nobody else does.
+/// The one actor that runs hooks: serially, on the thread of the worker that asks while no other does.
 class Executor {
  public:
     /// What the executor tells others. Called by the holder of the baton.

@@ -23,7 +23,7 @@
 
 namespace troupe {
 
-/// Shared with the guardian. A row counts where its tid is set, which is done last. Pages that nobody touches cost nothing.
+/// Shared with the guardian. A row counts where its tid is set, which is done last. Pages that are not touched cost nothing.
 struct Guardian::Board {
     static constexpr std::size_t most_kept = 65536;
     static constexpr std::size_t most_parked = 4096;
@@ -206,7 +206,7 @@ void Guardian::watch(Board& board, std::span<pollfd> deaths) noexcept {
     sigset_t all;
     ::sigfillset(&all);
     ::sigprocmask(SIG_SETMASK, &all, nullptr);
-    close_all_but(deaths);  // whoever reads what we write waits for its end
+    close_all_but(deaths);  // a reader of what we write waits for its end
     pollfd& process = deaths.front();
     while (process.revents == 0) {
         (void)::poll(deaths.data(), deaths.size(), -1);

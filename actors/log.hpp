@@ -23,7 +23,8 @@ class Log {
     std::shared_ptr<spdlog::logger> logger_;
 };
 
-/// A message for the user, on standard error, whatever the level. If that cannot be written, nobody can be told (fmt::print would throw).
+/// A message for the user, on standard error, whatever the level. If that cannot be written, there is no other place to say so (fmt::print
+/// would throw).
 void say_to_user(const std::string& program_name, const std::string& text);
 
 }  // namespace troupe

@@ -9,23 +9,23 @@
 
 #include "troupe/core/thread_roles.hpp"
 
-/// A queue that is drained by whoever posts when nobody else is at it, so that the posted work costs no wake-up.
+/// A queue that is drained by the thread that posts when no other drains it, so that the posted work costs no wake-up.
 ///
 /// The problem: hooks must run one at a time, and a thread of their own would cost two wake-ups that cross CPUs per hook, more
 /// than everything else together. What we do: the right to drain, the baton, goes to the poster that finds the mailbox empty. It
-/// works until the mailbox is empty again, or, so that nobody drains for others for ever, hands the baton to the poster of the
+/// works until the mailbox is empty again, or, so that no thread drains for others for ever, hands the baton to the poster of the
 /// next item. Price: a poster whose item is queued waits for another worker's thread to get to it.
 ///
 /// There is one counter and no flag: who raises it from 0 has the baton, who lowers it to 0 has given it up. So there is no moment at
-/// which an item is there and nobody is bound to take it. It is raised before the item is queued: an item that was not counted yet
+/// which an item is there and no thread is bound to take it. It is raised before the item is queued: an item that was not counted yet
 /// could be taken in the place of another (items of several posters have no order), and its poster would then be given the baton
-/// for an item that somebody else answers, and be gone before the answer.
+/// for an item that another thread answers, and be gone before the answer.
 namespace troupe {
 
 enum class Posted : std::uint8_t {
-    queued,          ///< whoever has the baton gets to it
+    queued,          ///< the holder of the baton gets to it
     baton_is_yours,  ///< drain now
-    closed,          ///< not taken: nobody will ever answer
+    closed,          ///< not taken: no answer will ever come
 };
 
 /// Item is a pointer-like value. Many posters, one drainer at a time.
@@ -46,7 +46,7 @@ class Mailbox {
     /// From now on `post` refuses. What is queued is still drained.
     void close() { closed_.store(true, std::memory_order_release); }
 
-    /// Whoever holds the baton of this mailbox; move-only by being neither copied nor moved: it lives in one frame.
+    /// The right to drain this mailbox; move-only by being neither copied nor moved: it lives in one frame.
     class [[nodiscard]] Drainer {
      public:
         explicit Drainer(Mailbox& mailbox) : mailbox_(mailbox) {}

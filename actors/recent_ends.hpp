@@ -11,8 +11,8 @@
 
 namespace troupe {
 
-/// How the last tracees ended, for whoever missed the end of a thread of the same process: the kernel tells the same of all of them. Any
-/// thread.
+/// How the last tracees ended, for a worker that missed the end of a thread of the same process: the kernel tells the same of all of them.
+/// Any thread.
 class RecentEnds {
  public:
     void add(pid_t tid, const Dying& how) TROUPE_EXCLUDES(mutex_) {

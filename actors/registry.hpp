@@ -49,7 +49,7 @@ class Registry {
         bool attached = false;
     };
 
-    /// The tid may be somebody else's by now.
+    /// The tid may be another thread's by now.
     [[nodiscard]] bool has(TaskId task) const TROUPE_REQUIRES(mutex_);
 
     // Any thread: atomic

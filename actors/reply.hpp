@@ -9,9 +9,9 @@ namespace troupe {
 
 /// What one thread tells another, once, while that one waits for it: spinning for a while, then asleep.
 ///
-/// The problem: std::atomic::notify_one of libstdc++ wakes nobody where it sees no sleeper, and it may look for one before the new value is
-/// seen by others. A worker was found asleep with its answer before it. What we do: both sides change one word by an exchange, so
-/// that one of them sees the other. Whoever tells wakes who sleeps, and whoever was told does not go to sleep.
+/// The problem: std::atomic::notify_one of libstdc++ wakes no thread where it sees no sleeper, and it may look for one before the new value
+/// is seen by others. A worker was found asleep with its answer before it. What we do: both sides change one word by an exchange, so that
+/// one of them sees the other. The teller wakes a reader that sleeps, and a reader that was told does not go to sleep.
 class Reply {
  public:
     enum class Word : std::uint8_t { nothing_yet, asleep, baton_is_yours, answered };

@@ -23,7 +23,7 @@ class Roster {
     Tracee& put(std::unique_ptr<Tracee> tracee);
     /// nullptr: not one of ours.
     [[nodiscard]] Tracee* find(pid_t tid);
-    /// After execve the tracee has the leader's tid. Whoever had it is gone from here.
+    /// After execve the tracee has the leader's tid. The tracee that had it is gone from here.
     Tracee& rename(pid_t from, TaskId to);
 
     [[nodiscard]] bool empty() const { return tracees_.empty(); }

@@ -7,7 +7,7 @@
 
 namespace troupe {
 
-/// `traced by 4711 (gdb)`; empty when nobody traces it.
+/// `traced by 4711 (gdb)`; empty when it is not traced.
 [[nodiscard]] std::string traced_by(pid_t tid);
 
 /// The processes that trace a thread of ours, whichever. If we trace one of those, each waits for the other in a stop, for ever: nothing

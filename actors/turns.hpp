@@ -11,7 +11,7 @@ namespace troupe {
 /// Whose turn it is among the talkative tracees of a worker. Worker only.
 ///
 /// The problem: waitpid(-1) takes the first ready tracee of a list that never turns. A worker uses more of its CPU than each of its
-/// tracees, so by the time that it runs, most of them wait, and whoever comes first in the list is served again and again: of eight
+/// tracees, so by the time that it runs, most of them wait, and the first in the list is served again and again: of eight
 /// threads, one got seven times the calls of another. Holding all that are ready before any goes on is fair, but each wait then walks over
 /// those that are held. What we do: ask one after the other by tid, which the kernel finds at once, as long as a good part of those asked
 /// are ready; otherwise wait for anybody for a while. Price: a question for each that is not ready.
@@ -26,7 +26,7 @@ class Turns {
     [[nodiscard]] std::optional<pid_t> next();
     /// The one that `next` gave was ready.
     void was_ready() { ++ready_; }
-    /// Somebody came while anybody was waited for.
+    /// A tracee came while any was waited for.
     void waited();
 
  private:

@@ -14,7 +14,7 @@
 namespace troupe::lua {
 
 /// What the flat functions act on: the event of the moment, what the hooks decided about it so far, and what the scripts asked for.
-/// Everything but the atomics belongs to whoever holds the baton.
+/// Everything but the atomics belongs to the holder of the baton.
 struct Border {
     // For the duration of one call of Hooks.
     EventView* view = nullptr;  ///< null: there is no event

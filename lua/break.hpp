@@ -32,7 +32,7 @@ class Break {
 
     /// Inside Lua: throw, now and at every instruction to come. Does not return.
     [[noreturn]] void exit_script(lua_State* caller, int status);
-    /// Any thread: the same from outside. False: nobody is in Lua.
+    /// Any thread: the same from outside. False: no thread is in Lua.
     bool interrupt();
 
     /// After `leave`: why Lua was left, if it was one of ours.

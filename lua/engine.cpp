@@ -147,7 +147,7 @@ std::optional<ScriptStop> ScriptEngine::finish(Ending, Effects& effects) {
 std::optional<ScriptStop> ScriptEngine::syscall(const SyscallId& call, const Arguments& args, bool entry, TaskId task) {
     if (!entry) {
         const int last = late_exits_.take(task, call);
-        if (last == LateExits::nobody) return std::nullopt;
+        if (last == LateExits::no_hook) return std::nullopt;
         if (waits_) return wake_with(true);
         border_.set_hook(border_.first_hooks.of(call, false));
         push(scripts_, entrances_.on_exit);
@@ -170,7 +170,7 @@ std::optional<ScriptStop> ScriptEngine::syscall(const SyscallId& call, const Arg
         stop = resume_scripts(2);
     }
     if (!exit_wanted && border_.wishes.hooks().of(call, args).exit) {
-        late_exits_.limit(task, call, LateExits::nobody);
+        late_exits_.limit(task, call, LateExits::no_hook);
     } else if (border_.names.count() != hooks) {
         late_exits_.limit(task, call, hooks);
     }

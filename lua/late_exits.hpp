@@ -13,9 +13,9 @@ namespace troupe::lua {
 class LateExits {
  public:
     static constexpr int everyone = std::numeric_limits<int>::max();
-    static constexpr int nobody = -1;
+    static constexpr int no_hook = -1;
 
-    /// At the exit of the call that `task` is entering, only hooks up to this number run; `nobody`: not even a waiting `next_sc`.
+    /// At the exit of the call that `task` is entering, only hooks up to this number run; `no_hook`: not even a waiting `next_sc`.
     void limit(TaskId task, SyscallId call, int last_hook) { limits_[task] = {call, last_hook}; }
     /// The limit of the exit that has come; forgets it. One of another call is stale: the engine did not show us the exit it was for.
     [[nodiscard]] int take(TaskId task, SyscallId call) {

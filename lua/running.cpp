@@ -105,7 +105,7 @@ ScriptStop ScriptEngine::stopped_by(lua_State* thread) {
 }
 
 std::optional<ScriptStop> ScriptEngine::happening(const Event& event, const TaskFacts& task) {
-    if (std::holds_alternative<GroupStop>(event)) return std::nullopt;  // nobody can ask for it
+    if (std::holds_alternative<GroupStop>(event)) return std::nullopt;  // it cannot be asked for
     push(happenings_, entrances_.happened);
     if (resume(happenings_, push_happening(event, task)) == Left::failed) return stopped_by(happenings_);
     return std::nullopt;

@@ -14,8 +14,8 @@ bool schedule(int policy, int priority) noexcept {
 
 }  // namespace
 
-// Whoever was started with a policy of the user's choice keeps it. SCHED_RESET_ON_FORK goes back to 0 with the policy only for who has
-// CAP_SYS_NICE, and nobody else comes here.
+// A thread that was started with a policy of the user's choice keeps it. SCHED_RESET_ON_FORK goes back to 0 with the policy only with
+// CAP_SYS_NICE, and without it this is not reached.
 Urgent::Urgent() : raised_(::sched_getscheduler(0) == SCHED_OTHER && schedule(SCHED_FIFO | SCHED_RESET_ON_FORK, 1)) {}
 
 Urgent::Urgent(Urgent&& other) noexcept : raised_(std::exchange(other.raised_, false)) {}

@@ -30,7 +30,7 @@ Calls calls_of_rows(Predicate wanted) {
     return calls;
 }
 
-/// Only numbers that the kernel has: ours for subcalls are nobody's business.
+/// Only numbers that the kernel has: ours for subcalls are internal.
 Calls calls_numbered(int number) {
     Calls calls;
     for (const Abi abi : all_abis) {

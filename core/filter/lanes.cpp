@@ -30,7 +30,7 @@ Lane lane_beyond(const Subscription& wanted, Abi abi, std::uint32_t first) {
 /// Beside the longest program that bare numbers come to, the kernel has room for so many (program.cpp).
 constexpr std::size_t most_instructions_for_tests = 900;
 
-/// Whether the registers of a call are its arguments, and nobody else looks at them.
+/// Whether the registers of a call are its arguments, and nothing else looks at them.
 bool can_be_tested(SyscallId call) {
     const bool multiplexes = call.abi == Abi::i386 && subcall_of(call, 1).has_value();
     return !multiplexes && !multiplexer_of(call) && call.number != parking_call(call.abi);

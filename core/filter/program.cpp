@@ -8,10 +8,10 @@
 // Where a call is wanted for some arguments only, its leaf is a jump to the comparisons of these, behind the block (predicates.cpp).
 //
 // Beside these one call looks at an argument: `pause` with the cookie of a parked tracee (troupe/core/park.hpp) passes whatever is wanted
-// of `pause`, because nobody traces it at that moment. Where nobody wants `pause` there is nothing to compare.
+// of `pause`, because it is not traced at that moment. Where `pause` is not wanted there is nothing to compare.
 //
 // Only the number and the architecture are loaded otherwise, and only by instructions that the kernel's own interpreter for its action
-// cache knows (kernel/seccomp.c: seccomp_is_const_allow): so a call that nobody wants costs a bit test, not a run of this program.
+// cache knows (kernel/seccomp.c: seccomp_is_const_allow): so a call that is not wanted costs a bit test, not a run of this program.
 #include <linux/audit.h>
 
 #include <algorithm>

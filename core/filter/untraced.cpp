@@ -1,5 +1,5 @@
-// Children made with CLONE_UNTRACED would run under the filter with nobody to ask, and the kernel answers ENOSYS for each call that the
-// filter wants to stop. So such a clone stops at its entry, where its maker's worker clears the flag. clone has its flags in a register;
+// Children made with CLONE_UNTRACED would run under the filter without a tracer, and the kernel answers ENOSYS for each call that the
+// filter wants to stop. So such a clone stops at its entry, where its parent's worker clears the flag. clone has its flags in a register;
 // clone3 has them in memory, where no filter looks: it always stops.
 #include <linux/audit.h>
 #include <sched.h>

@@ -85,7 +85,7 @@ Written TraceeMemory::write(std::uint64_t address, std::span<const std::byte> by
         std::vector<std::byte> present(bytes.size());
         return read(address, present) == bytes.size();
     };
-    // The kernel would write up to the first page that is not there, and nobody could take that back.
+    // The kernel would write up to the first page that is not there, and that could not be taken back.
     if (crosses_page(address, bytes.size()) && !is_there()) {
         return Written::fault;
     }

@@ -23,7 +23,7 @@ bool ask(__ptrace_request what, pid_t tid, std::size_t size, Data data) {
 }
 
 /// The instruction that brought the tracee into the kernel. Read in the way that asks for the permission that PTRACE_SEIZE asks for
-/// (process_vm_readv(2): PTRACE_MODE_ATTACH_REALCREDS), which whoever traces it already does not need.
+/// (process_vm_readv(2): PTRACE_MODE_ATTACH_REALCREDS), which a process that traces it already does not need.
 std::optional<std::array<unsigned char, 2>> instruction_before(pid_t tid, std::uint64_t address) {
     std::array<unsigned char, 2> bytes{};
     const iovec local{bytes.data(), bytes.size()};

@@ -24,7 +24,7 @@ SyscallId call_from(std::uint32_t arch, std::uint64_t number) {
     if (arch == AUDIT_ARCH_I386) {
         return {Abi::i386, nr};
     }
-    // -1 carries the x32 bit like any other; it is nobody's call.
+    // -1 carries the x32 bit like any other; no call has it.
     if ((nr & x32_bit) != 0 && static_cast<std::int32_t>(nr) > 0) {
         return {Abi::x32, nr & ~x32_bit};
     }

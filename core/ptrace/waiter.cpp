@@ -56,7 +56,7 @@ WaitReport Waiter::wait(pid_t tid, int flags) {
         return NothingYet{};
     }
     if (ready < 0) {
-        TROUPE_CHECK(errno == ECHILD, "waitpid can only say that nobody is left");
+        TROUPE_CHECK(errno == ECHILD, "waitpid can only say that no child is left");
         return NobodyLeft{};
     }
     if (WIFSTOPPED(status)) {
@@ -69,8 +69,8 @@ WaitReport Waiter::next() { return wait(-1, only_tracees); }
 WaitReport Waiter::poll(pid_t tid) { return wait(tid, only_tracees | WNOHANG); }
 WaitReport Waiter::next_of(pid_t tid) { return wait(tid, only_tracees); }
 
-// For a tracee waitid tells of stops as well, whatever it was asked about (kernel/exit.c, wait_task_stopped), and whoever is told has taken
-// them: so it looks without taking anything at first. The dead stay dead, until somebody takes them.
+// For a tracee waitid tells of stops as well, whatever it was asked about (kernel/exit.c, wait_task_stopped), and telling them takes
+// them: so it looks without taking anything at first. The dead stay dead, until they are reaped.
 WaitReport Waiter::poll_end(pid_t tid) {
     siginfo_t info{};
     if (::waitid(P_PID, static_cast<id_t>(tid), &info, WEXITED | WNOHANG | WNOWAIT | __WALL) != 0) {

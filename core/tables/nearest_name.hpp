@@ -6,7 +6,7 @@
 
 namespace troupe {
 
-/// Finds the name that somebody most likely meant: fewest letters changed, added, left out or swapped with their neighbour, without
+/// Finds the name that was most likely meant: fewest letters changed, added, left out or swapped with their neighbour, without
 /// regard to case. Names that are too far away are no help and are not offered.
 class NearestName {
  public:

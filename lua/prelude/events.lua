@@ -223,7 +223,7 @@ function methods.signal(ev, signal)
     return (C.troupe_inject_signo(number_of(signal, shared.strace.get_signo, 'signal')))
 end
 
--- The tracee is held for so many seconds, before the call or behind it; nobody else waits.
+-- The tracee is held for so many seconds, before the call or behind it; no other waits.
 function methods.delay(ev, seconds)
     must_be_current(ev, 2)
     seconds = tonumber(seconds)

@@ -42,7 +42,7 @@ local function before_attributes(list, at, first)
     return at
 end
 
--- A prototype instead of a function with its body; nil for one that nobody can link to.
+-- A prototype instead of a function with its body; nil for one that cannot be linked to.
 local function prototype(list, first, last)
     local texts = {}
     for i = first, last do

@@ -2,7 +2,7 @@
 local shared = ...
 local troupe, C, now = shared.troupe, shared.C, shared.now
 
--- Options of the scripts, by chunk name: `troupe.args` is that of whoever asks.
+-- Options of the scripts, by chunk name: `troupe.args` is that of the asking script.
 local arguments = {}
 local latest = {}
 

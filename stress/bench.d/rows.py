@@ -60,7 +60,7 @@ def call_rows(tracers):
 
 
 def floor_rows(tracers):
-    """What the cheapest tracers reach where rows above have targets: tracers that print nothing and ask nobody."""
+    """What the cheapest tracers reach where rows above have targets: tracers that print nothing and ask no hook."""
     floors = [BUILD / "floors", 8]
     hooked = Calls("bare loops, 8 threads", [*floors, "calls"], 8, 300_000)
     yield "floors-hook-8", hooked, Calls("entry hook", tracers.hooked, 8, 300_000), ""

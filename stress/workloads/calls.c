@@ -39,7 +39,7 @@ static double seconds(void) {
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-// How often a thread can count in so many seconds, the best of a few tries: nobody else may have disturbed that one.
+// How often a thread can count in so many seconds, the best of a few tries: no other process may have disturbed that one.
 static long spins_in(double wanted) {
     const long sample = 2000000;
     double best = 1e9;

@@ -1,5 +1,5 @@
 // floors THREADS calls|full PROGRAM [ARGUMENTS]: the cheapest tracers of many threads that there can be. One tracer for each CPU, which
-// keeps its share of the tracees there; nothing is printed, nobody is asked, and nobody waits for a turn. `calls` stops at getppid
+// keeps its share of the tracees there; nothing is printed, no hook is asked, and no tracee waits for a turn. `calls` stops at getppid
 // only, once, by a filter; `full` at each call, twice. THREADS is how many the program has while it makes its calls. 0: there is one
 // tracer, bound to no CPU, for the program and all its children.
 //

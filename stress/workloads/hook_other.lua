@@ -1,2 +1,2 @@
--- A hook on a call that the workloads never make: what tracing costs whoever does not use it.
+-- A hook on a call that the workloads never make: what tracing costs a program that does not use it.
 assert(strace.hook('swapoff', 'entering', function(tcp) end))

@@ -17,7 +17,7 @@
 namespace troupe {
 namespace {
 
-/// Somebody who sleeps, with the CPUs that we have.
+/// A process that sleeps, with the CPUs that we have.
 class Sleeper {
  public:
     Sleeper() : pid_(::fork()) {
@@ -137,7 +137,7 @@ TEST_F(Book, AnAttachedTraceeGetsItsCpusBackWhenWeAreKilled) {
     EXPECT_EQ(::read(ends[0], &answer, 1), 1);
     EXPECT_EQ(answer, 'y');
     ::waitpid(ours, nullptr, 0);
-    // The guardian is nobody's child now. It closed its end of the pipe before that; its work is seen by its result.
+    // The guardian has no parent of ours now. It closed its end of the pipe before that; its work is seen by its result.
     for (int i = 0; i < 5000 && !equal(sleeper_.cpus(), all_); ++i) {
         ::usleep(1000);
     }
@@ -150,7 +150,7 @@ TEST_F(Book, AnAttachedTraceeGetsItsCpusBackWhenTheFirstOfOurThreadsDies) {
     constexpr unsigned of_a_thread = O_EXCL;  // PIDFD_THREAD
     const UniqueFd known(static_cast<int>(::syscall(SYS_pidfd_open, ::getpid(), of_a_thread)));
     if (!known) {
-        GTEST_SKIP() << "before Linux 6.9 nobody is told of the death of a thread";
+        GTEST_SKIP() << "before Linux 6.9 the death of a thread is not told";
     }
     int talk[2];
     ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM, 0, talk), 0);

@@ -35,7 +35,7 @@ class Asker {
         }
     }
     [[nodiscard]] pid_t tid() const { return tid_.load(); }
-    /// Nobody announces that a question is queued; but a thread that has nothing to do but ask sleeps only then.
+    /// Nothing announces that a question is queued; but a thread that has nothing to do but ask sleeps only then.
     void wait_until_queued() const {
         EXPECT_TRUE(eventually(std::chrono::seconds(100), [this] { return tid() != 0 && state_of(tid()).letter == 'S'; }));
     }

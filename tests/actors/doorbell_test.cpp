@@ -42,7 +42,7 @@ StopReport next_stop() {
     return std::move(*stop);
 }
 
-/// A worker that does nothing but look up what was rung for. Whoever rings leaves a number first, and may wait until it was seen.
+/// A worker that does nothing but look up what was rung for. A thread that rings leaves a number first, and may wait until it was seen.
 class Watch {
  public:
     static constexpr std::size_t ringers = 4;

@@ -334,7 +334,7 @@ TEST_F(ExecutorTest, FinishingWaitsForTheHookThatRunsAndNothingIsAskedAfterIt) {
     EXPECT_FALSE(executor_.finish(Ending::all_gone).has_value());
     EXPECT_EQ(happened_.size(), 2U);
     EXPECT_EQ(hooks_.forgotten, 0U);
-    EXPECT_TRUE(told_.empty()) << "there is nobody left to stop";
+    EXPECT_TRUE(told_.empty()) << "there is no thread left to stop";
     EXPECT_TRUE(stops_.empty()) << "the one who finishes knows it already";
 }
 

@@ -17,7 +17,7 @@ class FakeHooks final : public Hooks {
  public:
     using Answer = tl::expected<Decision, ScriptStop>;
 
-    // Immutable once somebody asks
+    // Immutable once it is asked
     std::function<std::optional<ScriptStop>()> on_start = [] { return std::nullopt; };
     std::function<Answer(EventView&)> on_decide = [](EventView&) { return Decision{}; };
     std::function<std::optional<ScriptStop>(std::span<const Observation>)> on_observe = [](auto) { return std::nullopt; };

@@ -41,7 +41,7 @@ TEST(Mailbox, TheBatonIsGoneWithTheLastItemAndNotBefore) {
     EXPECT_TRUE(drainer.settle());
     EXPECT_EQ(drainer.take(), 3);
     EXPECT_FALSE(drainer.settle());
-    EXPECT_EQ(box.post(4), Posted::baton_is_yours) << "nobody drains any more";
+    EXPECT_EQ(box.post(4), Posted::baton_is_yours) << "no thread drains any more";
 }
 
 TEST(Mailbox, WhoeverTheBatonIsHandedToGoesOnWhereTheOtherEnded) {
@@ -128,7 +128,7 @@ TEST(Mailbox, AnItemThatIsTakenBeforeItsPosterReturnsDoesNotBringItTheBaton) {
     EXPECT_FALSE(drainer.settle());
 }
 
-/// What several threads post, and what whoever drains does with it: without any lock of its own.
+/// What several threads post, and what the draining thread does with it: without any lock of its own.
 class Crowd {
  public:
     static constexpr std::size_t posters = 4;
@@ -157,7 +157,7 @@ class Crowd {
         EXPECT_EQ(settled_, posters * items_each);
         EXPECT_FALSE(out_of_order_);
         EXPECT_FALSE(two_at_once_);
-        EXPECT_EQ(lost_their_own_, 0U) << "somebody took an item that was not counted yet, while its poster got the baton for it";
+        EXPECT_EQ(lost_their_own_, 0U) << "a thread took an item that was not counted yet, while its poster got the baton for it";
     }
 
  private:

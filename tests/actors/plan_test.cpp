@@ -46,7 +46,7 @@ TEST(Plan, JoinsWhatIsTracedWithWhatHooksWant) {
     EXPECT_TRUE(stops(plan->program, SYS_getppid));
     EXPECT_FALSE(stops(plan->program, SYS_write));
     EXPECT_TRUE(plan->hooks.of(native(SYS_getppid)).entry);
-    EXPECT_FALSE(plan->hooks.of(native(SYS_read)).any()) << "nobody asks hooks about what is only printed";
+    EXPECT_FALSE(plan->hooks.of(native(SYS_read)).any()) << "no hook is asked about what is only printed";
 }
 
 TEST(Plan, WantsNoCallsWhereNothingIsTracedAndNoHookAsks) {

@@ -59,7 +59,7 @@ TEST(RosterRounds, OfOneTraceeAreNeverOver) {
     Tracee& only = roster.add(facts_of(10));
     for (int stops = 0; stops < 100; ++stops) {
         roster.served(only);
-        ASSERT_FALSE(roster.round_is_over()) << "nobody can starve beside it";
+        ASSERT_FALSE(roster.round_is_over()) << "none can starve beside it";
     }
 }
 
@@ -87,7 +87,7 @@ TEST(RosterRounds, ThoseThatWereNotServedAreStarvedAndTheNextRoundBegins) {
     }
     EXPECT_THAT(roster.starved(), UnorderedElementsAre(11, 12));
     EXPECT_FALSE(roster.round_is_over());
-    EXPECT_THAT(roster.starved(), UnorderedElementsAre(10, 11, 12)) << "nobody was served since";
+    EXPECT_THAT(roster.starved(), UnorderedElementsAre(10, 11, 12)) << "none was served since";
 }
 
 TEST(RosterRounds, WhoWasServedIsNotStarved) {
@@ -142,12 +142,12 @@ TEST(RosterRename, ToItsOwnTidKeepsIt) {
 
 TEST(RosterRename, ItsMemoryIsReadUnderTheNewTid) {
     Roster roster;
-    constexpr pid_t nobody = 0x7ffffff0;  // beyond what a tid can be
-    (void)roster.add(facts_of(nobody));
+    constexpr pid_t no_such_tid = 0x7ffffff0;  // beyond what a tid can be
+    (void)roster.add(facts_of(no_such_tid));
     const std::uint32_t here = 0x12345678;
     std::uint32_t read = 0;
-    EXPECT_FALSE(roster.find(nobody)->memory.read_object(reinterpret_cast<std::uint64_t>(&here), read));
-    Tracee& renamed = roster.rename(nobody, {::getpid(), 1});
+    EXPECT_FALSE(roster.find(no_such_tid)->memory.read_object(reinterpret_cast<std::uint64_t>(&here), read));
+    Tracee& renamed = roster.rename(no_such_tid, {::getpid(), 1});
     EXPECT_TRUE(renamed.memory.read_object(reinterpret_cast<std::uint64_t>(&here), read));
     EXPECT_EQ(read, here);
 }

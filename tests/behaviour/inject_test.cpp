@@ -155,7 +155,7 @@ TEST_P(Inject, DoesWhatStracesDoes) {
 INSTANTIATE_TEST_SUITE_P(Expressions, Inject, testing::ValuesIn(tamperings()),
                          [](const auto& param) { return std::string(param.param.name); });
 
-// A leader that died while it was parked stayed a zombie that nobody may seize, and was waited for for ever: once in 200 runs.
+// A leader that died while it was parked stayed a zombie that may not be seized, and was waited for for ever: once in 200 runs.
 TEST(InjectedDeath, ReachesThreadsThatAreBeingHandedOver) {
     for (int round = 0; round < 25; ++round) {
         for (const Configuration& configuration : following_configurations()) {

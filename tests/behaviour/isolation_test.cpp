@@ -142,7 +142,7 @@ TEST(TracersOfEachOther, AreNotBothAllowed) {
         Started second = start();
         first.say(std::to_string(second.pid()) + "\n");
         second.say(std::to_string(first.pid()) + "\n");
-        // One at least ends by itself. It takes the other along only where that has nobody else to trace.
+        // One at least ends by itself. It takes the other along only where that has no other to trace.
         EXPECT_TRUE(eventually(std::chrono::seconds(20),
                                [&] { return state_of(first.pid()).letter == 'Z' || state_of(second.pid()).letter == 'Z'; }))
             << first.err() << second.err();

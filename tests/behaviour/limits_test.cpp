@@ -1,4 +1,4 @@
-// Where something runs out - descriptors, disk space, patience: it is said once, nobody hangs, and the command is none the wiser.
+// Where something runs out - descriptors, disk space, patience: it is said once, nothing hangs, and the command is none the wiser.
 
 #include <gtest/gtest.h>
 #include <signal.h>

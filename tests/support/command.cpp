@@ -195,7 +195,7 @@ std::vector<pid_t> Started::alive() const {
 }
 
 void Started::kill_all() const {
-    // Again, until a look finds nobody: a fork may have been under way.
+    // Again, until a look finds none: a fork may have been under way.
     for (std::vector<pid_t> left = alive(); !left.empty(); left = alive()) {
         for (const pid_t pid : left) {
             ::kill(pid, SIGKILL);

@@ -33,7 +33,7 @@ std::string proc(pid_t pid, const char* name) { return "/proc/" + std::to_string
 }  // namespace
 
 std::string file_content(const std::string& path) {
-    // A file that somebody writes faster than we read has no end: what was there in the beginning is enough. /proc has no sizes.
+    // A file that is written faster than we read has no end: what was there in the beginning is enough. /proc has no sizes.
     const UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat status {};
     if (!file || ::fstat(file.get(), &status) != 0) {

@@ -11,7 +11,7 @@
 
 namespace troupe::tests {
 
-/// Asks again and again until the answer is yes (true) or the limit has passed (false). For states of the kernel that nobody announces.
+/// Asks again and again until the answer is yes (true) or the limit has passed (false). For states of the kernel that are not announced.
 template <typename Question>
 bool eventually(std::chrono::steady_clock::duration limit, Question&& question) {
     const auto end = std::chrono::steady_clock::now() + limit;

@@ -9,7 +9,7 @@ namespace troupe::tests {
 /// One process of a trace that was written with -ff: its lines without what differs from run to run.
 struct ProcessTrace {
     std::vector<std::string> lines;    ///< without signals
-    std::vector<std::string> signals;  ///< sorted: when they arrive is nobody's choice
+    std::vector<std::string> signals;  ///< sorted: when they arrive is not fixed
 };
 
 /// Reads NAME.PID files of a folder, in the order of the pids; addresses, pids, times, random bytes and temporary names are replaced.

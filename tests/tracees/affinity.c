@@ -1,4 +1,4 @@
-/* The CPUs that a program asked for are the ones that it sees, in threads and children too; whoever traces it may not change that. */
+/* The CPUs that a program asked for are the ones that it sees, in threads and children too; a tracer may not change that. */
 #define _GNU_SOURCE
 #include <pthread.h>
 #include <sched.h>

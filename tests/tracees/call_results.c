@@ -1,4 +1,4 @@
-/* Prints what a few simple calls gave, and which signals came: whoever tampers with them reads it here. Checks nothing itself. */
+/* Prints what a few simple calls gave, and which signals came: a tracer that tampers with them reads it here. Checks nothing itself. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <signal.h>

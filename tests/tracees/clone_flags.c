@@ -38,7 +38,7 @@ static void wait_for_zero(int* what) {
     }
 }
 
-/* No thread-local storage of its own: errno is its maker's, so nothing here may fail. */
+/* No thread-local storage of its own: errno is its parent's, so nothing here may fail. */
 static int call(void* argument) {
     for (int i = 0; i < calls_each; ++i) {
         EXPECT(syscall(SYS_getppid) == parent);
@@ -141,7 +141,7 @@ static void make_in_cgroup(void) {
 }
 
 static void make_for_the_tracer(void) {
-    /* CLONE_PTRACE: the child has its maker's tracer, if there is one. Without one, it changes nothing. */
+    /* CLONE_PTRACE: the child has its parent's tracer, if there is one. Without one, it changes nothing. */
     collect(clone(answer, stack_top(), CLONE_PTRACE | SIGCHLD, (void*)19), __WALL, 19);
     collect(clone(answer, stack_top(), CLONE_PTRACE | CLONE_VM, (void*)20), __WALL, 20);
     sum = 0;

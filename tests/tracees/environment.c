@@ -1,4 +1,4 @@
-/* Prints all that a program can see of the surroundings that it was started with. Whoever runs it twice compares the two. */
+/* Prints all that a program can see of the surroundings that it was started with. Two runs of it are compared. */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <sched.h>

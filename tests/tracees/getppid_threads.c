@@ -1,4 +1,4 @@
-/* N threads make M getppid calls each: every one of them is seen by whoever counts. Usage: getppid_threads [N [M]] */
+/* N threads make M getppid calls each: every one of them is seen by a tracer that counts. Usage: getppid_threads [N [M]] */
 #define _GNU_SOURCE
 #include <pthread.h>
 #include <sys/syscall.h>

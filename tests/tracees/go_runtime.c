@@ -29,7 +29,7 @@ static volatile int finished;
 static struct timespec rest; /* between steps of a run without end: others want to run, too */
 static pid_t process;
 
-/* Threads that libc did not make share their maker's errno: nothing that they call may need it. */
+/* Threads that libc did not make share their parent's errno: nothing that they call may need it. */
 static pid_t own_tid(void) { return (pid_t)syscall(SYS_gettid); }
 
 static void preempt(int number, siginfo_t* info, void* context) {

@@ -1,4 +1,4 @@
-/* A thread makes a call in which somebody may hold it for long; as soon as it is held, the others go on:
+/* A thread makes a call in which a tracer may hold it for long; as soon as it is held, the others go on:
      work    make 1,000 calls, say so, and wait for a line
      exit    end the process
      kill    kill it

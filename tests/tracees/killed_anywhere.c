@@ -87,7 +87,7 @@ static void stops(void) {
     pthread_t thread;
     EXPECT(pthread_create(&thread, NULL, go_on, NULL) == 0);
     for (;;) {
-        kill(getpid(), SIGSTOP); /* and whoever is still running undoes it, or nobody: SIGKILL ends it all the same */
+        kill(getpid(), SIGSTOP); /* and a process that still runs undoes it, or none does: SIGKILL ends it all the same */
     }
 }
 
@@ -100,7 +100,7 @@ static void spin(unsigned seed) {
     }
 }
 
-/* Kills its maker, who does not know when. */
+/* Kills its parent, which does not know when. */
 static void start_killer(unsigned seed) {
     pid_t victim = getpid();
     pid_t killer = fork();

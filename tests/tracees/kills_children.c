@@ -1,5 +1,5 @@
 /* Children killed by SIGKILL in every state that is easy to reach: blocked, busy with calls, computing, stopped, waiting for a vfork
-   child, full of threads, in the middle of exec. Each wait says SIGKILL, and nobody is left. */
+   child, full of threads, in the middle of exec. Each wait says SIGKILL, and no child is left. */
 #define _GNU_SOURCE
 #include <pthread.h>
 #include <signal.h>

@@ -1,4 +1,4 @@
-/* Calls access with a string on a page that is only readable, then prints the page: whoever wrote into it is seen here.
+/* Calls access with a string on a page that is only readable, then prints the page: a write into it is seen here.
    A private anonymous page first, then a private mapping of a file, then a shared one. */
 #define _GNU_SOURCE
 #include <fcntl.h>

@@ -50,7 +50,7 @@ static void* storm(void* argument) {
         }
         EXPECT(syscall(SYS_getppid) > 0);
     }
-    /* nobody leaves before everybody has what was sent to him */
+    /* no thread leaves before all have what was sent to them */
     __atomic_add_fetch(&done, 1, __ATOMIC_SEQ_CST);
     while (__atomic_load_n(&done, __ATOMIC_SEQ_CST) < count || self->received < count * each) {
         syscall(SYS_getppid);

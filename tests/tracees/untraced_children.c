@@ -1,5 +1,5 @@
-/* CLONE_UNTRACED: a child that asks not to be traced by its maker's tracer. Whether or not it is, every call that it makes works as any
-   other's, the flags that its maker passed are still where it put them, and its own children are ordinary ones. */
+/* CLONE_UNTRACED: a child that asks not to be traced by its parent's tracer. Whether or not it is, every call that it makes works as any
+   other's, the flags that its parent passed are still where it put them, and its own children are ordinary ones. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <linux/sched.h>

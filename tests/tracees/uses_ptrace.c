@@ -14,7 +14,7 @@ int main(void) {
         if (ptrace(PTRACE_TRACEME, 0, NULL, NULL) == -1) {
             _exit(errno == EPERM ? 1 : 99);
         }
-        raise(SIGTRAP); /* a stop for whoever waits */
+        raise(SIGTRAP); /* a stop for the waiting parent */
         _exit(2);
     }
     EXPECT(waitpid(child, &status, 0) == child);

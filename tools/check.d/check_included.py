@@ -1,4 +1,4 @@
-"""Every header and every file of rows is included by somebody, and every file of tests stands where its sources do."""
+"""Every header and every file of rows is included somewhere, and every file of tests stands where its sources do."""
 import re
 from pathlib import Path
 
@@ -15,7 +15,7 @@ def problems(project):
     folders = {str(path.parent) for path in project.sources(".cpp", ".c", ".hpp")}
     for path in project.sources(".hpp", ".h", ".inc"):
         if path.name not in included and not re.search(rf"\b{re.escape(path.name)}\b", build_files):
-            yield f"{path}: nobody includes it"
+            yield f"{path}: it is not included anywhere"
     for path in project.sources(".cpp"):
         if path.parts[0] == "tests" and path.name.endswith("_test.cpp") and path.parts[1] not in TESTS_OF_THEIR_OWN:
             if str(path.parent.relative_to("tests")) not in folders:

@@ -14,7 +14,7 @@ PLANTED = {
     "sizes": ("core/long.cpp", "\n" * 501, "core/long.cpp: 501 lines"),
     "folders": ("core/upward.cpp", '#include "troupe/actors/engine.hpp"\n', "core does not see actors"),
     "headers": ("core/script.cpp", "#include <lua.hpp>\n", "<lua.hpp> is only for lua/"),
-    "included": ("core/alone.hpp", "#pragma once\n", "core/alone.hpp: nobody includes it"),
+    "included": ("core/alone.hpp", "#pragma once\n", "core/alone.hpp: it is not included anywhere"),
     "names": ("core/text_utils.cpp", "\n", "core/text_utils.cpp: called utils"),
     "words": ("core/words.cpp", "// the " + "debug" + "gee\n", "our word is `tracee`"),
     "promises": ("core/later.cpp", "// TO" + "DO\n", "core/later.cpp:1"),

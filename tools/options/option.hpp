@@ -71,7 +71,7 @@ struct OptionRow {
 [[nodiscard]] const OptionRow* row_of_letter(char letter);
 [[nodiscard]] const OptionRow& row_named(std::string_view name);
 
-/// `--help`, for somebody who called us `called_as`.
+/// `--help`, for a user who called us `called_as`.
 [[nodiscard]] std::string help_text(std::string_view called_as);
 [[nodiscard]] std::string version_text();
 

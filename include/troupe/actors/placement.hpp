@@ -7,7 +7,7 @@ namespace troupe {
 /// Which worker a talkative tracee is to live with (`--placement`).
 enum class Placement : std::uint8_t {
     automatic,  ///< where the fewest talkative ones live; moved only if that is better than here
-    stay,       ///< with the worker of whoever made it
+    stay,       ///< with the worker of its parent
     spread,     ///< with every worker in turn
 };
 

@@ -17,7 +17,7 @@ namespace troupe {
 
 /// The way a syscall reaches us (docs: lanes). The numbers are those of the design.
 enum class Lane : std::uint8_t {
-    none = 0,   ///< nobody wants it: it never stops
+    none = 0,   ///< not wanted: it never stops
     error = 1,  ///< it fails with a fixed errno, and never stops
     entry = 3,  ///< one stop
     exit = 4,   ///< two stops
@@ -38,7 +38,7 @@ using FixedErrors = std::map<SyscallId, std::uint16_t>;
 class Lanes {
  public:
     Lanes() = default;
-    /// `wanted` is the union of what hooks and rules subscribed to and what is printed. Of `fixed` the kernel takes care where nobody
+    /// `wanted` is the union of what hooks and rules subscribed to and what is printed. Of `fixed` the kernel takes care where nothing
     /// wants a call: up to 16 different errors (jumps in a filter are short); those after them stop at their entry.
     explicit Lanes(const Subscription& wanted, const FixedErrors& fixed = {});
 

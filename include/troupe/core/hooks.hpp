@@ -17,7 +17,7 @@ namespace troupe {
 /// The script cannot go on, or does not want to.
 struct ScriptStop {
     enum class Kind : std::uint8_t {
-        error,        ///< a Lua error that nobody caught
+        error,        ///< a Lua error that was not caught
         exit,         ///< os.exit
         interrupted,  ///< broken off by `Hooks::interrupt`
     };

@@ -23,7 +23,7 @@ struct Identity {
     std::vector<gid_t> groups;
 };
 
-/// What this process was given by whoever started it, taken before anything is changed: a command gets it back.
+/// What this process was given by its parent, taken before anything is changed: a command gets it back.
 struct Inheritance {
     [[nodiscard]] static Inheritance take();
 

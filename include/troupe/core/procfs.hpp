@@ -24,7 +24,7 @@ struct Status {
 };
 [[nodiscard]] std::optional<Status> status_of(pid_t tid);
 
-/// Its end waits for somebody who reaps it, and no thread of it is left.
+/// Its end waits to be reaped, and no thread of it is left.
 [[nodiscard]] bool is_over(pid_t process);
 
 /// The wait status of a process that is ending, also while threads of it are left; 0 of one that is not.

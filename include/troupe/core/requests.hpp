@@ -39,7 +39,7 @@ struct SyscallInfo {
 [[nodiscard]] Result<void> call_instead(const Stopped& tracee, SyscallId call);
 /// At exit: what the tracee gets (-4095…-1: an errno).
 [[nodiscard]] Result<void> set_result(const Stopped& tracee, std::int64_t value);
-/// The register of a call's first argument. The kernel changes it in no call; a new child has its maker's.
+/// The register of a call's first argument. The kernel changes it in no call; a new child has its parent's.
 [[nodiscard]] Result<std::uint64_t> first_argument(const Stopped& tracee, Abi abi);
 [[nodiscard]] Result<void> set_first_argument(const Stopped& tracee, Abi abi, std::uint64_t value);
 
@@ -61,7 +61,7 @@ struct SeizeOptions {
     bool follow = false;        ///< new threads and children are tracees, too
     bool kill_on_exit = false;  ///< tracees die with us
 };
-/// Not stopped by it. EPERM: no permission, or traced by somebody else. ESRCH: no such thread.
+/// Not stopped by it. EPERM: no permission, or traced by another process. ESRCH: no such thread.
 [[nodiscard]] Result<void> seize(pid_t tid, const SeizeOptions& options);
 /// Asks a running tracee for an event stop.
 [[nodiscard]] Result<void> interrupt(pid_t tid);

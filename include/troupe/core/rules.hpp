@@ -26,7 +26,7 @@ struct When {
     [[nodiscard]] constexpr bool includes(std::uint64_t count) const {
         return count >= first && count <= last && (count - first) % step == 0;
     }
-    /// Nobody has to count.
+    /// There is nothing to count.
     [[nodiscard]] constexpr bool always() const { return first == 1 && last == no_end && step == 1; }
     friend constexpr bool operator==(const When&, const When&) = default;
 };

@@ -6,7 +6,7 @@
 
 namespace troupe {
 
-/// The right to act on a tracee that is held in a ptrace stop. Made only by `Waiter`; whoever resumes or detaches the tracee
+/// The right to act on a tracee that is held in a ptrace stop. Made only by `Waiter`; resuming or detaching the tracee
 /// gives it up. A running tracee has none. It stays with the thread that waited: the kernel answers no other.
 class Stopped {
  public:

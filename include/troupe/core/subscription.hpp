@@ -12,7 +12,7 @@
 
 namespace troupe {
 
-/// What somebody wants of one syscall.
+/// What is wanted of one syscall.
 struct Interest {
     bool entry = false;
     bool exit = false;
@@ -21,7 +21,7 @@ struct Interest {
     friend constexpr bool operator==(const Interest&, const Interest&) = default;
 };
 
-/// What somebody wants of one syscall where its registers hold this.
+/// What is wanted of one syscall where its registers hold this.
 struct Conditional {
     Predicate predicate;
     Interest interest;

@@ -42,7 +42,7 @@ class TROUPE_SCOPED_CAPABILITY Lock {
 };
 
 /// The right to do something that one thread does at a time but no thread owns. Costs nothing: how it is passed on is the
-/// business of whoever keeps it.
+/// business of its holder.
 class TROUPE_CAPABILITY("baton") Baton {
  public:
     void taken() TROUPE_ACQUIRE() {}

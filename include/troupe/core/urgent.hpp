@@ -2,9 +2,9 @@
 
 namespace troupe {
 
-/// For its lifetime the calling thread runs before all ordinary ones (SCHED_FIFO, man 7 sched), where it may. Whoever attaches to a program
-/// of hundreds of busy threads competes with all of them for its CPU: one turn in hundreds takes seconds for what takes milliseconds.
-/// Processes and threads made meanwhile are ordinary ones.
+/// For its lifetime the calling thread runs before all ordinary ones (SCHED_FIFO, man 7 sched), where it may. A thread that attaches to a
+/// program of hundreds of busy threads competes with all of them for its CPU: one turn in hundreds takes seconds for what takes
+/// milliseconds. Processes and threads made meanwhile are ordinary ones.
 class [[nodiscard]] Urgent {
  public:
     Urgent();

@@ -30,7 +30,7 @@ struct StopReason {
 [[nodiscard]] Dying end_of(int status);
 
 /// What `wait` brought.
-struct NothingYet {};  ///< WNOHANG, and nobody was ready
+struct NothingYet {};  ///< WNOHANG, and no tracee was ready
 struct NobodyLeft {};  ///< this thread has no tracee
 struct StopReport {
     Stopped stopped;

@@ -25,9 +25,9 @@ TEST(Affinity, IsReadAndSetAsTheKernelHasIt) {
 }
 
 TEST(Affinity, OfNobodyIsNothing) {
-    constexpr pid_t nobody = 0x7ffffff0;
-    EXPECT_FALSE(affinity::of(nobody).has_value());
-    EXPECT_EQ(affinity::set(nobody, affinity::only(0)).error().code, ESRCH);
+    constexpr pid_t no_such_tid = 0x7ffffff0;
+    EXPECT_FALSE(affinity::of(no_such_tid).has_value());
+    EXPECT_EQ(affinity::set(no_such_tid, affinity::only(0)).error().code, ESRCH);
 }
 
 TEST(Affinity, IsWrittenAsTheKernelWritesIt) {

@@ -25,7 +25,7 @@ int policy_of_a_child() {
     return WEXITSTATUS(status);
 }
 
-/// Whoever may not is no worse off; there is nothing to see then.
+/// A thread that may not is no worse off; there is nothing to see then.
 class UrgentTest : public testing::Test {
  protected:
     void SetUp() override {

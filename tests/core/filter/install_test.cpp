@@ -37,7 +37,7 @@ TEST(InstallFilter, TheKernelStopsWhatIsWantedAndNothingElse) {
     const sock_fprog whole{static_cast<unsigned short>(program.size()), program.data()};
     EXPECT_EQ(status_of([&] {
                   if (install_filter(whole) != 0) return 1;
-                  // With nobody to trace us, the kernel answers a call that should stop with ENOSYS.
+                  // Without a tracer, the kernel answers a call that should stop with ENOSYS.
                   if (syscall(SYS_getppid) != -1 || errno != ENOSYS) return 2;
                   if (syscall(SYS_getpid) <= 0) return 3;
                   if (syscall(1500) != -1 || errno != ENOSYS) return 4;

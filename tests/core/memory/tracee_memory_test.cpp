@@ -135,7 +135,7 @@ TEST(TraceeMemoryReadString, KeepsWhatCameBeforeAFault) {
     std::string text;
     EXPECT_EQ(memory.read_string(pages.address(page - 4), 100'000, text), StringEnd::fault);
     EXPECT_EQ(text, "abcd");
-    EXPECT_EQ(memory.read_string(pages.address(page - 4), 4, text), StringEnd::limit) << "nobody asked for more";
+    EXPECT_EQ(memory.read_string(pages.address(page - 4), 4, text), StringEnd::limit) << "no more was asked for";
     EXPECT_EQ(memory.read_string(pages.address(page), 10, text), StringEnd::fault);
     EXPECT_EQ(text, "");
 }

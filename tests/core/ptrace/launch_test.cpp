@@ -230,7 +230,7 @@ TEST(Launch, WithoutAFilterTheCommandHasNone) {
 
 TEST(Launch, TheUserIsTheRequestedOneAndTheFilterCostsHimNoPrivileges) {
     if (::geteuid() != 0) {
-        GTEST_SKIP() << "only root may become somebody else";
+        GTEST_SKIP() << "only root may become another user";
     }
     LaunchRequest request = request_for("/bin/true");
     request.user = Identity{.uid = 12345, .gid = 12346, .groups = {12347, 12348}};

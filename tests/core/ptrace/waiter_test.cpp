@@ -61,7 +61,7 @@ TEST(Waiter, ReapsItsTraceesAndLeavesOrdinaryProcessesToWhoStartedThem) {
     const pid_t before = plain_zombie(5);
     Traced tracee([] { return 7; });
     const pid_t after = plain_zombie(6);
-    EXPECT_TRUE(std::holds_alternative<NothingYet>(Waiter::poll())) << "the tracee waits, the others are nobody's business";
+    EXPECT_TRUE(std::holds_alternative<NothingYet>(Waiter::poll())) << "the tracee waits, the others are not its business";
     tracee.start();
     const EndReport end = end_in(Waiter::next());
     EXPECT_EQ(end.tid, tracee.pid());

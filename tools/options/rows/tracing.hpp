@@ -74,9 +74,10 @@ inline constexpr OptionRow tracing_rows[] = {
      .takes = Takes::value,
      .value = "auto|stay|spread",
      .group = Group::tracing,
-     .help = "Which worker a tracee lives with that makes many calls. auto: where the fewest of them live. stay: with its maker's. spread: "
-             "with "
-             "each in turn.",
+     .help =
+         "Which worker a tracee lives with that makes many calls. auto: where the fewest of them live. stay: with its parent's. spread: "
+         "with "
+         "each in turn.",
      .standard = "auto",
      .since = "troupe",
      .example = "--placement=stay",
