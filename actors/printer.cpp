@@ -36,29 +36,18 @@ unsigned Printer::qualifiers(SyscallId call) const {
 }
 
 void Printer::send_off() {
-    if (!collected_.empty()) {
-        output_.deliver(collected_);
-        collected_.clear();
-    }
+    collector_.send_off();
     stops_ = 0;
 }
 
 void Printer::stop_served() {
-    if (++stops_ > output_.worth_collecting()) {
-        send_off();
-    }
-}
-
-void Printer::collect(Piece piece) {
-    piece.sequence = output_.next_sequence();
-    collected_.push_back(std::move(piece));
-    if (collected_.size() >= output_.worth_collecting()) {
+    if (++stops_ > worth_collecting_) {
         send_off();
     }
 }
 
 void Printer::send(Piece piece) {
-    collect(std::move(piece));
+    collector_.add(std::move(piece));
     send_off();
 }
 
@@ -78,7 +67,7 @@ void Printer::entry(Tracee& tracee) {
     } else {
         piece.complete = true;
     }
-    collect(std::move(piece));
+    collector_.add(std::move(piece));
 }
 
 void Printer::exit(Tracee& tracee) {
@@ -87,7 +76,7 @@ void Printer::exit(Tracee& tracee) {
     decode_exit(view_of(tracee, config_.printing.style), tracee.call.half, piece.text, result);
     piece.result_at = piece.text.size();
     piece.text += result;
-    collect(std::move(piece));
+    collector_.add(std::move(piece));
 }
 
 void Printer::signal(TaskId task, int signal, const siginfo_t& info) {

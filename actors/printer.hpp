@@ -1,20 +1,20 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
-#include <vector>
 
+#include "actors/output/collector.hpp"
 #include "actors/tracee.hpp"
 #include "troupe/actors/engine.hpp"
 
 namespace troupe {
 
 /// Makes records of events and sends them off as pieces; every worker has one, so that decoding and formatting run side by side.
-/// A piece has its number before its tracee goes on. It is on its way by then as well, but for the halves of calls where nobody watches
-/// the trace: of those some are collected, until the worker calls `send_off`.
+/// A piece has its number before its tracee goes on. It is on its way by then as well, but for the halves of calls where the trace is not
+/// watched: of those some are collected, until the worker calls `send_off`, or the output is flushed.
 class Printer {
  public:
-    Printer(const EngineConfig& config, Output& output) : config_(config), output_(output) {}
+    Printer(const EngineConfig& config, Output& output)
+        : config_(config), worth_collecting_(output.worth_collecting()), collector_(output) {}
 
     /// What was collected goes on its way. Before the worker waits for anything.
     void send_off();
@@ -39,12 +39,11 @@ class Printer {
     void detached(TaskId task);
 
  private:
-    void collect(Piece piece);
     void send(Piece piece);
 
     const EngineConfig& config_;
-    Output& output_;
-    std::vector<Piece> collected_{};
+    const std::size_t worth_collecting_;
+    Collector collector_;
     std::size_t stops_ = 0;  // served since the last were sent off
 };
 

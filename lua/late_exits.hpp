@@ -30,16 +30,11 @@ class LateExits {
     void forget(TaskId task) { limits_.erase(task); }
 
  private:
-    struct Hash {
-        std::size_t operator()(TaskId task) const {
-            return (static_cast<std::size_t>(task.serial) << 32U) ^ static_cast<std::size_t>(task.tid);
-        }
-    };
     struct Limit {
         SyscallId call;
         int last_hook = everyone;
     };
-    std::unordered_map<TaskId, Limit, Hash> limits_;
+    std::unordered_map<TaskId, Limit> limits_;
 };
 
 }  // namespace troupe::lua

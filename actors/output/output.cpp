@@ -1,20 +1,21 @@
 // Many workers, one stream, order.
 //
 // A thread of its own for writing costs a wake-up per piece, and a piece that waits for it is not on the screen when the tracee
-// blocks. A mutex around write(2) lets every worker wait for a slow terminal. So: whoever delivers and finds nobody writing
-// takes the baton and writes all that is in order; the others leave their piece and go.
+// blocks. A mutex around write(2) lets every worker wait for a slow terminal. So: a thread that delivers while no other writes
+// takes the baton and writes all that is in order; the others leave their piece and return.
 //
-// Two things bound that. A worker that has written for long (others deliver faster than it writes) says that it is tired: the
-// next who delivers waits for the batch that is being written and takes over. And when too many pieces wait, those who deliver
-// wait as well, but only while somebody writes: the piece that is missing may be theirs to bring.
+// Two things bound that. A worker that has written for long (others deliver faster than it writes) asks to be relieved: the
+// next thread that delivers waits for the batch that is being written and takes over. And when too many pieces wait, threads that
+// deliver wait as well, but only while one writes: the piece that is missing may be theirs to bring.
 //
 // Price: two short critical sections per piece, and one more to give the baton back. Where workers are many and pieces short, that is
-// most of what printing costs; so where nobody watches (a file), a worker brings several pieces at once.
+// most of what printing costs; so where the trace is not watched (a file), a worker brings several pieces at once (collector.hpp).
 
 #include "troupe/actors/output.hpp"
 
 #include <utility>
 
+#include "actors/output/collector.hpp"
 #include "actors/output/sequencer.hpp"
 #include "actors/output/streams.hpp"
 #include "troupe/core/check.hpp"
@@ -25,16 +26,10 @@ namespace {
 
 constexpr std::size_t collected = 32;
 constexpr std::size_t batch_limit = 256;
-constexpr std::size_t tired_after = 1024;
+constexpr std::size_t yield_after = 1024;
 constexpr std::size_t backlog_limit = 16'384;
 
 }  // namespace
-
-void OutputConfig::set_destination(std::string_view argument) {
-    const bool is_command = argument.starts_with('|') || argument.starts_with('!');
-    target = is_command ? Target::command : Target::file;
-    destination = argument.substr(is_command ? 1 : 0);
-}
 
 Result<std::unique_ptr<Output>> Output::open(const OutputConfig& config) {
     auto streams = open_streams(config);
@@ -73,10 +68,10 @@ bool Output::take_baton_after_delivery() {
         take_baton_in_turn();
         return true;
     }
-    if (tired_ && !heir_waits_) {
-        heir_waits_ = true;
+    if (yield_requested_ && !successor_waiting_) {
+        successor_waiting_ = true;
         take_baton_in_turn();
-        heir_waits_ = false;
+        successor_waiting_ = false;
         return true;
     }
     while (draining_ && sequencer_->size() > backlog_limit) {
@@ -90,7 +85,7 @@ void Output::take_baton_in_turn() {
         changed_.wait(mutex_);
     }
     draining_ = true;
-    tired_ = false;
+    yield_requested_ = false;
     baton_.taken();
 }
 
@@ -107,14 +102,14 @@ void Output::drain() {
             const Lock lock(mutex_);
             flush_now = std::exchange(flush_wanted_, false);
             batch_.clear();
-            if (!heir_waits_ || written == 0) {
+            if (!successor_waiting_ || written == 0) {
                 sequencer_->take(batch_, batch_limit);
             }
             if (batch_.empty() && !flush_now) {
                 pass_baton_on();
                 return;
             }
-            tired_ = written + batch_.size() >= tired_after;
+            yield_requested_ = written + batch_.size() >= yield_after;
         }
         for (auto& piece : batch_) {
             streams_->accept(std::move(piece));
@@ -136,7 +131,23 @@ void Output::remember_error() {
     }
 }
 
+void Output::add(Collector& collector) {
+    const Lock lock(collectors_mutex_);
+    collectors_.push_back(&collector);
+}
+
+void Output::remove(Collector& collector) {
+    const Lock lock(collectors_mutex_);
+    std::erase(collectors_, &collector);
+}
+
 void Output::flush() {
+    {
+        const Lock lock(collectors_mutex_);
+        for (Collector* collector : collectors_) {
+            collector->send_off();
+        }
+    }
     {
         const Lock lock(mutex_);
         if (closed_) {

@@ -1,7 +1,6 @@
 #include "actors/output/sink.hpp"
 
 #include <poll.h>
-#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,38 +14,7 @@ namespace {
 
 constexpr std::size_t buffer_size = 65'536;
 
-/// A pipe whose reader is gone sends SIGPIPE to the thread that writes, before write(2) returns EPIPE. We want only the
-/// latter, and must not change what the signal means for the whole process, because tracees inherit that.
-class WithoutSigpipe {
- public:
-    WithoutSigpipe() {
-        ::sigemptyset(&only_);
-        ::sigaddset(&only_, SIGPIPE);
-        ::pthread_sigmask(SIG_BLOCK, &only_, &before_);
-    }
-    ~WithoutSigpipe() {
-        if (::sigismember(&before_, SIGPIPE) == 1) {
-            return;
-        }
-        if (broken_) {
-            const timespec now{};
-            while (::sigtimedwait(&only_, nullptr, &now) < 0 && errno == EINTR) {
-            }
-        }
-        ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
-    }
-    WithoutSigpipe(const WithoutSigpipe&) = delete;
-    WithoutSigpipe& operator=(const WithoutSigpipe&) = delete;
-
-    void pipe_is_broken() { broken_ = true; }
-
- private:
-    sigset_t only_{};
-    sigset_t before_{};
-    bool broken_ = false;
-};
-
-/// Whoever shares the descriptor (a shell, a terminal program) may have made it non-blocking.
+/// A program that shares the descriptor (a shell, a terminal program) may have made it non-blocking.
 void wait_until_writable(int fd) {
     pollfd one{.fd = fd, .events = POLLOUT, .revents = 0};
     ::poll(&one, 1, -1);
@@ -70,15 +38,6 @@ int write_all(int fd, std::string_view bytes) {
     return 0;
 }
 
-int write_all_without_sigpipe(int fd, std::string_view bytes) {
-    WithoutSigpipe guard;
-    const int code = write_all(fd, bytes);
-    if (code == EPIPE) {
-        guard.pipe_is_broken();
-    }
-    return code;
-}
-
 bool has_reader(int fd) {
     struct stat status {};
     return ::fstat(fd, &status) == 0 && (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode));
@@ -86,9 +45,9 @@ bool has_reader(int fd) {
 
 }  // namespace
 
-Sink::Sink(UniqueFd fd, When when, std::string name) : fd_(std::move(fd)), name_(std::move(name)), has_reader_(has_reader(fd_.get())) {
-    const bool somebody_watches = has_reader_ || ::isatty(fd_.get()) == 1;
-    threshold_ = when == When::buffered && !somebody_watches ? buffer_size : 1;
+Sink::Sink(UniqueFd fd, When when, std::string name) : fd_(std::move(fd)), name_(std::move(name)) {
+    const bool may_be_watched = has_reader(fd_.get()) || ::isatty(fd_.get()) == 1;
+    threshold_ = when == When::buffered && !may_be_watched ? buffer_size : 1;
 }
 
 void Sink::settle() {
@@ -99,7 +58,7 @@ void Sink::settle() {
 
 void Sink::flush() {
     if (fd_ && !buffer_.empty()) {
-        const int code = has_reader_ ? write_all_without_sigpipe(fd_.get(), buffer_) : write_all(fd_.get(), buffer_);
+        const int code = write_all(fd_.get(), buffer_);
         if (code != 0) {
             fail(code);
         }

@@ -9,13 +9,14 @@
 
 namespace troupe {
 
-/// A file descriptor with a buffer. After an error it takes everything and writes nothing.
+/// A file descriptor with a buffer. After an error it takes everything and writes nothing. A pipe whose reader is gone is an error, too:
+/// SIGPIPE has to be ignored by then.
 class Sink {
  public:
     enum class When : std::uint8_t { at_once, buffered };
 
-    /// `name` is for error messages. A buffered sink on a terminal, a pipe or a socket writes at once as well, for somebody may
-    /// be watching.
+    /// `name` is for error messages. A buffered sink on a terminal, a pipe or a socket writes at once as well: it may be
+    /// watched.
     Sink(UniqueFd fd, When when, std::string name);
 
     /// Where to append.
@@ -24,7 +25,7 @@ class Sink {
     void settle();
     void flush();
 
-    /// Nobody sees what is written at once.
+    /// What is written is not watched.
     [[nodiscard]] bool is_buffered() const { return threshold_ > 1; }
 
     /// The error, once.
@@ -35,7 +36,6 @@ class Sink {
 
     UniqueFd fd_;
     std::string name_;
-    bool has_reader_ = false;    // who may go away: a pipe or socket
     std::size_t threshold_ = 1;  // buffered bytes that are worth a write
     std::string buffer_{};
     std::optional<Error> error_{};

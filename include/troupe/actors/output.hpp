@@ -29,11 +29,9 @@ struct OutputConfig {
     bool follow = false;           ///< several tracees are expected: -f, or more than one -p
     bool always_show_pid = false;  ///< --always-show-pid
     std::size_t column = 40;       ///< -a
-
-    /// What -o says: `|cmd` and `!cmd` are commands, all else is a file.
-    void set_destination(std::string_view argument);
 };
 
+class Collector;
 class Sequencer;
 class Streams;
 
@@ -46,7 +44,7 @@ class Output {
     struct ByOpen {};
 
  public:
-    /// A command is started here, with no signal blocked. It must be waited for by nobody else: `waitpid(-1)` without
+    /// A command is started here, with no signal blocked. Nothing else may wait for it, as `waitpid(-1)` without
     /// `__WNOTHREAD` would. Errors: open(2), pipe(2), posix_spawn(3).
     [[nodiscard]] static Result<std::unique_ptr<Output>> open(const OutputConfig& config);
 
@@ -59,14 +57,15 @@ class Output {
     /// Any thread. Deliver soon: all pieces with a higher number wait.
     [[nodiscard]] std::uint64_t next_sequence() { return next_sequence_.fetch_add(1, std::memory_order_relaxed); }
 
-    /// Any thread, also together. Whoever finds nobody writing writes what is ready; the others go their way.
+    /// Any thread, also together. A thread that finds no other writing writes what is ready; the others return.
     void deliver(Piece piece);
     /// The same for several at once, which costs little more than for one. Takes what they hold.
     void deliver(std::span<Piece> pieces);
-    /// How many pieces whoever has some may collect before it delivers them: 1 where somebody watches them come.
+    /// How many pieces may be collected before they are delivered: 1 where they may be watched as they come.
     [[nodiscard]] std::size_t worth_collecting() const { return worth_collecting_; }
 
-    /// Any thread: what waits in buffers is written, by the caller or by who writes just now.
+    /// Any thread: what waits in buffers is written, by the caller or by the thread that writes just now. Takes what collectors hold as
+    /// well, so that no number is withheld for longer than the time between two flushes, whatever a collector's thread is blocked in.
     void flush();
 
     /// No piece comes any more: writes the rest, ends open lines, and waits until the command has ended.
@@ -77,6 +76,9 @@ class Output {
     [[nodiscard]] std::optional<Error> take_error();
 
  private:
+    friend class Collector;
+    void add(Collector& collector) TROUPE_EXCLUDES(collectors_mutex_);
+    void remove(Collector& collector) TROUPE_EXCLUDES(collectors_mutex_);
     [[nodiscard]] bool take_baton_after_delivery() TROUPE_REQUIRES(mutex_) TROUPE_TRY_ACQUIRE(true, baton_);
     void take_baton_in_turn() TROUPE_REQUIRES(mutex_) TROUPE_ACQUIRE(baton_);
     void pass_baton_on() TROUPE_REQUIRES(mutex_) TROUPE_RELEASE(baton_);
@@ -89,14 +91,18 @@ class Output {
     // Any thread: atomic
     std::atomic<std::uint64_t> next_sequence_{0};
 
+    // Any thread: under the lock, which is taken before any other
+    Mutex collectors_mutex_;
+    std::vector<Collector*> collectors_ TROUPE_GUARDED_BY(collectors_mutex_);
+
     // Any thread: under the mutex, which is never held while something is written
     Mutex mutex_;
     std::condition_variable_any changed_;
     std::unique_ptr<Sequencer> sequencer_ TROUPE_GUARDED_BY(mutex_);
     std::optional<Error> error_ TROUPE_GUARDED_BY(mutex_);
-    bool draining_ TROUPE_GUARDED_BY(mutex_) = false;    // somebody has the baton
-    bool tired_ TROUPE_GUARDED_BY(mutex_) = false;       // and wants the next who comes to take it
-    bool heir_waits_ TROUPE_GUARDED_BY(mutex_) = false;  // who has come
+    bool draining_ TROUPE_GUARDED_BY(mutex_) = false;           // a thread has the baton
+    bool yield_requested_ TROUPE_GUARDED_BY(mutex_) = false;    // and the next thread that delivers is to take it
+    bool successor_waiting_ TROUPE_GUARDED_BY(mutex_) = false;  // such a thread has come
     bool flush_wanted_ TROUPE_GUARDED_BY(mutex_) = false;
     bool error_taken_ TROUPE_GUARDED_BY(mutex_) = false;
     bool closed_ TROUPE_GUARDED_BY(mutex_) = false;

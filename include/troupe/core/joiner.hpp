@@ -50,12 +50,6 @@ class Joiner {
     [[nodiscard]] std::size_t tracees() const { return calls_.size(); }
 
  private:
-    struct Hash {
-        std::size_t operator()(TaskId task) const {
-            return std::hash<std::uint64_t>{}(static_cast<std::uint64_t>(task.serial) << 32U | static_cast<std::uint32_t>(task.tid));
-        }
-    };
-
     void begin_line(const Piece& piece, std::string& out);
     void continue_line(std::string_view text, std::string& out);
     void end_line(std::string_view text, std::string& out);
@@ -70,9 +64,9 @@ class Joiner {
     void abandoned(const Piece& piece, std::string& out);
 
     JoinerStyle style_;
-    std::unordered_map<TaskId, Call, Hash> calls_;  // one per tracee
-    std::optional<TaskId> open_;                    // whose line is open
-    std::size_t line_length_ = 0;                   // of the line that is being written
+    std::unordered_map<TaskId, Call> calls_;  // one per tracee
+    std::optional<TaskId> open_;              // whose line is open
+    std::size_t line_length_ = 0;             // of the line that is being written
 };
 
 }  // namespace troupe

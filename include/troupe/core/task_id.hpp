@@ -3,7 +3,9 @@
 #include <sys/types.h>
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 
 namespace troupe {
 
@@ -16,3 +18,10 @@ struct TaskId {
 };
 
 }  // namespace troupe
+
+template <>
+struct std::hash<troupe::TaskId> {
+    std::size_t operator()(troupe::TaskId task) const noexcept {
+        return std::hash<std::uint64_t>{}(static_cast<std::uint64_t>(task.serial) << 32U | static_cast<std::uint32_t>(task.tid));
+    }
+};

