@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-#include "actors/worker.hpp"
+#include "actors/worker/worker.hpp"
 #include "troupe/core/urgent.hpp"
 
 namespace troupe {

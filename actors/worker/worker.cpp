@@ -1,4 +1,4 @@
-#include "actors/worker.hpp"
+#include "actors/worker/worker.hpp"
 
 #include <fmt/format.h>
 #include <sched.h>

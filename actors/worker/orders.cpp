@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "actors/tracers.hpp"
-#include "actors/worker.hpp"
+#include "actors/worker/worker.hpp"
 #include "troupe/core/procfs.hpp"
 
 namespace troupe {

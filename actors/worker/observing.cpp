@@ -2,7 +2,7 @@
 // because the tracee may change them as soon as it runs.
 #include <utility>
 
-#include "actors/worker.hpp"
+#include "actors/worker/worker.hpp"
 #include "troupe/core/argument_reading.hpp"
 #include "troupe/core/syscalls.hpp"
 

@@ -8,7 +8,7 @@
 
 #include <utility>
 
-#include "actors/worker.hpp"
+#include "actors/worker/worker.hpp"
 #include "troupe/core/clock.hpp"
 #include "troupe/core/syscalls.hpp"
 

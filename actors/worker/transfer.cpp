@@ -13,7 +13,7 @@
 #include <csignal>
 #include <utility>
 
-#include "actors/worker.hpp"
+#include "actors/worker/worker.hpp"
 #include "troupe/core/affinity.hpp"
 #include "troupe/core/clock.hpp"
 #include "troupe/core/procfs.hpp"

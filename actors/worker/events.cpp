@@ -5,7 +5,7 @@
 #include <cstring>
 #include <utility>
 
-#include "actors/worker.hpp"
+#include "actors/worker/worker.hpp"
 #include "troupe/core/clock.hpp"
 
 namespace troupe {

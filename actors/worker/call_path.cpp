@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "actors/strict_mode.hpp"
-#include "actors/worker.hpp"
+#include "actors/worker/worker.hpp"
 #include "troupe/core/procfs.hpp"
 #include "troupe/core/syscalls.hpp"
 
