@@ -96,11 +96,7 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
         say_to_user(config.program_name, std::string("cannot start: ") + error.what());
         return {RunResult::How::status, 1};
     }
-    const RunResult result = supervisor->run(std::move(urgent));
-    if (auto closed = (*output)->close(); !closed) {
-        say_to_user(config.program_name, closed.error().text());
-    }
-    return result;
+    return supervisor->run(std::move(urgent));
 }
 
 }  // namespace troupe

@@ -98,8 +98,14 @@ RunResult Supervisor::run(std::optional<Urgent> urgent) {
         LogLevel::debug,
         fmt::format("ledger: {} stops ({} late), {} events asked of hooks, {} tracees: {} moved, {} died, {} set free, {} superseded",
                     total.stops, total.late, total.asked, total.appeared, total.moved, total.reaped, total.detached, total.vanished));
+    const Losses lost = output_.close();
+    if (lost.any()) {
+        say(lost.text());
+        const bool tells_nothing = result_.how == RunResult::How::status && result_.code == 0;
+        result_.code = tells_nothing && !lost.only_readers_left() ? 1 : result_.code;
+    }
     if (config_.engine_stats) {
-        say_stats(total);
+        say_stats(total, lost);
     }
     if (!total.balanced()) {
         log_.write(LogLevel::error, fmt::format("{} tracees appeared, but {} ended: this is a bug of ours", total.appeared,

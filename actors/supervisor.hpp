@@ -57,7 +57,7 @@ class Supervisor {
     void let_go();
     void conclude();
     void say(const std::string& text) const;
-    void say_stats(const Ledger& total) const;
+    void say_stats(const Ledger& total, const Losses& lost) const;
     [[nodiscard]] Notices notices();
 
     // Immutable

@@ -206,18 +206,18 @@ void Supervisor::conclude() {
 }
 
 /// `--engine-stats`.
-void Supervisor::say_stats(const Ledger& total) const {
+void Supervisor::say_stats(const Ledger& total, const Losses& lost) const {
     rusage used{};
     ::getrusage(RUSAGE_SELF, &used);
     const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
-    const std::uint64_t lost = total.appeared - (total.reaped + total.detached + total.vanished);
+    const std::uint64_t lost_tracees = total.appeared - (total.reaped + total.detached + total.vanished);
     say(
         fmt::format("{} stops, at most {} of them across CPUs: p50 {:.1f} us, p99 {:.1f} us each; {} hooks, {} observed; {} tracees, {} "
-                    "handed over; {} lost; "
+                    "handed over; {} lost; {} bytes of output lost; "
                     "{:.2f} s of CPU in user mode, {:.2f} s in the kernel",
                     total.stops, total.free, static_cast<double>(total.serving.percentile(0.5)) / 1e3,
                     static_cast<double>(total.serving.percentile(0.99)) / 1e3, total.asked, total.observed, total.appeared, total.moved,
-                    lost, seconds(used.ru_utime), seconds(used.ru_stime)));
+                    lost_tracees, lost.bytes(), seconds(used.ru_utime), seconds(used.ru_stime)));
 }
 
 }  // namespace troupe

@@ -123,11 +123,9 @@ void Output::drain() {
 }
 
 void Output::remember_error() {
-    if (auto error = streams_->take_error()) {
+    if (auto error = streams_->losses().take_error()) {
         const Lock lock(mutex_);
-        if (!error_ && !error_taken_) {
-            error_ = std::move(error);
-        }
+        error_ = std::move(error);
     }
 }
 
@@ -162,11 +160,11 @@ void Output::flush() {
     drain();
 }
 
-Result<void> Output::close() {
+Losses Output::close() {
     {
         const Lock lock(mutex_);
         if (closed_) {
-            return {};
+            return losses_;
         }
         closed_ = true;
         take_baton_in_turn();
@@ -177,18 +175,15 @@ Result<void> Output::close() {
         streams_->accept(std::move(piece));
     }
     streams_->finish();
-    remember_error();
+    const Losses lost = streams_->losses();
     const Lock lock(mutex_);
+    losses_ = lost;
     pass_baton_on();
-    if (auto error = std::exchange(error_, std::nullopt)) {
-        return tl::unexpected(*error);
-    }
-    return {};
+    return losses_;
 }
 
 std::optional<Error> Output::take_error() {
     const Lock lock(mutex_);
-    error_taken_ = error_taken_ || error_.has_value();
     return std::exchange(error_, std::nullopt);
 }
 

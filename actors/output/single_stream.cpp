@@ -1,7 +1,5 @@
 #include "actors/output/single_stream.hpp"
 
-#include <utility>
-
 #include "actors/output/message.hpp"
 
 namespace troupe {
@@ -18,16 +16,16 @@ void SingleStream::accept(Piece&& piece) {
 
 void SingleStream::settle() {
     if (messages_) {
-        messages_->settle();
+        messages_->settle(unheard_);
     }
     if (sink_) {
-        sink_->settle();
+        sink_->settle(losses());
     }
 }
 
 void SingleStream::flush() {
     if (sink_) {
-        sink_->flush();
+        sink_->flush(losses());
     }
 }
 
@@ -37,20 +35,12 @@ void SingleStream::finish() {
     }
     settle();
     joiner_.finish(sink_->buffer());
-    sink_->flush();
-    error_ = sink_->take_error();
+    sink_->flush(losses());
     sink_.reset();
     messages_.reset();
     if (command_) {
         command_->wait();
     }
-}
-
-std::optional<Error> SingleStream::take_error() {
-    if (error_) {
-        return std::exchange(error_, std::nullopt);
-    }
-    return sink_ ? sink_->take_error() : std::nullopt;
 }
 
 }  // namespace troupe

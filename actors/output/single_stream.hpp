@@ -23,14 +23,13 @@ class SingleStream final : public Streams {
     void flush() override;
     void finish() override;
     [[nodiscard]] bool is_buffered() const override { return sink_ && sink_->is_buffered(); }
-    [[nodiscard]] std::optional<Error> take_error() override;
 
  private:
     Joiner joiner_;
     std::optional<Command> command_;  // waits when it is destroyed, so the sink is closed before
     std::optional<Sink> sink_;
     std::optional<Sink> messages_;
-    std::optional<Error> error_;
+    Losses unheard_;  // messages, which are not the trace
 };
 
 }  // namespace troupe

@@ -1,42 +1,17 @@
 #include "actors/output/sink.hpp"
 
-#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <string_view>
 #include <utility>
+
+#include "actors/output/write_all.hpp"
 
 namespace troupe {
 
 namespace {
 
 constexpr std::size_t buffer_size = 65'536;
-
-/// A program that shares the descriptor (a shell, a terminal program) may have made it non-blocking.
-void wait_until_writable(int fd) {
-    pollfd one{.fd = fd, .events = POLLOUT, .revents = 0};
-    ::poll(&one, 1, -1);
-}
-
-/// 0, or errno.
-int write_all(int fd, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const auto written = ::write(fd, bytes.data(), bytes.size());
-        if (written >= 0) {
-            bytes.remove_prefix(static_cast<std::size_t>(written));
-            continue;
-        }
-        const int code = errno;
-        if (code == EAGAIN || code == EWOULDBLOCK) {
-            wait_until_writable(fd);
-        } else if (code != EINTR) {
-            return code;
-        }
-    }
-    return 0;
-}
 
 bool has_reader(int fd) {
     struct stat status {};
@@ -50,27 +25,27 @@ Sink::Sink(UniqueFd fd, When when, std::string name) : fd_(std::move(fd)), name_
     threshold_ = when == When::buffered && !may_be_watched ? buffer_size : 1;
 }
 
-void Sink::settle() {
+void Sink::settle(Losses& losses) {
     if (buffer_.size() >= threshold_) {
-        flush();
+        flush(losses);
     }
 }
 
-void Sink::flush() {
-    if (fd_ && !buffer_.empty()) {
-        const int code = write_all(fd_.get(), buffer_);
-        if (code != 0) {
-            fail(code);
+void Sink::flush(Losses& losses) {
+    if (buffer_.empty()) {
+        return;
+    }
+    std::size_t written = 0;
+    if (fd_) {
+        const WrittenBytes done = write_all(fd_.get(), buffer_);
+        written = done.bytes;
+        if (done.code != 0) {
+            losses.failed(name_, Error{"write to " + name_, {}, done.code});
+            fd_.reset();
         }
     }
+    losses.lost(buffer_.size() - written);
     buffer_.clear();
 }
-
-void Sink::fail(int code) {
-    error_ = Error{"write to " + name_, {}, code};
-    fd_.reset();
-}
-
-std::optional<Error> Sink::take_error() { return std::exchange(error_, std::nullopt); }
 
 }  // namespace troupe

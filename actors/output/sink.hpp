@@ -1,16 +1,16 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 
-#include "troupe/core/result.hpp"
+#include "troupe/actors/losses.hpp"
 #include "troupe/core/unique_fd.hpp"
 
 namespace troupe {
 
-/// A file descriptor with a buffer. After an error it takes everything and writes nothing. A pipe whose reader is gone is an error, too:
-/// SIGPIPE has to be ignored by then.
+/// A file descriptor with a buffer. After an error it takes everything, writes nothing, and counts what is lost. A pipe whose reader is
+/// gone is an error, too.
 class Sink {
  public:
     enum class When : std::uint8_t { at_once, buffered };
@@ -22,23 +22,17 @@ class Sink {
     /// Where to append.
     [[nodiscard]] std::string& buffer() { return buffer_; }
     /// After every few appends: writes what ought to be written.
-    void settle();
-    void flush();
+    void settle(Losses& losses);
+    void flush(Losses& losses);
 
     /// What is written is not watched.
     [[nodiscard]] bool is_buffered() const { return threshold_ > 1; }
 
-    /// The error, once.
-    [[nodiscard]] std::optional<Error> take_error();
-
  private:
-    void fail(int code);
-
     UniqueFd fd_;
     std::string name_;
     std::size_t threshold_ = 1;  // buffered bytes that are worth a write
     std::string buffer_{};
-    std::optional<Error> error_{};
 };
 
 }  // namespace troupe

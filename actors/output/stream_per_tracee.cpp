@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "actors/output/message.hpp"
-#include "actors/output/open_file.hpp"
 
 namespace troupe {
 
@@ -15,14 +14,7 @@ StreamPerTracee::Stream& StreamPerTracee::stream_of(TaskId task) {
     }
     const auto name = fmt::format("{}.{}", path_, task.tid);
     const bool reused = !seen_.insert(task.tid).second;
-    auto opened = open_output_file(name, append_ || reused);
-    if (!opened && !error_) {
-        error_ = opened.error();
-        error_->task = task;
-    }
-    // Without a file the sink swallows what it gets.
-    Sink sink(opened ? std::move(*opened) : UniqueFd{}, Sink::When::buffered, name);
-    return streams_.try_emplace(task, Stream{Joiner(style_), std::move(sink)}).first->second;
+    return streams_.try_emplace(task, style_, open_files_, name, append_ || reused, losses()).first->second;
 }
 
 void StreamPerTracee::accept(Piece&& piece) {
@@ -52,8 +44,8 @@ void StreamPerTracee::accept(Piece&& piece) {
             break;
     }
     auto& stream = stream_of(piece.task);
-    stream.joiner.accept(piece, stream.sink.buffer());
-    stream.sink.settle();
+    stream.joiner.accept(piece, stream.file.buffer());
+    stream.file.settle(losses());
     if (piece.kind == Piece::Kind::died || piece.kind == Piece::Kind::abandoned) {
         close(piece.task);
     }
@@ -63,14 +55,14 @@ void StreamPerTracee::accept(Piece&& piece) {
 void StreamPerTracee::superseded(const Piece& piece) {
     Joiner::Call call;
     if (const auto former = streams_.find(piece.former); former != streams_.end()) {
-        auto& [joiner, sink] = former->second;
-        call = joiner.hand_over(piece.former, piece.successor.tid, sink.buffer());
+        auto& [joiner, file] = former->second;
+        call = joiner.hand_over(piece.former, piece.successor.tid, file.buffer());
         close(piece.former);
     }
     Piece last = piece;
     last.kind = Piece::Kind::died;
     auto& stream = stream_of(piece.task);
-    stream.joiner.accept(last, stream.sink.buffer());
+    stream.joiner.accept(last, stream.file.buffer());
     stream.joiner.take_over(piece.successor, std::move(call));
     if (piece.successor != piece.task) {
         auto node = streams_.extract(piece.task);
@@ -81,22 +73,16 @@ void StreamPerTracee::superseded(const Piece& piece) {
 
 void StreamPerTracee::close(TaskId task) {
     auto node = streams_.extract(task);
-    auto& [joiner, sink] = node.mapped();
-    joiner.finish(sink.buffer());
-    sink.flush();
-    if (auto error = sink.take_error(); error && !error_) {
-        error_ = std::move(error);
-    }
+    auto& [joiner, file] = node.mapped();
+    joiner.finish(file.buffer());
+    file.flush(losses());
 }
 
-void StreamPerTracee::settle() { messages_.settle(); }
+void StreamPerTracee::settle() { messages_.settle(unheard_); }
 
 void StreamPerTracee::flush() {
     for (auto& [task, stream] : streams_) {
-        stream.sink.flush();
-        if (auto error = stream.sink.take_error(); error && !error_) {
-            error_ = std::move(error);
-        }
+        stream.file.flush(losses());
     }
 }
 
@@ -106,7 +92,5 @@ void StreamPerTracee::finish() {
         close(streams_.begin()->first);
     }
 }
-
-std::optional<Error> StreamPerTracee::take_error() { return std::exchange(error_, std::nullopt); }
 
 }  // namespace troupe

@@ -3,10 +3,10 @@
 #include <sys/types.h>
 
 #include <map>
-#include <optional>
 #include <string>
 #include <unordered_set>
 
+#include "actors/output/separate_files.hpp"
 #include "actors/output/sink.hpp"
 #include "actors/output/streams.hpp"
 #include "troupe/core/joiner.hpp"
@@ -17,20 +17,21 @@ namespace troupe {
 /// The kernel reuses thread ids: the later tracee's lines are appended.
 class StreamPerTracee final : public Streams {
  public:
-    StreamPerTracee(std::string path, bool append, JoinerStyle style, Sink messages)
-        : path_(std::move(path)), append_(append), style_(style), messages_(std::move(messages)) {}
+    StreamPerTracee(std::string path, bool append, JoinerStyle style, Sink messages, std::size_t open_files)
+        : path_(std::move(path)), append_(append), style_(style), messages_(std::move(messages)), open_files_(open_files) {}
 
     void accept(Piece&& piece) override;
     void settle() override;
     void flush() override;
     void finish() override;
     [[nodiscard]] bool is_buffered() const override { return true; }
-    [[nodiscard]] std::optional<Error> take_error() override;
 
  private:
     struct Stream {
+        Stream(JoinerStyle style, OpenFiles& files, std::string path, bool append, Losses& losses)
+            : joiner(style), file(files, std::move(path), append, losses) {}
         Joiner joiner;
-        Sink sink;
+        SeparateFile file;
     };
 
     Stream& stream_of(TaskId task);
@@ -41,9 +42,10 @@ class StreamPerTracee final : public Streams {
     bool append_;
     JoinerStyle style_;
     Sink messages_;
+    Losses unheard_{};  // messages, which are not the trace
+    OpenFiles open_files_;
     std::map<TaskId, Stream> streams_{};
     std::unordered_set<pid_t> seen_{};  // whose file has been begun
-    std::optional<Error> error_{};
 };
 
 }  // namespace troupe

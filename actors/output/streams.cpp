@@ -67,7 +67,7 @@ Opened open_streams(const OutputConfig& config) {
         return open_command(config, style, std::move(messages));
     }
     if (config.separately) {
-        return std::make_unique<StreamPerTracee>(config.destination, config.append, style, std::move(messages));
+        return std::make_unique<StreamPerTracee>(config.destination, config.append, style, std::move(messages), OpenFiles::raise_limit());
     }
     return open_file(config, style, std::move(messages));
 }

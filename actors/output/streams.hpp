@@ -1,8 +1,8 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 
+#include "troupe/actors/losses.hpp"
 #include "troupe/actors/output.hpp"
 #include "troupe/core/piece.hpp"
 #include "troupe/core/result.hpp"
@@ -23,10 +23,14 @@ class Streams {
     virtual void flush() = 0;
     /// Ends open lines, writes all, closes, waits for the command.
     virtual void finish() = 0;
-    /// Nobody watches what is written, so pieces may come a little later.
+    /// What is written is not watched, so pieces may come a little later.
     [[nodiscard]] virtual bool is_buffered() const = 0;
-    /// The next error that has not been told.
-    [[nodiscard]] virtual std::optional<Error> take_error() = 0;
+
+    /// What could not be written so far; complete after `finish`.
+    [[nodiscard]] Losses& losses() { return losses_; }
+
+ private:
+    Losses losses_{};
 };
 
 /// Errors are those of opening the one file or command; files of single tracees are opened when their first piece comes.

@@ -79,6 +79,7 @@ void restore(const Inheritance& inheritance) {
         first = static_cast<unsigned>(fd) + 1;
     }
     ::close_range(first, ~0U, CLOSE_RANGE_CLOEXEC);
+    ::setrlimit(RLIMIT_NOFILE, &inheritance.descriptors);
     ::sigprocmask(SIG_SETMASK, &inheritance.signal_mask, nullptr);
 }
 
@@ -147,6 +148,7 @@ Inheritance Inheritance::take() {
     CPU_ZERO(&taken.cpus);
     ::sched_getaffinity(0, sizeof taken.cpus, &taken.cpus);
     taken.fds = open_fds();
+    ::getrlimit(RLIMIT_NOFILE, &taken.descriptors);
     return taken;
 }
 

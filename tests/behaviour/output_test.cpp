@@ -107,6 +107,55 @@ TEST_P(Output, ThroughAPipeThatBreaksDoesNotHarmTheCommand) {
     const Outcome outcome = trace({"-o", "|head -c 10 >/dev/null", tracee("fork_tree"), "3", "3"});
     EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
     EXPECT_EQ(outcome.out, "39 descendants\n");
+    EXPECT_EQ(lines_matching(outcome.err, "^troupe: [1-9][0-9]* bytes of the trace are lost: write to .*: Broken pipe$").size(), 1U)
+        << outcome.text();
+}
+
+TEST_P(Output, WithFfAndFewDescriptorsNothingIsLost) {
+    Command command = troupe(GetParam(), {});
+    std::string line = "ulimit -n 60 && exec";
+    for (const std::string& word : command.argv) {
+        line += " " + word;
+    }
+    command.argv = {"/bin/sh", "-c",
+                    line + " -ff -o " + scratch_.path("trace") + " -e trace=getppid " + tracee("getppid_threads") + " 100 3"};
+    const Outcome outcome = run(std::move(command));
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_EQ(outcome.err, "");
+    std::size_t calls = 0;
+    std::size_t ends = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(scratch_.folder())) {
+        const std::string text = scratch_.read(entry.path().filename().string());
+        calls += occurrences(text, "getppid()");
+        ends += occurrences(text, "+++ exited with 0 +++\n");
+    }
+    EXPECT_EQ(calls, 301U);
+    EXPECT_EQ(ends, 101U);
+}
+
+TEST_P(Output, TheCommandKeepsTheLimitOfDescriptorsThatTheUserSet) {
+    Command command = troupe(GetParam(), {"-ff", "-o", scratch_.path("trace"), "/bin/sh", "-c", "ulimit -Sn"});
+    command.argv.insert(command.argv.begin(), {"/bin/sh", "-c", "ulimit -Sn 123 && exec \"$@\"", "sh"});
+    const Outcome outcome = run(std::move(command));
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_EQ(outcome.out, "123\n");
+}
+
+TEST_P(Output, ThatCannotBeWrittenIsSaidAndTheExitStatusTells) {
+    const Outcome outcome = trace({"-o", "/dev/full", tracee("exit_code"), "0"});
+    EXPECT_TRUE(outcome.exited_with(1)) << outcome.text();
+    EXPECT_EQ(lines_matching(outcome.err, "^troupe: [1-9][0-9]* bytes of the trace are lost: write to /dev/full: No space left on device$")
+                  .size(),
+              1U)
+        << outcome.text();
+    EXPECT_TRUE(trace({"-o", "/dev/full", tracee("exit_code"), "7"}).exited_with(7));
+}
+
+TEST_P(Output, ThatCannotBeWrittenIsInTheStatistics) {
+    const Outcome outcome = trace({"--engine-stats", "-o", "/dev/full", tracee("exit_code"), "0"});
+    EXPECT_EQ(lines_matching(outcome.err, "; [1-9][0-9]* bytes of output lost; ").size(), 1U) << outcome.text();
+    const Outcome whole = trace({"--engine-stats", "-o", "/dev/null", tracee("exit_code"), "0"});
+    EXPECT_EQ(lines_matching(whole.err, "; 0 bytes of output lost; ").size(), 1U) << whole.text();
 }
 
 TEST_P(Output, UnfinishedAndResumedFollowTheNewerSeparators) {

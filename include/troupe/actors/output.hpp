@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "troupe/actors/losses.hpp"
 #include "troupe/core/piece.hpp"
 #include "troupe/core/result.hpp"
 #include "troupe/core/thread_roles.hpp"
@@ -39,7 +40,8 @@ class Streams;
 /// and no number that was taken may be left out.
 ///
 /// Standard error and commands get each piece at once; files are buffered, and `flush` is expected every 100 ms or so.
-/// After the first error nothing more is written to the stream that had it, so that no file has a hole; `take_error` says so once.
+/// After the first error nothing more is written to the stream that had it, so that no file has a hole; `take_error` says so once, and
+/// `close` says how much is lost.
 class Output {
     struct ByOpen {};
 
@@ -69,8 +71,8 @@ class Output {
     void flush();
 
     /// No piece comes any more: writes the rest, ends open lines, and waits until the command has ended.
-    /// The first error that `take_error` has not told. Does nothing when called again.
-    Result<void> close();
+    /// What could not be written. Only tells that again when called again.
+    Losses close();
 
     /// Any thread: the first error, once.
     [[nodiscard]] std::optional<Error> take_error();
@@ -100,11 +102,11 @@ class Output {
     std::condition_variable_any changed_;
     std::unique_ptr<Sequencer> sequencer_ TROUPE_GUARDED_BY(mutex_);
     std::optional<Error> error_ TROUPE_GUARDED_BY(mutex_);
+    Losses losses_ TROUPE_GUARDED_BY(mutex_);                   // once it is closed
     bool draining_ TROUPE_GUARDED_BY(mutex_) = false;           // a thread has the baton
     bool yield_requested_ TROUPE_GUARDED_BY(mutex_) = false;    // and the next thread that delivers is to take it
     bool successor_waiting_ TROUPE_GUARDED_BY(mutex_) = false;  // such a thread has come
     bool flush_wanted_ TROUPE_GUARDED_BY(mutex_) = false;
-    bool error_taken_ TROUPE_GUARDED_BY(mutex_) = false;
     bool closed_ TROUPE_GUARDED_BY(mutex_) = false;
 
     // Baton only

@@ -3,6 +3,7 @@
 #include <linux/filter.h>
 #include <sched.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/types.h>
 
 #include <array>
@@ -31,6 +32,7 @@ struct Inheritance {
     std::array<bool, 65> ignored{};  ///< dispositions that survive exec
     cpu_set_t cpus{};
     std::vector<int> fds;  ///< open ones, ascending
+    rlimit descriptors{};  ///< RLIMIT_NOFILE: we may need more
 };
 
 struct LaunchRequest {

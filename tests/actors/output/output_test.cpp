@@ -25,7 +25,7 @@ TEST(Output, PiecesAreWrittenInTheOrderOfTheirNumbers) {
     output->deliver(std::move(third));
     output->deliver(std::move(second));
     output->deliver(std::move(first));
-    EXPECT_TRUE(output->close().has_value());
+    EXPECT_FALSE(output->close().any());
     EXPECT_EQ(contents(scratch.file("trace")), "close(2)                                = 0\n+++ exited with 0 +++\n");
 }
 
@@ -70,7 +70,7 @@ TEST(Output, OldFileIsEmptiedUnlessWeAppend) {
     config.append = true;
     auto appending = Output::open(config).value();
     appending->deliver(line_of(*appending, leader, "--- x ---"));
-    EXPECT_TRUE(appending->close().has_value());
+    EXPECT_FALSE(appending->close().any());
     EXPECT_EQ(contents(scratch.file("trace")), "before\n--- x ---\n");
     config.append = false;
     auto emptying = Output::open(config).value();
@@ -85,7 +85,7 @@ TEST(Output, PidIsNamedInAFileOnlyWhereSeveralTraceesAreExpected) {
         config.always_show_pid = always;
         auto output = Output::open(config).value();
         output->deliver(line_of(*output, leader, "--- x ---"));
-        EXPECT_TRUE(output->close().has_value());
+        EXPECT_FALSE(output->close().any());
         return contents(scratch.file("trace"));
     };
     EXPECT_EQ(written(false, false), "--- x ---\n");
@@ -102,7 +102,7 @@ TEST(Output, PidIsNamedOnTheScreenOnlyWhileSeveralTraceesExist) {
     output->deliver(line_of(*output, leader, "--- x ---"));
     output->deliver(piece_of(*output, Piece::Kind::died, thread));
     output->deliver(line_of(*output, leader, "--- x ---"));
-    EXPECT_TRUE(output->close().has_value());
+    EXPECT_FALSE(output->close().any());
     EXPECT_EQ(read_to_end(pipe.reader), "--- x ---\n[pid 12560] --- x ---\n--- x ---\n");
 }
 
@@ -123,7 +123,7 @@ TEST(Output, MessagesGoToStandardErrorAndNotToTheFile) {
     output->deliver(piece_of(*output, Piece::Kind::appeared, thread, "strace: Process 12561 attached"));
     output->deliver(exit_of(*output, leader, "= 12561"));
     output->deliver(piece_of(*output, Piece::Kind::message, thread, "strace: Process 12561 detached"));
-    EXPECT_TRUE(output->close().has_value());
+    EXPECT_FALSE(output->close().any());
     EXPECT_EQ(read_to_end(pipe.reader), "strace: Process 12561 attached\nstrace: Process 12561 detached\n");
     EXPECT_EQ(contents(scratch.file("trace")), "12560 vfork()                           = 12561\n");
 }
@@ -133,7 +133,7 @@ TEST(Output, CloseWritesWhatWaitsForAPieceThatNeverCame) {
     auto output = Output::open(to_file(scratch.file("trace"))).value();
     static_cast<void>(output->next_sequence());
     output->deliver(line_of(*output, leader, "--- x ---"));
-    EXPECT_TRUE(output->close().has_value());
+    EXPECT_FALSE(output->close().any());
     EXPECT_EQ(contents(scratch.file("trace")), "--- x ---\n");
 }
 
@@ -141,8 +141,8 @@ TEST(Output, CloseEndsTheOpenLine) {
     const Scratch scratch;
     auto output = Output::open(to_file(scratch.file("trace"))).value();
     output->deliver(entry_of(*output, leader, "pause"));
-    EXPECT_TRUE(output->close().has_value());
-    EXPECT_TRUE(output->close().has_value());
+    EXPECT_FALSE(output->close().any());
+    EXPECT_FALSE(output->close().any());
     EXPECT_EQ(contents(scratch.file("trace")), "pause( <unfinished ...>\n");
 }
 
@@ -152,7 +152,7 @@ TEST(Output, FileThatCannotBeOpenedIsAnErrorThatNamesIt) {
     EXPECT_EQ(output.error().text(), "open /nowhere/trace: No such file or directory");
 }
 
-TEST(Output, FullDeviceIsReportedOnceAndThePiecesGoOn) {
+TEST(Output, FullDeviceIsReportedOnceAndWhatIsLostIsCounted) {
     auto output = Output::open(to_file("/dev/full")).value();
     output->deliver(line_of(*output, leader, "--- x ---"));
     output->flush();
@@ -164,15 +164,17 @@ TEST(Output, FullDeviceIsReportedOnceAndThePiecesGoOn) {
     output->deliver(line_of(*output, leader, "--- x ---"));
     output->flush();
     EXPECT_FALSE(output->take_error().has_value());
-    EXPECT_TRUE(output->close().has_value());
+    EXPECT_EQ(output->close().text(), "30 bytes of the trace are lost: write to /dev/full: No space left on device");
+    EXPECT_EQ(output->close().bytes(), 30U);
 }
 
-TEST(Output, CloseReportsAnErrorThatWasNotTaken) {
+TEST(Output, WhatIsLostAtTheEndIsCounted) {
     auto output = Output::open(to_file("/dev/full")).value();
-    output->deliver(line_of(*output, leader, "--- x ---"));
-    const auto closed = output->close();
-    ASSERT_FALSE(closed.has_value());
-    EXPECT_EQ(closed.error().code, ENOSPC);
+    output->deliver(entry_of(*output, leader, "pause"));
+    const Losses lost = output->close();
+    EXPECT_TRUE(lost.any());
+    EXPECT_FALSE(lost.only_readers_left());
+    EXPECT_EQ(lost.bytes(), sizeof "pause( <unfinished ...>");
 }
 
 TEST(Output, ReaderThatWentAwayIsAnError) {
@@ -184,6 +186,7 @@ TEST(Output, ReaderThatWentAwayIsAnError) {
     const auto error = output->take_error();
     ASSERT_TRUE(error.has_value());
     EXPECT_EQ(error->text(), "write to standard error: Broken pipe");
+    EXPECT_TRUE(output->close().only_readers_left());
 }
 
 TEST(Output, CommandReadsAllBeforeCloseReturns) {
@@ -192,7 +195,7 @@ TEST(Output, CommandReadsAllBeforeCloseReturns) {
     config.follow = true;
     auto output = Output::open(config).value();
     output->deliver(line_of(*output, leader, "--- x ---"));
-    EXPECT_TRUE(output->close().has_value());
+    EXPECT_FALSE(output->close().any());
     EXPECT_EQ(contents(scratch.file("copy")), "12560 --- x ---\n");
 }
 
@@ -206,7 +209,7 @@ TEST(Output, CommandGetsSignalsThatWeHaveBlocked) {
     const OutputConfig config = to_command("exec grep SigBlk /proc/self/status >'" + scratch.file("mask") + "'");
     auto output = Output::open(config).value();
     ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
-    EXPECT_TRUE(output->close().has_value());
+    EXPECT_FALSE(output->close().any());
     EXPECT_EQ(contents(scratch.file("mask")), "SigBlk:\t0000000000000000\n");
 }
 

@@ -29,7 +29,7 @@ TEST_F(StreamPerTracee, LinesOfSeveralTraceesDoNotInterruptEachOther) {
     output->deliver(entry_of(*output, leader, "getpid"));
     output->deliver(exit_of(*output, thread, "= -1"));
     output->deliver(exit_of(*output, leader, "= 12560"));
-    EXPECT_TRUE(output->close().has_value());
+    EXPECT_FALSE(output->close().any());
     EXPECT_EQ(written(leader), "getpid()                                = 12560\n");
     EXPECT_EQ(written(thread), "pause()                                 = -1\n");
 }
@@ -67,7 +67,7 @@ TEST_F(StreamPerTracee, ThreadThatExecsGoesOnInTheFileOfTheLeader) {
     const auto successor = piece.successor;
     output->deliver(std::move(piece));
     output->deliver(exit_of(*output, successor, "= 0"));
-    EXPECT_TRUE(output->close().has_value());
+    EXPECT_FALSE(output->close().any());
     EXPECT_EQ(written(thread), "execve(\"x\" <pid changed to 12560 ...>\n");
     EXPECT_EQ(written(leader),
               "read(3 <unfinished ...>)                = ?\n"
@@ -83,7 +83,7 @@ TEST_F(StreamPerTracee, SupersededLeaderMayKeepItsName) {
     piece.successor = leader;
     output->deliver(std::move(piece));
     output->deliver(exit_of(*output, leader, "= 0"));
-    EXPECT_TRUE(output->close().has_value());
+    EXPECT_FALSE(output->close().any());
     EXPECT_EQ(written(leader), "<... execve resumed>)                   = 0\n");
 }
 
@@ -104,18 +104,30 @@ TEST_F(StreamPerTracee, FlushReachesEveryFile) {
     EXPECT_EQ(written(thread), "--- y ---\n");
 }
 
-TEST(StreamPerTraceeErrors, FileThatCannotBeOpenedIsReportedWithItsTraceeAndTheOthersGoOn) {
-    const Scratch scratch;
-    std::filesystem::create_directory(scratch.file("trace.12560"));
-    const OutputConfig config{.target = OutputConfig::Target::file, .destination = scratch.file("trace"), .separately = true};
-    const auto output = Output::open(config).value();
+TEST_F(StreamPerTracee, FileThatCannotBeOpenedIsReportedAndTheOthersGoOn) {
+    std::filesystem::create_directory(scratch_.file("trace.12560"));
+    const auto output = open();
     output->deliver(line_of(*output, leader, "--- x ---"));
     output->deliver(line_of(*output, thread, "--- y ---"));
     const auto error = output->take_error();
     ASSERT_TRUE(error.has_value());
-    EXPECT_EQ(error->text(), "open " + scratch.file("trace.12560") + ": 12560#1: Is a directory");
-    EXPECT_TRUE(output->close().has_value());
-    EXPECT_EQ(contents(scratch.file("trace.12561")), "--- y ---\n");
+    EXPECT_EQ(error->text(), "open " + scratch_.file("trace.12560") + ": Is a directory");
+    EXPECT_EQ(output->close().text(), "10 bytes of the trace are lost: " + error->text());
+    EXPECT_EQ(written(thread), "--- y ---\n");
+}
+
+TEST_F(StreamPerTracee, EveryFileWithALossIsCountedAndTheFirstFewAreNamed) {
+    for (pid_t tid = 1; tid <= 6; ++tid) {
+        std::filesystem::create_symlink("/dev/full", scratch_.file("trace." + std::to_string(tid)));
+    }
+    const auto output = open();
+    for (pid_t tid = 1; tid <= 6; ++tid) {
+        output->deliver(line_of(*output, {tid, 1}, "--- x ---"));
+    }
+    output->flush();
+    const std::string trace = scratch_.file("trace.");
+    EXPECT_EQ(output->close().text(), "60 bytes of the trace are lost in 6 files, the first: write to " + trace +
+                                          "1: No space left on device; also " + trace + "2, " + trace + "3, " + trace + "4 and 2 more");
 }
 
 }  // namespace
