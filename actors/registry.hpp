@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "troupe/core/lineage.hpp"
 #include "troupe/core/task_id.hpp"
 #include "troupe/core/thread_roles.hpp"
 
@@ -27,6 +28,9 @@ class Registry {
         unsigned worker = 0;
     };
     Owned rename(TaskId task, pid_t tid) TROUPE_EXCLUDES(mutex_);
+
+    /// The lineage of a thread that is attached to.
+    [[nodiscard]] Lineage next_attached() { return Lineage::root(attached_.fetch_add(1, std::memory_order_relaxed) + 1); }
 
     /// It lives with another worker from now on.
     void move(TaskId task, unsigned worker) TROUPE_EXCLUDES(mutex_);
@@ -54,6 +58,7 @@ class Registry {
 
     // Any thread: atomic
     std::atomic<pid_t> command_{0};
+    std::atomic<std::uint32_t> attached_{0};
 
     // Any thread: under the lock
     mutable Mutex mutex_;

@@ -113,7 +113,7 @@ void Worker::on_entry(Tracee& tracee, Stopped stopped, const SyscallInfo& info, 
 void Worker::begin_call(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry) {
     CallInProgress& call = tracee.call;
     call = {.call = entry.call,
-            .shown = {.args = entry.args, .qualifiers = printer_.qualifiers(entry.call)},
+            .shown = {.args = entry.args, .qualifiers = recorder_.qualifiers(entry.call)},
             .args = entry.args,
             .interrupted = interrupted_by_a_stop(call),
             .stack_pointer = entry.stack_pointer};
@@ -135,9 +135,9 @@ void Worker::begin_call(Tracee& tracee, const Stopped& stopped, const SyscallEnt
     if (call.printed) {
         if (entry.call.abi != tracee.abi) {
             tracee.abi = entry.call.abi;
-            printer_.personality(tracee.facts.id, tracee.abi);
+            recorder_.personality(tracee);
         }
-        printer_.entry(tracee);
+        recorder_.entry(tracee);
     }
     apply(tracee, stopped, decision);
     std::get<lifecycle::Inside>(tracee.state).watched = call.printed || call.for_hook || call.for_observer || decision.wants_exit;
@@ -216,14 +216,14 @@ void Worker::end_call(Tracee& tracee, const Stopped& stopped, SyscallInfo info) 
         observe_exit(tracee, info.error);
     }
     if (call.printed) {
-        printer_.exit(tracee);
+        recorder_.exit(tracee);
     }
 }
 
 Decision Worker::ask(const Event& event, Tracee& tracee, unsigned qualifiers, const Decision& so_far) {
     ++ledger_.asked;
     EventView view(event, tracee.facts, tracee.memory, so_far, stage_.executor->next_sequence(), qualifiers);
-    printer_.send_off();
+    recorder_.send_off();
     Decision decision = stage_.executor->ask(view);
     if (stage_.executor->script_over() && !tracee.facts.attached) {
         ::kill(tracee.facts.id.tid, SIGKILL);  // before it goes on: not one call more

@@ -33,7 +33,7 @@ Tracee& Worker::stranger(pid_t tid) {
     const bool attached = !stage_.config.command.has_value();
     Tracee& tracee = adopt(tid, attached, 0, false);
     tracee.maker_unknown = true;
-    printer_.appeared(tracee.facts.id, true);
+    recorder_.appeared(tracee, true);
     return tracee;
 }
 
@@ -91,15 +91,17 @@ void Worker::on_spawn(Tracee& tracee, Stopped stopped, SpawnKind kind) {
         return;
     }
     const auto child = static_cast<pid_t>(*message);
+    const Lineage lineage = tracee.facts.lineage.next_child();
     if (dead_strangers_.erase(child) == 0) {
         Tracee* known = roster_.find(child);
         if (known == nullptr) {
             untraced_.expect(tracee.facts.id.tid, child);
             known = &adopt(child, tracee.facts.attached, tracee.facts.id.tid, tracee.has_filter);
-            printer_.appeared(known->facts.id, true);
+            recorder_.appeared(*known, true);
         }
         known->maker_unknown = false;
         known->facts.parent = tracee.facts.id.tid;
+        known->facts.lineage = lineage;
         known->facts.attached = tracee.facts.attached;
         known->has_filter = tracee.has_filter;
         known->abi = tracee.abi;
@@ -137,7 +139,7 @@ void Worker::on_exec(Stopped stopped) {
         const Registry::Owned leader = stage_.registry.rename(before, tid);
         stage_.affinity.rename(before, tid);
         if (leader.task.tid != 0) {
-            printer_.superseded(leader.task, before, now);
+            recorder_.superseded(leader.task, *caller, now);
             if (leader.worker == index_) {
                 carry_out(LeaderVanished{leader.task});
             } else {
@@ -179,7 +181,7 @@ void Worker::on_signal(Tracee& tracee, Stopped stopped, int signal) {
         }
     }
     tracee.state = lifecycle::step(tracee.state, lifecycle::SignalDelivery{signal}).state;
-    printer_.signal(tracee.facts.id, signal, *info);
+    recorder_.signal(tracee, signal, *info);
     int delivered = signal;
     if (wants(Happening::signal)) {
         const Decision decision = ask(SignalStop{signal, *info}, tracee, 0);
@@ -193,7 +195,7 @@ void Worker::on_event(Tracee& tracee, Stopped stopped, int signal, bool is_stran
     const lifecycle::Step next = lifecycle::step(tracee.state, lifecycle::EventStop{signal});
     tracee.state = next.state;
     if (next.report == lifecycle::Report::group_stop) {
-        printer_.group_stop(tracee.facts.id, signal);
+        recorder_.group_stop(tracee, signal);
     }
     if (is_stranger && stage_.config.follow && !ending_) {
         wait_for_maker(tracee, std::move(stopped));
@@ -212,7 +214,7 @@ void Worker::on_end(const EndReport& report) {
     if (tracee->maker_unknown) {
         dead_strangers_.insert(report.tid);
     }
-    printer_.died(tracee->facts.id, report.how);
+    recorder_.died(*tracee, report.how);
     explain_end(*tracee, report.how);
     if (wants(Happening::exit)) {
         (void)ask(report.how, *tracee, 0);
@@ -250,7 +252,7 @@ void Worker::let_all_go() {
 }
 
 void Worker::let_go(Tracee& tracee, Stopped stopped, int signal) {
-    printer_.detached(tracee.facts.id);
+    recorder_.detached(tracee);
     apply(tracee, stopped, {});
     settle_call(tracee, stopped);
     stage_.affinity.release(tracee.facts.id);

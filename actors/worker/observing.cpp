@@ -56,7 +56,7 @@ void Worker::observe_exit(Tracee& tracee, std::uint32_t error) {
 
 void Worker::tell_observers() {
     has_batch_ = false;
-    printer_.send_off();
+    recorder_.send_off();
     stage_.executor->tell();
 }
 

@@ -33,8 +33,9 @@ void Worker::carry_out(const LaunchCommand&) {
     stage_.registry.set_command(launched->pid);
     Tracee& tracee = adopt(launched->pid, false, 0, !request.filter.empty());
     tracee.facts.process = launched->pid;
+    tracee.facts.lineage = Lineage::root(0);
     tracee.state = lifecycle::Launching{};
-    printer_.appeared(tracee.facts.id, false);
+    recorder_.appeared(tracee, false);
     release_command(tracee, std::move(*launched));
 }
 
@@ -97,13 +98,14 @@ void Worker::carry_out(const AttachTo& order) {
             continue;  // let go when this thread ends
         }
         Tracee& tracee = adopt(tid, true, 0, false);
+        tracee.facts.lineage = stage_.registry.next_attached();
         if (status) {
             tracee.facts.process = status->process;
         }
         const auto& asked_for = stage_.config.attach;
         const bool asked = std::find(asked_for.begin(), asked_for.end(), tid) != asked_for.end();
         const std::size_t threads = asked && stage_.config.follow ? procfs::threads_of(tid).size() : 1;
-        printer_.appeared(tracee.facts.id, asked, threads);
+        recorder_.appeared(tracee, asked, threads);
         tracee.watching = watching_of(tracee);
         if (tracee.watching == lifecycle::Watching::nothing) {
             continue;

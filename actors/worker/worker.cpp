@@ -51,7 +51,7 @@ void Worker::send(Order order) {
 void Worker::run() {
     while (!quit_) {
         handle(next_report());
-        printer_.stop_served();
+        recorder_.stop_served();
         if (roster_.round_is_over()) {
             serve_starved();
         }
@@ -67,7 +67,7 @@ void Worker::run() {
             interrupt_for_plan();
         }
     }
-    printer_.send_off();
+    recorder_.send_off();
 }
 
 WaitReport Worker::next_report() {
@@ -81,7 +81,7 @@ WaitReport Worker::next_report() {
         }
     }
     turns_.waited();
-    printer_.send_off();
+    recorder_.send_off();
     return Waiter::next();
 }
 

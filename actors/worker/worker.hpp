@@ -14,7 +14,7 @@
 
 #include "actors/doorbell.hpp"
 #include "actors/ledger.hpp"
-#include "actors/printer.hpp"
+#include "actors/recorder.hpp"
 #include "actors/roster.hpp"
 #include "actors/stage.hpp"
 #include "actors/turns.hpp"
@@ -52,7 +52,7 @@ class Worker {
     using Order = std::variant<LaunchCommand, AttachTo, PlanChanged, LeaderVanished, LookForTracees, LookForQuiet, Adopt, Reaped,
                                TellObservers, HoldsOver, LetGo, End, Quit>;
 
-    Worker(unsigned index, int cpu, const Stage& stage) : stage_(stage), printer_(stage.config, stage.output), index_(index), cpu_(cpu) {}
+    Worker(unsigned index, int cpu, const Stage& stage) : stage_(stage), recorder_(stage.config, stage.output), index_(index), cpu_(cpu) {}
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
 
@@ -155,7 +155,7 @@ class Worker {
 
     // Immutable
     const Stage& stage_;
-    Printer printer_;
+    Recorder recorder_;
     const unsigned index_;
     const int cpu_;
     std::thread thread_;

@@ -7,6 +7,7 @@
 
 #include "troupe/core/decision.hpp"
 #include "troupe/core/event.hpp"
+#include "troupe/core/lineage.hpp"
 #include "troupe/core/memory.hpp"
 #include "troupe/core/task_id.hpp"
 
@@ -18,6 +19,7 @@ struct TaskFacts {
     pid_t process = 0;  ///< thread group id; 0 while unknown
     pid_t parent = 0;   ///< tid of the tracee that made this one; 0 for a command of ours and for attached ones
     bool attached = false;
+    Lineage lineage{};  ///< unknown until the parent's event
 };
 
 /// An event as a hook may see it: made by the worker that holds the tracee, lent for one call, on whichever thread runs the hook.

@@ -1,4 +1,4 @@
-#include "actors/printer.hpp"
+#include "actors/recorder.hpp"
 
 #include <fmt/format.h>
 
@@ -26,7 +26,7 @@ CallView view_of(Tracee& tracee, const TextStyle& style) {
 
 }  // namespace
 
-unsigned Printer::qualifiers(SyscallId call) const {
+unsigned Recorder::qualifiers(SyscallId call) const {
     const Printing& printing = config_.printing;
     unsigned bits = printing.traced.contains(call) ? qualifier::trace : 0;
     bits |= printing.abbreviated.contains(call) ? qualifier::abbrev : 0;
@@ -35,30 +35,30 @@ unsigned Printer::qualifiers(SyscallId call) const {
     return bits;
 }
 
-void Printer::send_off() {
+void Recorder::send_off() {
     collector_.send_off();
     stops_ = 0;
 }
 
-void Printer::stop_served() {
+void Recorder::stop_served() {
     if (++stops_ > worth_collecting_) {
         send_off();
     }
 }
 
-void Printer::send(Piece piece) {
+void Recorder::send(Piece piece) {
     collector_.add(std::move(piece));
     send_off();
 }
 
-void Printer::appeared(TaskId task, bool with_message, std::size_t threads) {
+void Recorder::appeared(const Tracee& tracee, bool with_message, std::size_t threads) {
     const bool say = with_message && config_.printing.attach_messages;
     send({.kind = Piece::Kind::appeared,
-          .task = task,
-          .text = say ? attached_message(config_.program_name, task.tid, threads) : std::string()});
+          .task = tracee.facts.id,
+          .text = say ? attached_message(config_.program_name, tracee.facts.id.tid, threads) : std::string()});
 }
 
-void Printer::entry(Tracee& tracee) {
+void Recorder::entry(Tracee& tracee) {
     Piece piece{.kind = Piece::Kind::entry_half, .task = tracee.facts.id, .name = name_of(tracee.call.call)};
     tracee.call.half = decode_entry(view_of(tracee, config_.printing.style), piece.text);
     if (const SyscallRow* row = row_of(tracee.call.call)) {
@@ -70,7 +70,7 @@ void Printer::entry(Tracee& tracee) {
     collector_.add(std::move(piece));
 }
 
-void Printer::exit(Tracee& tracee) {
+void Recorder::exit(Tracee& tracee) {
     Piece piece{.kind = Piece::Kind::exit_half, .task = tracee.facts.id, .name = name_of(tracee.call.call)};
     std::string result;
     decode_exit(view_of(tracee, config_.printing.style), tracee.call.half, piece.text, result);
@@ -79,31 +79,32 @@ void Printer::exit(Tracee& tracee) {
     collector_.add(std::move(piece));
 }
 
-void Printer::signal(TaskId task, int signal, const siginfo_t& info) {
+void Recorder::signal(const Tracee& tracee, int signal, const siginfo_t& info) {
     if (!config_.printing.signals.contains(signal)) {
         return;
     }
     std::string text;
     decode_siginfo(info, text);
-    send({.kind = Piece::Kind::line, .task = task, .text = signal_line(signal_name(signal), text)});
+    send({.kind = Piece::Kind::line, .task = tracee.facts.id, .text = signal_line(signal_name(signal), text)});
 }
 
-void Printer::group_stop(TaskId task, int signal) {
+void Recorder::group_stop(const Tracee& tracee, int signal) {
     if (config_.printing.signals.contains(signal)) {
-        send({.kind = Piece::Kind::line, .task = task, .text = stopped_line(signal_name(signal))});
+        send({.kind = Piece::Kind::line, .task = tracee.facts.id, .text = stopped_line(signal_name(signal))});
     }
 }
 
-void Printer::personality(TaskId task, Abi abi) {
+void Recorder::personality(const Tracee& tracee) {
     if (config_.printing.personality_messages) {
         send({.kind = Piece::Kind::message,
-              .task = task,
-              .text = fmt::format("{}: [ Process PID={} runs in {} mode. ]", config_.program_name, task.tid, facts_of(abi).name)});
+              .task = tracee.facts.id,
+              .text = fmt::format("{}: [ Process PID={} runs in {} mode. ]", config_.program_name, tracee.facts.id.tid,
+                                  facts_of(tracee.abi).name)});
     }
 }
 
-void Printer::died(TaskId task, const Dying& how) {
-    Piece piece{.kind = Piece::Kind::died, .task = task};
+void Recorder::died(const Tracee& tracee, const Dying& how) {
+    Piece piece{.kind = Piece::Kind::died, .task = tracee.facts.id};
     if (how.killed) {
         if (config_.printing.signals.contains(how.code)) {
             piece.text = killed_line(signal_name(how.code), how.core_dumped);
@@ -114,19 +115,19 @@ void Printer::died(TaskId task, const Dying& how) {
     send(std::move(piece));
 }
 
-void Printer::superseded(TaskId leader, TaskId former, TaskId successor) {
-    Piece piece{.kind = Piece::Kind::superseded, .task = leader, .former = former, .successor = successor};
+void Recorder::superseded(TaskId leader, const Tracee& caller, TaskId successor) {
+    Piece piece{.kind = Piece::Kind::superseded, .task = leader, .former = caller.facts.id, .successor = successor};
     if (config_.printing.superseded_messages) {
-        piece.text = superseded_line(former.tid);
+        piece.text = superseded_line(caller.facts.id.tid);
     }
     send(std::move(piece));
 }
 
-void Printer::detached(TaskId task) {
+void Recorder::detached(const Tracee& tracee) {
     if (config_.printing.attach_messages) {
-        send({.kind = Piece::Kind::message, .task = task, .text = detached_message(config_.program_name, task.tid)});
+        send({.kind = Piece::Kind::message, .task = tracee.facts.id, .text = detached_message(config_.program_name, tracee.facts.id.tid)});
     }
-    send({.kind = Piece::Kind::abandoned, .task = task});
+    send({.kind = Piece::Kind::abandoned, .task = tracee.facts.id});
 }
 
 }  // namespace troupe

@@ -11,9 +11,9 @@ namespace troupe {
 /// Makes records of events and sends them off as pieces; every worker has one, so that decoding and formatting run side by side.
 /// A piece has its number before its tracee goes on. It is on its way by then as well, but for the halves of calls where the trace is not
 /// watched: of those some are collected, until the worker calls `send_off`, or the output is flushed.
-class Printer {
+class Recorder {
  public:
-    Printer(const EngineConfig& config, Output& output)
+    Recorder(const EngineConfig& config, Output& output)
         : config_(config), worth_collecting_(output.worth_collecting()), collector_(output) {}
 
     /// What was collected goes on its way. Before the worker waits for anything.
@@ -25,18 +25,19 @@ class Printer {
     [[nodiscard]] unsigned qualifiers(SyscallId call) const;
 
     /// A tracee more. The message, where one is due, counts the threads of its process.
-    void appeared(TaskId task, bool with_message, std::size_t threads = 1);
+    void appeared(const Tracee& tracee, bool with_message, std::size_t threads = 1);
     /// Prints the first half of `tracee.call`.
     void entry(Tracee& tracee);
     /// Prints its second half.
     void exit(Tracee& tracee);
-    void signal(TaskId task, int signal, const siginfo_t& info);
-    void group_stop(TaskId task, int signal);
-    void personality(TaskId task, Abi abi);
-    void died(TaskId task, const Dying& how);
-    /// `leader` vanished, because `former` called execve and is now `successor`.
-    void superseded(TaskId leader, TaskId former, TaskId successor);
-    void detached(TaskId task);
+    void signal(const Tracee& tracee, int signal, const siginfo_t& info);
+    void group_stop(const Tracee& tracee, int signal);
+    /// It makes calls of another ABI now.
+    void personality(const Tracee& tracee);
+    void died(const Tracee& tracee, const Dying& how);
+    /// `leader` vanished, because `caller` called execve and is known as `successor` from now on.
+    void superseded(TaskId leader, const Tracee& caller, TaskId successor);
+    void detached(const Tracee& tracee);
 
  private:
     void send(Piece piece);

@@ -1,4 +1,4 @@
-#include "actors/printer.hpp"
+#include "actors/recorder.hpp"
 
 #include <gtest/gtest.h>
 #include <sys/syscall.h>
@@ -10,15 +10,15 @@ namespace troupe {
 namespace {
 
 /// Prints calls of a tracee that asks for its parent, to a file.
-class PrinterTest : public testing::Test {
+class RecorderTest : public testing::Test {
  protected:
-    PrinterTest() { tracee_.call.call = {Abi::x86_64, SYS_getppid}; }
+    RecorderTest() { tracee_.call.call = {Abi::x86_64, SYS_getppid}; }
 
     void print_calls(std::size_t calls) {
         for (std::size_t i = 0; i < calls; ++i) {
-            printer_.entry(tracee_);
+            recorder_.entry(tracee_);
             tracee_.call.shown.result = 1;
-            printer_.exit(tracee_);
+            recorder_.exit(tracee_);
         }
     }
     /// Whether nothing is held back. A large line is written as soon as its turn has come: no buffer holds it.
@@ -31,41 +31,41 @@ class PrinterTest : public testing::Test {
     Scratch scratch_;
     EngineConfig config_;
     std::unique_ptr<Output> output_ = Output::open({.target = OutputConfig::Target::file, .destination = scratch_.file("trace")}).value();
-    Printer printer_{config_, *output_};
+    Recorder recorder_{config_, *output_};
     Tracee tracee_{TaskFacts{.id = {::getpid(), 1}}};
 };
 
-TEST_F(PrinterTest, CallsAreCollectedUntilTheyAreSentOff) {
+TEST_F(RecorderTest, CallsAreCollectedUntilTheyAreSentOff) {
     print_calls(3);
     EXPECT_FALSE(all_are_on_their_way());
-    printer_.send_off();
+    recorder_.send_off();
     EXPECT_TRUE(all_are_on_their_way());
 }
 
-TEST_F(PrinterTest, WhereStopsGoOnWithoutPrintingTheyAreSentOffAllTheSame) {
+TEST_F(RecorderTest, WhereStopsGoOnWithoutPrintingTheyAreSentOffAllTheSame) {
     print_calls(1);
     for (std::size_t stops = 0; stops < output_->worth_collecting(); ++stops) {
-        printer_.stop_served();
+        recorder_.stop_served();
     }
     EXPECT_FALSE(all_are_on_their_way());
-    printer_.stop_served();
+    recorder_.stop_served();
     EXPECT_TRUE(all_are_on_their_way());
 }
 
-TEST_F(PrinterTest, AnythingButACallTakesWhatWasCollectedAlong) {
+TEST_F(RecorderTest, AnythingButACallTakesWhatWasCollectedAlong) {
     config_.printing.exit_messages = true;
     print_calls(2);
-    printer_.died(tracee_.facts.id, {.killed = false, .code = 3});
+    recorder_.died(tracee_, {.killed = false, .code = 3});
     EXPECT_TRUE(all_are_on_their_way());
     EXPECT_NE(contents(scratch_.file("trace")).find("\n+++ exited with 3 +++\n"), std::string::npos);
 }
 
-TEST_F(PrinterTest, NothingIsCollectedWhereTheTraceMayBeWatched) {
+TEST_F(RecorderTest, NothingIsCollectedWhereTheTraceMayBeWatched) {
     Pipe pipe;
     const auto watched = open_to(pipe);
     EXPECT_EQ(watched->worth_collecting(), 1U);
-    Printer printer(config_, *watched);
-    printer.entry(tracee_);
+    Recorder recorder(config_, *watched);
+    recorder.entry(tracee_);
     EXPECT_EQ(read_some(pipe.reader), "getppid(");
 }
 
