@@ -46,37 +46,38 @@ void Recorder::stop_served() {
     }
 }
 
-void Recorder::send(Piece piece) {
-    collector_.add(std::move(piece));
+void Recorder::collect(TaskId task, What what) { collector_.add({.head = {.task = task}, .what = std::move(what)}); }
+
+void Recorder::send(TaskId task, What what) {
+    collect(task, std::move(what));
     send_off();
 }
 
 void Recorder::appeared(const Tracee& tracee, bool with_message, std::size_t threads) {
+    const TaskId task = tracee.facts.id;
     const bool say = with_message && config_.printing.attach_messages;
-    send({.kind = Piece::Kind::appeared,
-          .task = tracee.facts.id,
-          .text = say ? attached_message(config_.program_name, tracee.facts.id.tid, threads) : std::string()});
+    send(task, Born{say ? attached_message(config_.program_name, task.tid, threads) : std::string()});
 }
 
 void Recorder::entry(Tracee& tracee) {
-    Piece piece{.kind = Piece::Kind::entry_half, .task = tracee.facts.id, .name = name_of(tracee.call.call)};
-    tracee.call.half = decode_entry(view_of(tracee, config_.printing.style), piece.text);
+    CallBegan began{.bytes = {}, .name = name_of(tracee.call.call)};
+    tracee.call.half = decode_entry(view_of(tracee, config_.printing.style), began.bytes);
     if (const SyscallRow* row = row_of(tracee.call.call)) {
-        piece.never_returns = row->result.tag == Tag::none;
-        piece.complete = tracee.call.half.arguments_done >= signature_of(*row, tracee.call.call.abi).count;
+        began.never_returns = row->result.tag == Tag::none;
+        began.complete = tracee.call.half.arguments_done >= signature_of(*row, tracee.call.call.abi).count;
     } else {
-        piece.complete = true;
+        began.complete = true;
     }
-    collector_.add(std::move(piece));
+    collect(tracee.facts.id, std::move(began));
 }
 
 void Recorder::exit(Tracee& tracee) {
-    Piece piece{.kind = Piece::Kind::exit_half, .task = tracee.facts.id, .name = name_of(tracee.call.call)};
+    CallEnded ended;
     std::string result;
-    decode_exit(view_of(tracee, config_.printing.style), tracee.call.half, piece.text, result);
-    piece.result_at = piece.text.size();
-    piece.text += result;
-    collector_.add(std::move(piece));
+    decode_exit(view_of(tracee, config_.printing.style), tracee.call.half, ended.bytes, result);
+    ended.result_at = ended.bytes.size();
+    ended.bytes += result;
+    collect(tracee.facts.id, std::move(ended));
 }
 
 void Recorder::signal(const Tracee& tracee, int signal, const siginfo_t& info) {
@@ -85,49 +86,48 @@ void Recorder::signal(const Tracee& tracee, int signal, const siginfo_t& info) {
     }
     std::string text;
     decode_siginfo(info, text);
-    send({.kind = Piece::Kind::line, .task = tracee.facts.id, .text = signal_line(signal_name(signal), text)});
+    send(tracee.facts.id, SignalSeen{signal_line(signal_name(signal), text)});
 }
 
 void Recorder::group_stop(const Tracee& tracee, int signal) {
     if (config_.printing.signals.contains(signal)) {
-        send({.kind = Piece::Kind::line, .task = tracee.facts.id, .text = stopped_line(signal_name(signal))});
+        send(tracee.facts.id, GroupStopped{stopped_line(signal_name(signal))});
     }
 }
 
 void Recorder::personality(const Tracee& tracee) {
     if (config_.printing.personality_messages) {
-        send({.kind = Piece::Kind::message,
-              .task = tracee.facts.id,
-              .text = fmt::format("{}: [ Process PID={} runs in {} mode. ]", config_.program_name, tracee.facts.id.tid,
-                                  facts_of(tracee.abi).name)});
+        send(tracee.facts.id, Message{fmt::format("{}: [ Process PID={} runs in {} mode. ]", config_.program_name, tracee.facts.id.tid,
+                                                  facts_of(tracee.abi).name)});
     }
 }
 
 void Recorder::died(const Tracee& tracee, const Dying& how) {
-    Piece piece{.kind = Piece::Kind::died, .task = tracee.facts.id};
+    Died died;
     if (how.killed) {
         if (config_.printing.signals.contains(how.code)) {
-            piece.text = killed_line(signal_name(how.code), how.core_dumped);
+            died.bytes = killed_line(signal_name(how.code), how.core_dumped);
         }
     } else if (config_.printing.exit_messages) {
-        piece.text = exited_line(how.code);
+        died.bytes = exited_line(how.code);
     }
-    send(std::move(piece));
+    send(tracee.facts.id, std::move(died));
 }
 
 void Recorder::superseded(TaskId leader, const Tracee& caller, TaskId successor) {
-    Piece piece{.kind = Piece::Kind::superseded, .task = leader, .former = caller.facts.id, .successor = successor};
-    if (config_.printing.superseded_messages) {
-        piece.text = superseded_line(caller.facts.id.tid);
+    Superseded superseded{.bytes = {}, .former = caller.facts.id, .successor = successor};
+    if (leader.tid != 0 && config_.printing.superseded_messages) {
+        superseded.bytes = superseded_line(caller.facts.id.tid);
     }
-    send(std::move(piece));
+    send(leader, std::move(superseded));
 }
 
 void Recorder::detached(const Tracee& tracee) {
+    const TaskId task = tracee.facts.id;
     if (config_.printing.attach_messages) {
-        send({.kind = Piece::Kind::message, .task = tracee.facts.id, .text = detached_message(config_.program_name, tracee.facts.id.tid)});
+        send(task, Message{detached_message(config_.program_name, task.tid)});
     }
-    send({.kind = Piece::Kind::abandoned, .task = tracee.facts.id});
+    send(task, Detached{});
 }
 
 }  // namespace troupe

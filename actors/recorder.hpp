@@ -8,8 +8,8 @@
 
 namespace troupe {
 
-/// Makes records of events and sends them off as pieces; every worker has one, so that decoding and formatting run side by side.
-/// A piece has its number before its tracee goes on. It is on its way by then as well, but for the halves of calls where the trace is not
+/// Makes records of events; every worker has one, so that decoding and formatting run side by side.
+/// A record has its number before its tracee goes on. It is on its way by then as well, but for the halves of calls where the trace is not
 /// watched: of those some are collected, until the worker calls `send_off`, or the output is flushed.
 class Recorder {
  public:
@@ -35,12 +35,14 @@ class Recorder {
     /// It makes calls of another ABI now.
     void personality(const Tracee& tracee);
     void died(const Tracee& tracee, const Dying& how);
-    /// `leader` vanished, because `caller` called execve and is known as `successor` from now on.
+    /// `caller`, no leader, called execve and is known as `successor` from now on; `leader` vanished by it, if it was a tracee (tid 0:
+    /// not).
     void superseded(TaskId leader, const Tracee& caller, TaskId successor);
     void detached(const Tracee& tracee);
 
  private:
-    void send(Piece piece);
+    void collect(TaskId task, What what);
+    void send(TaskId task, What what);
 
     const EngineConfig& config_;
     const std::size_t worth_collecting_;

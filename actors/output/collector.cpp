@@ -5,19 +5,19 @@
 
 namespace troupe {
 
-void Collector::add(Piece piece) {
+void Collector::add(Record record) {
     const std::size_t enough = output_.worth_collecting();
     if (enough == 1) {
-        piece.sequence = output_.next_sequence();
-        output_.deliver(std::move(piece));
+        record.head.sequence = output_.next_sequence();
+        output_.deliver(std::move(record));
         return;
     }
     std::size_t held = 0;
     {
         const Lock lock(mutex_);
-        piece.sequence = output_.next_sequence();  // under the lock: a number is here, or has been delivered
-        pieces_.push_back(std::move(piece));
-        held = pieces_.size();
+        record.head.sequence = output_.next_sequence();  // under the lock: a number is here, or has been delivered
+        records_.push_back(std::move(record));
+        held = records_.size();
     }
     if (held >= enough) {
         send_off();
@@ -25,19 +25,19 @@ void Collector::add(Piece piece) {
 }
 
 void Collector::send_off() {
-    std::vector<Piece> pieces;
+    std::vector<Record> records;
     {
         const Lock lock(mutex_);
-        pieces.swap(pieces_);
+        records.swap(records_);
     }
-    if (pieces.empty()) {
+    if (records.empty()) {
         return;
     }
-    output_.deliver(pieces);
-    pieces.clear();
+    output_.deliver(records);
+    records.clear();
     const Lock lock(mutex_);
-    if (pieces_.empty()) {
-        pieces_.swap(pieces);  // its room is used again
+    if (records_.empty()) {
+        records_.swap(records);  // its room is used again
     }
 }
 

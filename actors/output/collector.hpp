@@ -3,14 +3,14 @@
 #include <vector>
 
 #include "troupe/actors/output.hpp"
-#include "troupe/core/piece.hpp"
+#include "troupe/core/record.hpp"
 #include "troupe/core/thread_roles.hpp"
 
 namespace troupe {
 
-/// Pieces of one thread on their way to the output, several at a time where that is worth it.
+/// Records of one thread on their way to the output, several at a time where that is worth it.
 ///
-/// A piece that is held back holds back all later ones of every thread. Its own thread may block where that was not foreseen: in
+/// A record that is held back holds back all later ones of every thread. Its own thread may block where that was not foreseen: in
 /// ptrace, in a page fault of a tracee's memory. So `Output::flush` sends off what is here, too.
 class Collector {
  public:
@@ -22,8 +22,8 @@ class Collector {
     Collector(const Collector&) = delete;
     Collector& operator=(const Collector&) = delete;
 
-    /// Its own thread: gives the piece its number.
-    void add(Piece piece) TROUPE_EXCLUDES(mutex_);
+    /// Its own thread: gives the record its number.
+    void add(Record record) TROUPE_EXCLUDES(mutex_);
     /// Any thread.
     void send_off() TROUPE_EXCLUDES(mutex_);
 
@@ -33,7 +33,7 @@ class Collector {
 
     // Any thread: under the mutex, which is never held while something is written
     Mutex mutex_;
-    std::vector<Piece> pieces_ TROUPE_GUARDED_BY(mutex_);
+    std::vector<Record> records_ TROUPE_GUARDED_BY(mutex_);
 };
 
 }  // namespace troupe

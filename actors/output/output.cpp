@@ -1,15 +1,15 @@
 // Many workers, one stream, order.
 //
-// A thread of its own for writing costs a wake-up per piece, and a piece that waits for it is not on the screen when the tracee
+// A thread of its own for writing costs a wake-up per record, and a record that waits for it is not on the screen when the tracee
 // blocks. A mutex around write(2) lets every worker wait for a slow terminal. So: a thread that delivers while no other writes
-// takes the baton and writes all that is in order; the others leave their piece and return.
+// takes the baton and writes all that is in order; the others leave their record and return.
 //
 // Two things bound that. A worker that has written for long (others deliver faster than it writes) asks to be relieved: the
-// next thread that delivers waits for the batch that is being written and takes over. And when too many pieces wait, threads that
-// deliver wait as well, but only while one writes: the piece that is missing may be theirs to bring.
+// next thread that delivers waits for the batch that is being written and takes over. And when too many records wait, threads that
+// deliver wait as well, but only while one writes: the record that is missing may be theirs to bring.
 //
-// Price: two short critical sections per piece, and one more to give the baton back. Where workers are many and pieces short, that is
-// most of what printing costs; so where the trace is not watched (a file), a worker brings several pieces at once (collector.hpp).
+// Price: two short critical sections per record, and one more to give the baton back. Where workers are many and records short, that is
+// most of what printing costs; so where the trace is not watched (a file), a worker brings several records at once (collector.hpp).
 
 #include "troupe/actors/output.hpp"
 
@@ -44,14 +44,14 @@ Output::Output(ByOpen, std::unique_ptr<Streams> streams)
 
 Output::~Output() { static_cast<void>(close()); }
 
-void Output::deliver(Piece piece) { deliver(std::span(&piece, 1)); }
+void Output::deliver(Record record) { deliver(std::span(&record, 1)); }
 
-void Output::deliver(std::span<Piece> pieces) {
+void Output::deliver(std::span<Record> records) {
     {
         const Lock lock(mutex_);
-        TROUPE_CHECK(!closed_, "a piece was delivered after the output was closed");
-        for (Piece& piece : pieces) {
-            sequencer_->put(std::move(piece));
+        TROUPE_CHECK(!closed_, "a record was delivered after the output was closed");
+        for (Record& record : records) {
+            sequencer_->put(std::move(record));
         }
         if (!take_baton_after_delivery()) {
             return;
@@ -111,8 +111,8 @@ void Output::drain() {
             }
             yield_requested_ = written + batch_.size() >= yield_after;
         }
-        for (auto& piece : batch_) {
-            streams_->accept(std::move(piece));
+        for (auto& record : batch_) {
+            streams_->accept(std::move(record));
         }
         streams_->settle();
         if (flush_now) {
@@ -171,8 +171,8 @@ Losses Output::close() {
         batch_.clear();
         sequencer_->take_rest(batch_);
     }
-    for (auto& piece : batch_) {
-        streams_->accept(std::move(piece));
+    for (auto& record : batch_) {
+        streams_->accept(std::move(record));
     }
     streams_->finish();
     const Losses lost = streams_->losses();

@@ -6,15 +6,15 @@
 
 namespace troupe {
 
-void Sequencer::put(Piece&& piece) {
-    TROUPE_CHECK(piece.sequence >= next_, "a piece was delivered after its turn");
-    const auto distance = piece.sequence - next_;
+void Sequencer::put(Record&& record) {
+    TROUPE_CHECK(record.head.sequence >= next_, "a record was delivered after its turn");
+    const auto distance = record.head.sequence - next_;
     if (distance >= ring_.size()) {
         grow(distance);
     }
-    auto& place = slot(piece.sequence);
+    auto& place = slot(record.head.sequence);
     TROUPE_CHECK(!place.has_value(), "a sequence number was delivered twice");
-    place.emplace(std::move(piece));
+    place.emplace(std::move(record));
     ++waiting_;
 }
 
@@ -23,17 +23,17 @@ void Sequencer::grow(std::uint64_t distance) {
     while (size <= distance) {
         size *= 2;
     }
-    std::vector<std::optional<Piece>> larger(size);
+    std::vector<std::optional<Record>> larger(size);
     for (auto& place : ring_) {
         if (place) {
-            auto& target = larger[place->sequence & (size - 1)];
+            auto& target = larger[place->head.sequence & (size - 1)];
             target = std::move(place);
         }
     }
     ring_ = std::move(larger);
 }
 
-void Sequencer::take(std::vector<Piece>& batch, std::size_t limit) {
+void Sequencer::take(std::vector<Record>& batch, std::size_t limit) {
     for (std::size_t taken = 0; taken < limit && ready(); ++taken) {
         batch.push_back(std::move(*slot(next_)));
         slot(next_).reset();
@@ -42,7 +42,7 @@ void Sequencer::take(std::vector<Piece>& batch, std::size_t limit) {
     }
 }
 
-void Sequencer::take_rest(std::vector<Piece>& batch) {
+void Sequencer::take_rest(std::vector<Record>& batch) {
     while (waiting_ > 0) {
         take(batch, waiting_);
         if (waiting_ > 0) {

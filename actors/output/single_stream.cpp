@@ -1,17 +1,19 @@
 #include "actors/output/single_stream.hpp"
 
+#include <utility>
+
 #include "actors/output/message.hpp"
 
 namespace troupe {
 
-void SingleStream::accept(Piece&& piece) {
+void SingleStream::accept(Record&& record) {
     if (!sink_) {
         return;
     }
     if (messages_) {
-        move_message(piece, messages_->buffer());
+        move_message(record, messages_->buffer());
     }
-    joiner_.accept(piece, sink_->buffer());
+    format_->accept(std::move(record), sink_->buffer());
 }
 
 void SingleStream::settle() {
@@ -34,7 +36,7 @@ void SingleStream::finish() {
         return;
     }
     settle();
-    joiner_.finish(sink_->buffer());
+    format_->finish(sink_->buffer());
     sink_->flush(losses());
     sink_.reset();
     messages_.reset();

@@ -3,13 +3,15 @@
 #include <sys/types.h>
 
 #include <map>
+#include <memory>
 #include <string>
 #include <unordered_set>
 
 #include "actors/output/separate_files.hpp"
 #include "actors/output/sink.hpp"
 #include "actors/output/streams.hpp"
-#include "troupe/core/joiner.hpp"
+#include "troupe/core/record.hpp"
+#include "troupe/core/stream_format.hpp"
 
 namespace troupe {
 
@@ -17,10 +19,14 @@ namespace troupe {
 /// The kernel reuses thread ids: the later tracee's lines are appended.
 class StreamPerTracee final : public Streams {
  public:
-    StreamPerTracee(std::string path, bool append, JoinerStyle style, Sink messages, std::size_t open_files)
-        : path_(std::move(path)), append_(append), style_(style), messages_(std::move(messages)), open_files_(open_files) {}
+    StreamPerTracee(std::string path, bool append, MakeFormat make_format, Sink messages, std::size_t open_files)
+        : path_(std::move(path)),
+          append_(append),
+          make_format_(std::move(make_format)),
+          messages_(std::move(messages)),
+          open_files_(open_files) {}
 
-    void accept(Piece&& piece) override;
+    void accept(Record&& record) override;
     void settle() override;
     void flush() override;
     void finish() override;
@@ -28,19 +34,19 @@ class StreamPerTracee final : public Streams {
 
  private:
     struct Stream {
-        Stream(JoinerStyle style, OpenFiles& files, std::string path, bool append, Losses& losses)
-            : joiner(style), file(files, std::move(path), append, losses) {}
-        Joiner joiner;
+        Stream(std::unique_ptr<StreamFormat> its_format, OpenFiles& files, std::string path, bool append, Losses& losses)
+            : format(std::move(its_format)), file(files, std::move(path), append, losses) {}
+        std::unique_ptr<StreamFormat> format;
         SeparateFile file;
     };
 
     Stream& stream_of(TaskId task);
-    void superseded(const Piece& piece);
+    void superseded(const Head& head, Superseded superseded);
     void close(TaskId task);
 
     std::string path_;
     bool append_;
-    JoinerStyle style_;
+    MakeFormat make_format_;
     Sink messages_;
     Losses unheard_{};  // messages, which are not the trace
     OpenFiles open_files_;

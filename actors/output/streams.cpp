@@ -25,26 +25,30 @@ JoinerStyle style_of(const OutputConfig& config) {
     return style;
 }
 
-Opened open_standard_error(JoinerStyle style, UniqueFd standard_error) {
-    return std::make_unique<SingleStream>(style, Sink(std::move(standard_error), Sink::When::at_once, "standard error"));
+MakeFormat format_of(const OutputConfig& config) {
+    return [style = style_of(config)] { return std::make_unique<Joiner>(style); };
 }
 
-Opened open_file(const OutputConfig& config, JoinerStyle style, Sink messages) {
+Opened open_standard_error(const MakeFormat& make_format, UniqueFd standard_error) {
+    return std::make_unique<SingleStream>(make_format(), Sink(std::move(standard_error), Sink::When::at_once, "standard error"));
+}
+
+Opened open_file(const OutputConfig& config, const MakeFormat& make_format, Sink messages) {
     auto fd = open_output_file(config.destination, config.append);
     if (!fd) {
         return tl::unexpected(fd.error());
     }
-    auto stream = std::make_unique<SingleStream>(style, Sink(std::move(*fd), Sink::When::buffered, config.destination));
+    auto stream = std::make_unique<SingleStream>(make_format(), Sink(std::move(*fd), Sink::When::buffered, config.destination));
     stream->set_messages(std::move(messages));
     return stream;
 }
 
-Opened open_command(const OutputConfig& config, JoinerStyle style, Sink messages) {
+Opened open_command(const OutputConfig& config, const MakeFormat& make_format, Sink messages) {
     auto command = Command::start(config.destination);
     if (!command) {
         return tl::unexpected(command.error());
     }
-    auto stream = std::make_unique<SingleStream>(style, Sink(command->take_input(), Sink::When::at_once, config.destination));
+    auto stream = std::make_unique<SingleStream>(make_format(), Sink(command->take_input(), Sink::When::at_once, config.destination));
     stream->set_messages(std::move(messages));
     stream->set_command(std::move(*command));
     return stream;
@@ -54,22 +58,23 @@ Opened open_command(const OutputConfig& config, JoinerStyle style, Sink messages
 
 Opened open_streams(const OutputConfig& config) {
     auto standard_error = duplicate_standard_error();
-    const auto style = style_of(config);
+    const MakeFormat make_format = format_of(config);
     if (config.target == OutputConfig::Target::standard_error) {
         if (!standard_error) {
             return tl::unexpected(standard_error.error());
         }
-        return open_standard_error(style, std::move(*standard_error));
+        return open_standard_error(make_format, std::move(*standard_error));
     }
     // A program that was started without standard error loses its messages, not its trace.
     Sink messages(standard_error ? std::move(*standard_error) : UniqueFd{}, Sink::When::at_once, "standard error");
     if (config.target == OutputConfig::Target::command) {
-        return open_command(config, style, std::move(messages));
+        return open_command(config, make_format, std::move(messages));
     }
     if (config.separately) {
-        return std::make_unique<StreamPerTracee>(config.destination, config.append, style, std::move(messages), OpenFiles::raise_limit());
+        return std::make_unique<StreamPerTracee>(config.destination, config.append, make_format, std::move(messages),
+                                                 OpenFiles::raise_limit());
     }
-    return open_file(config, style, std::move(messages));
+    return open_file(config, make_format, std::move(messages));
 }
 
 }  // namespace troupe

@@ -1,15 +1,20 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "troupe/actors/losses.hpp"
 #include "troupe/actors/output.hpp"
-#include "troupe/core/piece.hpp"
+#include "troupe/core/record.hpp"
 #include "troupe/core/result.hpp"
+#include "troupe/core/stream_format.hpp"
 
 namespace troupe {
 
-/// Pieces in order → bytes in files. One thread at a time.
+/// Makes the format of a stream more.
+using MakeFormat = std::function<std::unique_ptr<StreamFormat>()>;
+
+/// Records in order → bytes in files. One thread at a time.
 class Streams {
  public:
     Streams() = default;
@@ -17,13 +22,13 @@ class Streams {
     Streams& operator=(const Streams&) = delete;
     virtual ~Streams() = default;
 
-    virtual void accept(Piece&& piece) = 0;
+    virtual void accept(Record&& record) = 0;
     /// After every batch: writes what may not wait.
     virtual void settle() = 0;
     virtual void flush() = 0;
     /// Ends open lines, writes all, closes, waits for the command.
     virtual void finish() = 0;
-    /// What is written is not watched, so pieces may come a little later.
+    /// What is written is not watched, so records may come a little later.
     [[nodiscard]] virtual bool is_buffered() const = 0;
 
     /// What could not be written so far; complete after `finish`.
@@ -33,7 +38,7 @@ class Streams {
     Losses losses_{};
 };
 
-/// Errors are those of opening the one file or command; files of single tracees are opened when their first piece comes.
+/// Errors are those of opening the one file or command; files of single tracees are opened when their first record comes.
 [[nodiscard]] Result<std::unique_ptr<Streams>> open_streams(const OutputConfig& config);
 
 }  // namespace troupe

@@ -138,8 +138,8 @@ void Worker::on_exec(Stopped stopped) {
         const TaskId now{tid, before.serial};
         const Registry::Owned leader = stage_.registry.rename(before, tid);
         stage_.affinity.rename(before, tid);
+        recorder_.superseded(leader.task, *caller, now);
         if (leader.task.tid != 0) {
-            recorder_.superseded(leader.task, *caller, now);
             if (leader.worker == index_) {
                 carry_out(LeaderVanished{leader.task});
             } else {

@@ -198,6 +198,15 @@ TEST_P(Output, SupersededThreadsAreNamed) {
     EXPECT_EQ(lines_matching(text, "<\\.\\.\\. execve resumed>\\) += 0$").size(), 1U) << text;
 }
 
+TEST_P(Output, AnOpenExecveOfAThreadSaysWhichPidItHasNow) {
+    const Outcome outcome =
+        trace({"-o", scratch_.path("trace"), "-e", "trace=execve", "-e", "quiet=exit", tracee("exec_from_thread"), "1"});
+    EXPECT_TRUE(outcome.exited_with(0));
+    const std::string text = scratch_.read("trace");
+    EXPECT_EQ(lines_matching(text, "^[0-9]+ +execve\\(.* <pid changed to [0-9]+ \\.\\.\\.>$").size(), 1U) << text;
+    EXPECT_EQ(lines_matching(text, "<\\.\\.\\. execve resumed>\\) += 0$").size(), 1U) << text;
+}
+
 INSTANTIATE_TEST_SUITE_P(Configurations, Output, testing::ValuesIn(following_configurations()),
                          [](const auto& param) { return name_of(param.param); });
 

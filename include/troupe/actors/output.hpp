@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "troupe/actors/losses.hpp"
-#include "troupe/core/piece.hpp"
+#include "troupe/core/record.hpp"
 #include "troupe/core/result.hpp"
 #include "troupe/core/thread_roles.hpp"
 
@@ -36,10 +36,10 @@ class Collector;
 class Sequencer;
 class Streams;
 
-/// Where pieces go. Each is delivered once, by any thread, in any order; they are written in the order of their sequence numbers,
+/// Where records go. Each is delivered once, by any thread, in any order; they are written in the order of their sequence numbers,
 /// and no number that was taken may be left out.
 ///
-/// Standard error and commands get each piece at once; files are buffered, and `flush` is expected every 100 ms or so.
+/// Standard error and commands get each record at once; files are buffered, and `flush` is expected every 100 ms or so.
 /// After the first error nothing more is written to the stream that had it, so that no file has a hole; `take_error` says so once, and
 /// `close` says how much is lost.
 class Output {
@@ -56,21 +56,21 @@ class Output {
     /// Closes, and forgets the error.
     ~Output();
 
-    /// Any thread. Deliver soon: all pieces with a higher number wait.
+    /// Any thread. Deliver soon: all records with a higher number wait.
     [[nodiscard]] std::uint64_t next_sequence() { return next_sequence_.fetch_add(1, std::memory_order_relaxed); }
 
     /// Any thread, also together. A thread that finds no other writing writes what is ready; the others return.
-    void deliver(Piece piece);
+    void deliver(Record record);
     /// The same for several at once, which costs little more than for one. Takes what they hold.
-    void deliver(std::span<Piece> pieces);
-    /// How many pieces may be collected before they are delivered: 1 where they may be watched as they come.
+    void deliver(std::span<Record> records);
+    /// How many records may be collected before they are delivered: 1 where they may be watched as they come.
     [[nodiscard]] std::size_t worth_collecting() const { return worth_collecting_; }
 
     /// Any thread: what waits in buffers is written, by the caller or by the thread that writes just now. Takes what collectors hold as
     /// well, so that no number is withheld for longer than the time between two flushes, whatever a collector's thread is blocked in.
     void flush();
 
-    /// No piece comes any more: writes the rest, ends open lines, and waits until the command has ended.
+    /// No record comes any more: writes the rest, ends open lines, and waits until the command has ended.
     /// What could not be written. Only tells that again when called again.
     Losses close();
 
@@ -112,7 +112,7 @@ class Output {
     // Baton only
     Baton baton_;
     std::unique_ptr<Streams> streams_ TROUPE_GUARDED_BY(baton_);
-    std::vector<Piece> batch_ TROUPE_GUARDED_BY(baton_);
+    std::vector<Record> batch_ TROUPE_GUARDED_BY(baton_);
 };
 
 }  // namespace troupe

@@ -23,14 +23,14 @@ constexpr std::size_t more_than_a_pipe_holds = 1'000'000;
 void deliver_shuffled(Output& output, int lots, unsigned seed) {
     std::minstd_rand random(seed);
     for (int lot = 0; lot < lots; ++lot) {
-        std::vector<Piece> pieces;
+        std::vector<Record> records;
         for (int i = 0; i < 10; ++i) {
-            pieces.push_back(line_of(output, task, ""));
-            pieces.back().text = std::to_string(pieces.back().sequence);
+            records.push_back(line_of(output, task, ""));
+            records.back().what = SignalSeen{std::to_string(records.back().head.sequence)};
         }
-        std::shuffle(pieces.begin(), pieces.end(), random);
-        for (auto& piece : pieces) {
-            output.deliver(std::move(piece));
+        std::shuffle(records.begin(), records.end(), random);
+        for (auto& record : records) {
+            output.deliver(std::move(record));
         }
     }
 }
@@ -80,8 +80,8 @@ TEST(OutputBaton, PipeThatWasMadeNonBlockingLosesNothing) {
     Pipe pipe;
     ASSERT_EQ(::fcntl(pipe.writer.get(), F_SETFL, O_NONBLOCK), 0);
     const auto output = open_to(pipe);
-    auto piece = line_of(*output, task, std::string(more_than_a_pipe_holds, 'x'));
-    std::thread writer([&] { output->deliver(std::move(piece)); });
+    auto record = line_of(*output, task, std::string(more_than_a_pipe_holds, 'x'));
+    std::thread writer([&] { output->deliver(std::move(record)); });
     EXPECT_EQ(read_exactly(pipe.reader, more_than_a_pipe_holds + 1), std::string(more_than_a_pipe_holds, 'x') + "\n");
     writer.join();
     EXPECT_FALSE(output->take_error().has_value());
@@ -101,25 +101,25 @@ void wait_until_asleep(pid_t tid) {
 TEST(OutputBaton, WriterThatHasWrittenForLongLeavesTheRestToTheNextThreadThatDelivers) {
     Pipe pipe;
     const auto output = open_to(pipe);
-    // The first writer asks to be relieved in its fifth lot of 256 pieces, where it meets a piece that does not fit into the pipe. The
+    // The first writer asks to be relieved in its fifth lot of 256 records, where it meets a record that does not fit into the pipe. The
     // sixth has another.
     const std::string large(more_than_a_pipe_holds, 'x');
-    std::vector<Piece> pieces;
+    std::vector<Record> records;
     std::vector<std::string> texts;
     for (int i = 0; i < 1'537; ++i) {
         texts.push_back(i == 1'024 || i == 1'280 ? large : "line");
-        pieces.push_back(line_of(*output, task, texts.back()));
+        records.push_back(line_of(*output, task, texts.back()));
     }
     for (std::size_t i = 1; i < 1'536; ++i) {
-        output->deliver(std::move(pieces[i]));
+        output->deliver(std::move(records[i]));
     }
-    std::thread first([&] { output->deliver(std::move(pieces[0])); });
+    std::thread first([&] { output->deliver(std::move(records[0])); });
     constexpr std::size_t before_large = 1'024 * sizeof "line";
     std::string bytes = read_exactly(pipe.reader, before_large + 1);
     std::atomic<pid_t> successor_tid{0};
     std::thread successor([&] {
         successor_tid = ::gettid();
-        output->deliver(std::move(pieces[1'536]));
+        output->deliver(std::move(records[1'536]));
     });
     while (successor_tid == 0) {
         ::sched_yield();

@@ -14,7 +14,7 @@ class CollectorTest : public testing::Test {
     [[nodiscard]] std::string written() const { return contents(scratch_.file("trace")); }
     /// Is written as soon as its turn has come: no buffer holds it.
     void deliver_large_line() { output_->deliver(line_of(*output_, task, large_)); }
-    static Piece line(std::string text) { return {.kind = Piece::Kind::line, .task = task, .text = std::move(text)}; }
+    static Record line(std::string text) { return {{.task = task}, SignalSeen{std::move(text)}}; }
 
     Scratch scratch_;
     const std::string large_ = std::string(70'000, 'x');

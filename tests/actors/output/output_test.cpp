@@ -16,12 +16,12 @@ OutputConfig to_file(const std::string& path) { return {.target = OutputConfig::
 
 OutputConfig to_command(const std::string& command) { return {.target = OutputConfig::Target::command, .destination = command}; }
 
-TEST(Output, PiecesAreWrittenInTheOrderOfTheirNumbers) {
+TEST(Output, RecordsAreWrittenInTheOrderOfTheirNumbers) {
     const Scratch scratch;
     auto output = Output::open(to_file(scratch.file("trace"))).value();
     auto first = entry_of(*output, leader, "close", "2");
     auto second = exit_of(*output, leader, "= 0");
-    auto third = piece_of(*output, Piece::Kind::died, leader, "+++ exited with 0 +++");
+    auto third = record_of(*output, leader, Died{"+++ exited with 0 +++"});
     output->deliver(std::move(third));
     output->deliver(std::move(second));
     output->deliver(std::move(first));
@@ -96,11 +96,11 @@ TEST(Output, PidIsNamedInAFileOnlyWhereSeveralTraceesAreExpected) {
 TEST(Output, PidIsNamedOnTheScreenOnlyWhileSeveralTraceesExist) {
     Pipe pipe;
     const auto output = open_to(pipe);
-    output->deliver(piece_of(*output, Piece::Kind::appeared, leader));
+    output->deliver(record_of(*output, leader, Born{}));
     output->deliver(line_of(*output, leader, "--- x ---"));
-    output->deliver(piece_of(*output, Piece::Kind::appeared, thread));
+    output->deliver(record_of(*output, thread, Born{}));
     output->deliver(line_of(*output, leader, "--- x ---"));
-    output->deliver(piece_of(*output, Piece::Kind::died, thread));
+    output->deliver(record_of(*output, thread, Died{}));
     output->deliver(line_of(*output, leader, "--- x ---"));
     EXPECT_FALSE(output->close().any());
     EXPECT_EQ(read_to_end(pipe.reader), "--- x ---\n[pid 12560] --- x ---\n--- x ---\n");
@@ -120,15 +120,15 @@ TEST(Output, MessagesGoToStandardErrorAndNotToTheFile) {
     config.follow = true;
     const auto output = open_to(pipe, config);
     output->deliver(entry_of(*output, leader, "vfork"));
-    output->deliver(piece_of(*output, Piece::Kind::appeared, thread, "strace: Process 12561 attached"));
+    output->deliver(record_of(*output, thread, Born{"strace: Process 12561 attached"}));
     output->deliver(exit_of(*output, leader, "= 12561"));
-    output->deliver(piece_of(*output, Piece::Kind::message, thread, "strace: Process 12561 detached"));
+    output->deliver(record_of(*output, thread, Message{"strace: Process 12561 detached"}));
     EXPECT_FALSE(output->close().any());
     EXPECT_EQ(read_to_end(pipe.reader), "strace: Process 12561 attached\nstrace: Process 12561 detached\n");
     EXPECT_EQ(contents(scratch.file("trace")), "12560 vfork()                           = 12561\n");
 }
 
-TEST(Output, CloseWritesWhatWaitsForAPieceThatNeverCame) {
+TEST(Output, CloseWritesWhatWaitsForARecordThatNeverCame) {
     const Scratch scratch;
     auto output = Output::open(to_file(scratch.file("trace"))).value();
     static_cast<void>(output->next_sequence());

@@ -94,24 +94,18 @@ inline std::string read_exactly(const UniqueFd& fd, std::size_t count) {
 
 inline std::string read_to_end(const UniqueFd& fd) { return read_exactly(fd, static_cast<std::size_t>(-1)); }
 
-inline Piece line_of(Output& output, TaskId task, std::string text) {
-    return Piece{.kind = Piece::Kind::line, .sequence = output.next_sequence(), .task = task, .text = std::move(text)};
+inline Record record_of(Output& output, TaskId task, What what) {
+    return {{.sequence = output.next_sequence(), .task = task}, std::move(what)};
 }
 
-inline Piece piece_of(Output& output, Piece::Kind kind, TaskId task, std::string text = "") {
-    return Piece{.kind = kind, .sequence = output.next_sequence(), .task = task, .text = std::move(text)};
+inline Record line_of(Output& output, TaskId task, std::string text) { return record_of(output, task, SignalSeen{std::move(text)}); }
+
+inline Record entry_of(Output& output, TaskId task, const std::string& name, const std::string& arguments = "") {
+    return record_of(output, task, CallBegan{.bytes = name + "(" + arguments, .name = name});
 }
 
-inline Piece entry_of(Output& output, TaskId task, const std::string& name, const std::string& arguments = "") {
-    Piece piece = piece_of(output, Piece::Kind::entry_half, task, name + "(" + arguments);
-    piece.name = name;
-    return piece;
-}
-
-inline Piece exit_of(Output& output, TaskId task, const std::string& result) {
-    Piece piece = piece_of(output, Piece::Kind::exit_half, task, ") " + result);
-    piece.result_at = 2;
-    return piece;
+inline Record exit_of(Output& output, TaskId task, const std::string& result) {
+    return record_of(output, task, CallEnded{.bytes = ") " + result, .result_at = 2});
 }
 
 }  // namespace troupe

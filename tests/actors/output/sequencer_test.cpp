@@ -5,21 +5,21 @@
 namespace troupe {
 namespace {
 
-Piece numbered(std::uint64_t sequence) { return Piece{.sequence = sequence, .text = std::to_string(sequence)}; }
+Record numbered(std::uint64_t sequence) { return {{.sequence = sequence}, SignalSeen{std::to_string(sequence)}}; }
 
-std::vector<std::uint64_t> numbers_of(const std::vector<Piece>& pieces) {
+std::vector<std::uint64_t> numbers_of(const std::vector<Record>& records) {
     std::vector<std::uint64_t> numbers;
-    for (const auto& piece : pieces) {
-        numbers.push_back(piece.sequence);
+    for (const auto& record : records) {
+        numbers.push_back(record.head.sequence);
     }
     return numbers;
 }
 
 using Numbers = std::vector<std::uint64_t>;
 
-TEST(Sequencer, PieceWaitsForTheOneBefore) {
+TEST(Sequencer, RecordWaitsForTheOneBefore) {
     Sequencer sequencer;
-    std::vector<Piece> batch;
+    std::vector<Record> batch;
     sequencer.put(numbered(1));
     EXPECT_FALSE(sequencer.ready());
     sequencer.take(batch, 10);
@@ -36,15 +36,15 @@ TEST(Sequencer, TakesNoMoreThanTheLimit) {
     for (std::uint64_t i = 0; i < 3; ++i) {
         sequencer.put(numbered(i));
     }
-    std::vector<Piece> batch;
+    std::vector<Record> batch;
     sequencer.take(batch, 2);
     EXPECT_EQ(numbers_of(batch), (Numbers{0, 1}));
     EXPECT_EQ(sequencer.size(), 1U);
 }
 
-TEST(Sequencer, GrowsForAPieceThatIsFarAheadAndKeepsTheOthers) {
+TEST(Sequencer, GrowsForARecordThatIsFarAheadAndKeepsTheOthers) {
     Sequencer sequencer;
-    std::vector<Piece> batch;
+    std::vector<Record> batch;
     for (std::uint64_t i = 0; i < 100; ++i) {
         sequencer.put(numbered(i));
     }
@@ -56,8 +56,8 @@ TEST(Sequencer, GrowsForAPieceThatIsFarAheadAndKeepsTheOthers) {
     sequencer.take(batch, 10'000);
     ASSERT_EQ(batch.size(), 4'911U);
     for (std::size_t i = 0; i < batch.size(); ++i) {
-        ASSERT_EQ(batch[i].sequence, i + 90);
-        ASSERT_EQ(batch[i].text, std::to_string(i + 90));
+        ASSERT_EQ(batch[i].head.sequence, i + 90);
+        ASSERT_EQ(std::get<SignalSeen>(batch[i].what).bytes, std::to_string(i + 90));
     }
 }
 
@@ -66,7 +66,7 @@ TEST(Sequencer, RestSkipsGaps) {
     sequencer.put(numbered(2));
     sequencer.put(numbered(7));
     sequencer.put(numbered(100));
-    std::vector<Piece> batch;
+    std::vector<Record> batch;
     sequencer.take_rest(batch);
     EXPECT_EQ(numbers_of(batch), (Numbers{2, 7, 100}));
 }
@@ -80,7 +80,7 @@ TEST(SequencerDeathTest, SameNumberTwiceIsABugOfOurs) {
 TEST(SequencerDeathTest, NumberWhoseTurnIsOverIsABugOfOurs) {
     Sequencer sequencer;
     sequencer.put(numbered(0));
-    std::vector<Piece> batch;
+    std::vector<Record> batch;
     sequencer.take(batch, 1);
     EXPECT_DEATH(sequencer.put(numbered(0)), "after its turn");
 }

@@ -37,23 +37,23 @@ TEST_F(StreamPerTracee, LinesOfSeveralTraceesDoNotInterruptEachOther) {
 TEST_F(StreamPerTracee, FileOfATraceeThatDiedIsComplete) {
     const auto output = open();
     output->deliver(entry_of(*output, thread, "pause"));
-    output->deliver(piece_of(*output, Piece::Kind::died, thread, "+++ killed by SIGKILL +++"));
+    output->deliver(record_of(*output, thread, Died{"+++ killed by SIGKILL +++"}));
     EXPECT_EQ(written(thread), "pause( <unfinished ...>)                = ?\n+++ killed by SIGKILL +++\n");
 }
 
 TEST_F(StreamPerTracee, TraceeOfWhichNothingIsPrintedHasAnEmptyFile) {
     const auto output = open();
-    output->deliver(piece_of(*output, Piece::Kind::appeared, thread));
-    output->deliver(piece_of(*output, Piece::Kind::died, thread));
+    output->deliver(record_of(*output, thread, Born{}));
+    output->deliver(record_of(*output, thread, Died{}));
     EXPECT_TRUE(std::filesystem::exists(scratch_.file("trace.12561")));
     EXPECT_EQ(written(thread), "");
 }
 
 TEST_F(StreamPerTracee, TraceeThatGetsAUsedTidIsAppended) {
     const auto output = open();
-    output->deliver(piece_of(*output, Piece::Kind::died, thread, "+++ exited with 1 +++"));
+    output->deliver(record_of(*output, thread, Died{"+++ exited with 1 +++"}));
     constexpr TaskId later{thread.tid, thread.serial + 1};
-    output->deliver(piece_of(*output, Piece::Kind::died, later, "+++ exited with 2 +++"));
+    output->deliver(record_of(*output, later, Died{"+++ exited with 2 +++"}));
     EXPECT_EQ(written(thread), "+++ exited with 1 +++\n+++ exited with 2 +++\n");
 }
 
@@ -61,11 +61,8 @@ TEST_F(StreamPerTracee, ThreadThatExecsGoesOnInTheFileOfTheLeader) {
     const auto output = open();
     output->deliver(entry_of(*output, leader, "read", "3"));
     output->deliver(entry_of(*output, thread, "execve", "\"x\""));
-    auto piece = piece_of(*output, Piece::Kind::superseded, leader, "+++ superseded by execve in pid 12561 +++");
-    piece.former = thread;
-    piece.successor = {leader.tid, thread.serial};
-    const auto successor = piece.successor;
-    output->deliver(std::move(piece));
+    constexpr TaskId successor{leader.tid, thread.serial};
+    output->deliver(record_of(*output, leader, Superseded{"+++ superseded by execve in pid 12561 +++", thread, successor}));
     output->deliver(exit_of(*output, successor, "= 0"));
     EXPECT_FALSE(output->close().any());
     EXPECT_EQ(written(thread), "execve(\"x\" <pid changed to 12560 ...>\n");
@@ -78,10 +75,7 @@ TEST_F(StreamPerTracee, ThreadThatExecsGoesOnInTheFileOfTheLeader) {
 TEST_F(StreamPerTracee, SupersededLeaderMayKeepItsName) {
     const auto output = open();
     output->deliver(entry_of(*output, thread, "execve", "\"x\""));
-    auto piece = piece_of(*output, Piece::Kind::superseded, leader);
-    piece.former = thread;
-    piece.successor = leader;
-    output->deliver(std::move(piece));
+    output->deliver(record_of(*output, leader, Superseded{"", thread, leader}));
     output->deliver(exit_of(*output, leader, "= 0"));
     EXPECT_FALSE(output->close().any());
     EXPECT_EQ(written(leader), "<... execve resumed>)                   = 0\n");
@@ -90,7 +84,7 @@ TEST_F(StreamPerTracee, SupersededLeaderMayKeepItsName) {
 TEST_F(StreamPerTracee, DetachedTraceeEndsItsFile) {
     const auto output = open();
     output->deliver(entry_of(*output, leader, "read", "3"));
-    output->deliver(piece_of(*output, Piece::Kind::abandoned, leader));
+    output->deliver(record_of(*output, leader, Detached{}));
     EXPECT_EQ(written(leader), "read(3 <detached ...>\n");
 }
 

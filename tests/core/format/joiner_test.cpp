@@ -1,4 +1,4 @@
-// Lines that pieces make. The expected text was compared with what the distribution's strace prints for programs that do the
+// Lines that records make. The expected text was compared with what the distribution's strace prints for programs that do the
 // same; where the comma stands in unfinished calls follows later versions.
 
 #include "troupe/core/joiner.hpp"
@@ -14,48 +14,35 @@ namespace {
 constexpr TaskId leader{12560, 1};
 constexpr TaskId thread{12561, 2};
 
-Piece entry(TaskId task, std::string name, std::string arguments = "") {
-    Piece piece{.kind = Piece::Kind::entry_half, .task = task, .text = name + "(" + arguments};
-    piece.name = std::move(name);
-    return piece;
+Record entry(TaskId task, std::string name, const std::string& arguments = "") {
+    return {{.task = task}, CallBegan{.bytes = name + "(" + arguments, .name = std::move(name)}};
 }
 
-Piece complete_entry(TaskId task, std::string name, std::string arguments = "") {
-    Piece piece = entry(task, std::move(name), std::move(arguments));
-    piece.complete = true;
-    return piece;
+Record complete_entry(TaskId task, std::string name, const std::string& arguments = "") {
+    return {{.task = task}, CallBegan{.bytes = name + "(" + arguments, .name = std::move(name), .complete = true}};
 }
 
-Piece exiting_entry(TaskId task, std::string name, std::string arguments) {
-    Piece piece = entry(task, std::move(name), std::move(arguments));
-    piece.never_returns = true;
-    return piece;
+Record exiting_entry(TaskId task, std::string name, const std::string& arguments) {
+    return {{.task = task}, CallBegan{.bytes = name + "(" + arguments, .name = std::move(name), .never_returns = true}};
 }
 
-Piece exit_of(TaskId task, std::string arguments, const std::string& result) {
-    Piece piece{.kind = Piece::Kind::exit_half, .task = task, .text = std::move(arguments) + " "};
-    piece.result_at = piece.text.size();
-    piece.text += result;
-    return piece;
+Record exit_of(TaskId task, const std::string& arguments, const std::string& result) {
+    return {{.task = task}, CallEnded{.bytes = arguments + " " + result, .result_at = arguments.size() + 1}};
 }
 
-Piece of_kind(Piece::Kind kind, TaskId task, std::string text = "") { return Piece{.kind = kind, .task = task, .text = std::move(text)}; }
-Piece line(TaskId task, std::string text) { return of_kind(Piece::Kind::line, task, std::move(text)); }
-Piece died(TaskId task, std::string text) { return of_kind(Piece::Kind::died, task, std::move(text)); }
-Piece appeared(TaskId task, std::string text = "") { return of_kind(Piece::Kind::appeared, task, std::move(text)); }
-
-Piece superseded(TaskId task, std::string text, TaskId former, TaskId successor) {
-    Piece piece = of_kind(Piece::Kind::superseded, task, std::move(text));
-    piece.former = former;
-    piece.successor = successor;
-    return piece;
+Record line(TaskId task, std::string text) { return {{.task = task}, SignalSeen{std::move(text)}}; }
+Record died(TaskId task, std::string text) { return {{.task = task}, Died{std::move(text)}}; }
+Record detached(TaskId task) { return {{.task = task}, Detached{}}; }
+Record appeared(TaskId task, std::string text = "") { return {{.task = task}, Born{std::move(text)}}; }
+Record superseded(TaskId task, std::string text, TaskId former, TaskId successor) {
+    return {{.task = task}, Superseded{.bytes = std::move(text), .former = former, .successor = successor}};
 }
 
-std::string joined(JoinerStyle style, std::initializer_list<Piece> pieces) {
+std::string joined(JoinerStyle style, std::initializer_list<Record> records) {
     Joiner joiner(style);
     std::string out;
-    for (const auto& piece : pieces) {
-        joiner.accept(piece, out);
+    for (Record record : records) {
+        joiner.accept(std::move(record), out);
     }
     joiner.finish(out);
     return out;
@@ -175,22 +162,12 @@ TEST(Joiner, DeathInACallWhoseArgumentsAreAllPrinted) {
               "12561 +++ x +++\n");
 }
 
-TEST(Joiner, DyingEndsTheCallAndTheLineOfDeathComesLater) {
-    EXPECT_EQ(joined({.prefix = PidPrefix::plain, .column = 0},
-                     {complete_entry(leader, "kill", "12560, SIGKILL"), of_kind(Piece::Kind::dying, leader),
-                      died(thread, "+++ killed by SIGKILL +++"), died(leader, "+++ killed by SIGKILL +++")}),
-              "12560 kill(12560, SIGKILL) = ?\n"
-              "12561 +++ killed by SIGKILL +++\n"
-              "12560 +++ killed by SIGKILL +++\n");
-}
-
-TEST(Joiner, DeathThatNobodyWantsToReadStillEndsTheCall) {
+TEST(Joiner, DeathThatIsNotPrintedEndsTheCallAsWell) {
     EXPECT_EQ(joined({.column = 0}, {entry(leader, "read", "0"), died(leader, "")}), "read(0 <unfinished ...>) = ?\n");
 }
 
 TEST(Joiner, DetachedCall) {
-    EXPECT_EQ(joined(in_file, {entry(thread, "read", "3"), entry(leader, "read", "3"), of_kind(Piece::Kind::abandoned, leader),
-                               of_kind(Piece::Kind::abandoned, thread)}),
+    EXPECT_EQ(joined(in_file, {entry(thread, "read", "3"), entry(leader, "read", "3"), detached(leader), detached(thread)}),
               "12561 read(3 <unfinished ...>\n"
               "12560 read(3 <detached ...>\n");
 }
@@ -218,9 +195,8 @@ TEST(Joiner, PrefixStopsAfterTheLineOfTheLastButOne) {
               "<... wait4 resumed>, NULL, 0, NULL)     = 12561\n");
 }
 
-TEST(Joiner, TraceeThatWasLetGoDoesNotCountForThePrefix) {
-    EXPECT_EQ(joined(terminal, {appeared(leader), appeared(thread), of_kind(Piece::Kind::abandoned, thread), line(leader, "--- x ---")}),
-              "--- x ---\n");
+TEST(Joiner, TraceeThatWasDetachedDoesNotCountForThePrefix) {
+    EXPECT_EQ(joined(terminal, {appeared(leader), appeared(thread), detached(thread), line(leader, "--- x ---")}), "--- x ---\n");
 }
 
 TEST(Joiner, ThreadThatExecsGoesOnAsTheLeader) {
@@ -245,56 +221,42 @@ TEST(Joiner, ThreadThatExecsInSilenceEndsItsOwnLine) {
               "12560 <... execve resumed>)             = 0\n");
 }
 
-TEST(Joiner, SupersededLeaderIsForgotten) {
+TEST(Joiner, TheOpenLineOfAThreadThatExecsSaysHowItIsCalledNow) {
+    EXPECT_EQ(joined(terminal, {appeared(leader), appeared(thread), complete_entry(thread, "execve", "\"/bin/true\""),
+                                superseded(leader, "+++ superseded by execve in pid 12561 +++", thread, {12560, 2}),
+                                exit_of({12560, 2}, ")", "= 0")}),
+              "[pid 12561] execve(\"/bin/true\" <pid changed to 12560 ...>\n"
+              "+++ superseded by execve in pid 12561 +++\n"
+              "<... execve resumed>)                   = 0\n");
+}
+
+TEST(Joiner, ThreadThatExecsWhereTheLeaderIsNoTraceeGoesOnWithItsCall) {
+    EXPECT_EQ(joined(alone, {appeared(thread), complete_entry(thread, "execve", "\"x\""), superseded({}, "", thread, {12560, 2}),
+                             exit_of({12560, 2}, ")", "= 0")}),
+              "execve(\"x\" <pid changed to 12560 ...>\n"
+              "<... execve resumed>)                   = 0\n");
+}
+
+TEST(Joiner, WhatMakesALineInJsonAloneMakesNone) {
+    EXPECT_EQ(joined(alone, {{{.task = leader}, Spawned{"{}"}}, {{.task = leader}, Executed{"{}"}}}), "");
+}
+
+TEST(Joiner, TraceesThatDiedDoNotCountForThePrefix) {
     Joiner joiner(terminal);
     std::string out;
-    for (const auto& piece : {appeared(leader), appeared(thread), superseded(leader, "", thread, {12560, 2})}) {
-        joiner.accept(piece, out);
+    for (pid_t tid = 1; tid <= 100; ++tid) {
+        joiner.accept(complete_entry({tid, 1}, "pause"), out);
+        joiner.accept(died({tid, 1}, ""), out);
     }
-    EXPECT_EQ(joiner.tracees(), 1U);
-}
-
-TEST(Joiner, TimesStandAfterThePidAndBeginResumedLinesToo) {
-    auto first = entry(thread, "pause");
-    first.leader = "10:00:00 ";
-    auto second = line(leader, "--- x ---");
-    second.leader = "10:00:01 ";
-    auto third = exit_of(thread, ")", "= -1 EINTR (Interrupted system call)");
-    third.leader = "10:00:02 ";
-    EXPECT_EQ(joined({.prefix = PidPrefix::plain, .column = 0}, {first, second, third}),
-              "12561 10:00:00 pause( <unfinished ...>\n"
-              "12560 10:00:01 --- x ---\n"
-              "12561 10:00:02 <... pause resumed>) = -1 EINTR (Interrupted system call)\n");
-}
-
-TEST(Joiner, TimeOfAnExitHalfThatEndsItsOwnLineIsNotPrinted) {
-    auto first = entry(leader, "getpid");
-    first.leader = "10:00:00 ";
-    auto second = exit_of(leader, ")", "= 1");
-    second.leader = "10:00:02 ";
-    EXPECT_EQ(joined({.column = 21}, {first, second}), "10:00:00 getpid()    = 1\n");
-}
-
-TEST(Joiner, ExitWhoseEntryWasNotSeenNamesTheCallIfItIsKnown) {
-    auto known = exit_of(leader, ")", "= 0");
-    known.name = "nanosleep";
-    EXPECT_EQ(joined({.column = 0}, {known}), "<... nanosleep resumed>) = 0\n");
+    out.clear();
+    joiner.accept(line(leader, "--- x ---"), out);
+    EXPECT_EQ(out, "--- x ---\n");
 }
 
 TEST(Joiner, EndOfTheStreamEndsTheOpenLine) {
     EXPECT_EQ(joined(alone, {entry(leader, "read", "3")}), "read(3 <unfinished ...>\n");
     EXPECT_EQ(joined({.column = 0}, {exiting_entry(leader, "exit_group", "3")}), "exit_group(3) = ?\n");
     EXPECT_EQ(joined(alone, {}), "");
-}
-
-TEST(Joiner, TraceesThatDiedAreForgotten) {
-    Joiner joiner(alone);
-    std::string out;
-    for (pid_t tid = 1; tid <= 100; ++tid) {
-        joiner.accept(complete_entry({tid, 1}, "pause"), out);
-        joiner.accept(died({tid, 1}, "+++ exited with 0 +++"), out);
-    }
-    EXPECT_EQ(joiner.tracees(), 0U);
 }
 
 }  // namespace

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "troupe/core/clock.hpp"
+#include "troupe/core/task_id.hpp"
+
+/// What one event becomes: a value with bytes in the run's format, ready but for what only the order of records can tell. In text that is
+/// `<unfinished ...>`, the column of the result, `[pid N]`; in JSON, that two halves are one line. No bytes end with a newline.
+namespace troupe {
+
+struct Head {
+    std::uint64_t sequence = 0;  ///< from the output; each is delivered exactly once
+    TaskId task{};
+    Timestamp time{};  ///< taken where the format shows it
+};
+
+/// Text: `openat(AT_FDCWD, "x", O_RDONLY`. JSON: members up to the arguments that are known.
+struct CallBegan {
+    std::string bytes;
+    std::string name;            ///< of the call, for `<... openat resumed>`
+    bool complete = false;       ///< all arguments are there, so that death makes it `) = ?`, not ` <unfinished ...>) = ?`
+    bool never_returns = false;  ///< exit and exit_group: any other record makes it `) = ?` instead of `<unfinished ...>`
+};
+
+/// Text: `) ` and, from `result_at` on, `= 3`, which is set at column -a. JSON: the members that are left.
+struct CallEnded {
+    std::string bytes;
+    std::size_t result_at = 0;
+};
+
+struct SignalSeen {
+    std::string bytes;
+};
+
+/// A stop signal took effect.
+struct GroupStopped {
+    std::string bytes;
+};
+
+/// A tracee more: the pid prefix depends on how many there are.
+struct Born {
+    std::string message;  ///< `Process 12 attached`; may be empty
+};
+
+/// The task has made another. A line in JSON alone, after the child is `Born`.
+struct Spawned {
+    std::string bytes;
+};
+
+/// An execve of the task succeeded. A line in JSON alone.
+struct Executed {
+    std::string bytes;
+};
+
+/// Ends an open call first: ` <unfinished ...>) = ?` or `) = ?`. A tracee less.
+struct Died {
+    std::string bytes;  ///< may be empty
+};
+
+/// The task, a leader, vanished because `former` called execve: as `Died`, then `former`'s open call goes on as `successor`'s. Without a
+/// task only the latter.
+struct Superseded {
+    std::string bytes;  ///< may be empty
+    TaskId former{};
+    TaskId successor{};  ///< may be the task
+};
+
+/// No exit will come: ends an open call with ` <detached ...>`. A tracee less.
+struct Detached {
+    std::string bytes;  ///< a line in JSON alone
+};
+
+/// `strace: Process 12 detached`: for the person at the terminal, and leaves an open line open.
+struct Message {
+    std::string text;
+    std::string bytes{};  ///< a line in JSON alone
+};
+
+using What = std::variant<CallBegan, CallEnded, SignalSeen, GroupStopped, Born, Spawned, Executed, Died, Superseded, Detached, Message>;
+
+struct Record {
+    Head head;
+    What what;
+};
+
+}  // namespace troupe
