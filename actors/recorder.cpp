@@ -9,23 +9,6 @@
 #include "troupe/core/syscalls.hpp"
 
 namespace troupe {
-namespace {
-
-CallView view_of(Tracee& tracee, const TextStyle& style) {
-    return {.call = tracee.call.call,
-            .shown = tracee.call.shown,
-            .memory = tracee.memory,
-            .style = style,
-            .injected = tracee.call.injected,
-            .pid = tracee.facts.id.tid,
-            .interrupted = tracee.call.interrupted,
-            .stack_pointer = tracee.call.stack_pointer,
-            .arguments_injected = tracee.call.arguments_injected,
-            .delayed = tracee.call.delayed};
-}
-
-}  // namespace
-
 unsigned Recorder::qualifiers(SyscallId call) const {
     const Printing& printing = config_.printing;
     unsigned bits = printing.traced.contains(call) ? qualifier::trace : 0;
@@ -46,88 +29,82 @@ void Recorder::stop_served() {
     }
 }
 
-void Recorder::collect(TaskId task, What what) { collector_.add({.head = {.task = task}, .what = std::move(what)}); }
+Head Recorder::head_of(TaskId task) const {
+    return {.sequence = 0, .task = task, .time = rendering_->shows_time() ? Timestamp::now() : Timestamp{}};
+}
 
 void Recorder::send(TaskId task, What what) {
-    collect(task, std::move(what));
+    collector_.add({head_of(task), std::move(what)});
     send_off();
 }
 
-void Recorder::appeared(const Tracee& tracee, bool with_message, std::size_t threads) {
+void Recorder::message(Tracee& tracee, const std::string& text) {
     const TaskId task = tracee.facts.id;
-    const bool say = with_message && config_.printing.attach_messages;
-    send(task, Born{say ? attached_message(config_.program_name, task.tid, threads) : std::string()});
+    send(task, Message{fmt::format("{}: {}", config_.program_name, text), rendering_->message(tracee, text)});
+}
+
+void Recorder::appeared(Tracee& tracee, bool with_message, std::size_t threads) {
+    send(tracee.facts.id, Born{});
+    if (with_message && config_.printing.attach_messages) {
+        message(tracee, attached_message(tracee.facts.id.tid, threads));
+    }
 }
 
 void Recorder::entry(Tracee& tracee) {
-    CallBegan began{.bytes = {}, .name = name_of(tracee.call.call)};
-    tracee.call.half = decode_entry(view_of(tracee, config_.printing.style), began.bytes);
-    if (const SyscallRow* row = row_of(tracee.call.call)) {
-        began.never_returns = row->result.tag == Tag::none;
-        began.complete = tracee.call.half.arguments_done >= signature_of(*row, tracee.call.call.abi).count;
-    } else {
-        began.complete = true;
-    }
-    collect(tracee.facts.id, std::move(began));
+    const Head head = head_of(tracee.facts.id);
+    collector_.add({head, rendering_->call_began(tracee)});
 }
 
 void Recorder::exit(Tracee& tracee) {
-    CallEnded ended;
-    std::string result;
-    decode_exit(view_of(tracee, config_.printing.style), tracee.call.half, ended.bytes, result);
-    ended.result_at = ended.bytes.size();
-    ended.bytes += result;
-    collect(tracee.facts.id, std::move(ended));
+    const Head head = head_of(tracee.facts.id);
+    collector_.add({head, rendering_->call_ended(tracee)});
 }
 
-void Recorder::signal(const Tracee& tracee, int signal, const siginfo_t& info) {
-    if (!config_.printing.signals.contains(signal)) {
-        return;
-    }
-    std::string text;
-    decode_siginfo(info, text);
-    send(tracee.facts.id, SignalSeen{signal_line(signal_name(signal), text)});
-}
-
-void Recorder::group_stop(const Tracee& tracee, int signal) {
+void Recorder::signal(Tracee& tracee, int signal, const siginfo_t& info) {
     if (config_.printing.signals.contains(signal)) {
-        send(tracee.facts.id, GroupStopped{stopped_line(signal_name(signal))});
+        send(tracee.facts.id, SignalSeen{rendering_->signal(tracee, signal, info)});
     }
 }
 
-void Recorder::personality(const Tracee& tracee) {
+void Recorder::group_stop(Tracee& tracee, int signal) {
+    if (config_.printing.signals.contains(signal)) {
+        send(tracee.facts.id, GroupStopped{rendering_->group_stop(tracee, signal)});
+    }
+}
+
+void Recorder::spawned(Tracee& parent, const Spawn& spawn, const Lineage& child) {
+    if (auto bytes = rendering_->spawned(parent, spawn, child); !bytes.empty()) {
+        send(parent.facts.id, Spawned{std::move(bytes)});
+    }
+}
+
+void Recorder::executed(Tracee& tracee, pid_t former_tid) {
+    if (auto bytes = rendering_->executed(tracee, former_tid); !bytes.empty()) {
+        send(tracee.facts.id, Executed{std::move(bytes)});
+    }
+}
+
+void Recorder::personality(Tracee& tracee) {
     if (config_.printing.personality_messages) {
-        send(tracee.facts.id, Message{fmt::format("{}: [ Process PID={} runs in {} mode. ]", config_.program_name, tracee.facts.id.tid,
-                                                  facts_of(tracee.abi).name)});
+        message(tracee, fmt::format("[ Process PID={} runs in {} mode. ]", tracee.facts.id.tid, facts_of(tracee.abi).name));
     }
 }
 
-void Recorder::died(const Tracee& tracee, const Dying& how) {
-    Died died;
-    if (how.killed) {
-        if (config_.printing.signals.contains(how.code)) {
-            died.bytes = killed_line(signal_name(how.code), how.core_dumped);
-        }
-    } else if (config_.printing.exit_messages) {
-        died.bytes = exited_line(how.code);
-    }
-    send(tracee.facts.id, std::move(died));
+void Recorder::died(Tracee& tracee, const Dying& how) {
+    const bool shown = how.killed ? config_.printing.signals.contains(how.code) : config_.printing.exit_messages;
+    send(tracee.facts.id, Died{shown ? rendering_->died(tracee, how) : std::string()});
 }
 
-void Recorder::superseded(TaskId leader, const Tracee& caller, TaskId successor) {
-    Superseded superseded{.bytes = {}, .former = caller.facts.id, .successor = successor};
-    if (leader.tid != 0 && config_.printing.superseded_messages) {
-        superseded.bytes = superseded_line(caller.facts.id.tid);
-    }
-    send(leader, std::move(superseded));
+void Recorder::superseded(TaskId leader, Tracee& caller, TaskId successor) {
+    const bool shown = leader.tid != 0 && config_.printing.superseded_messages;
+    send(leader, Superseded{shown ? rendering_->superseded(caller, successor) : std::string(), caller.facts.id, successor});
 }
 
-void Recorder::detached(const Tracee& tracee) {
-    const TaskId task = tracee.facts.id;
+void Recorder::detached(Tracee& tracee) {
     if (config_.printing.attach_messages) {
-        send(task, Message{detached_message(config_.program_name, task.tid)});
+        message(tracee, detached_message(tracee.facts.id.tid));
     }
-    send(task, Detached{});
+    send(tracee.facts.id, Detached{rendering_->detached(tracee)});
 }
 
 }  // namespace troupe

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <string>
 
 #include "actors/output/collector.hpp"
+#include "actors/rendering.hpp"
 #include "actors/tracee.hpp"
 #include "troupe/actors/engine.hpp"
 
@@ -14,7 +17,7 @@ namespace troupe {
 class Recorder {
  public:
     Recorder(const EngineConfig& config, Output& output)
-        : config_(config), worth_collecting_(output.worth_collecting()), collector_(output) {}
+        : config_(config), rendering_(make_rendering(config)), worth_collecting_(output.worth_collecting()), collector_(output) {}
 
     /// What was collected goes on its way. Before the worker waits for anything.
     void send_off();
@@ -25,26 +28,32 @@ class Recorder {
     [[nodiscard]] unsigned qualifiers(SyscallId call) const;
 
     /// A tracee more. The message, where one is due, counts the threads of its process.
-    void appeared(const Tracee& tracee, bool with_message, std::size_t threads = 1);
-    /// Prints the first half of `tracee.call`.
+    void appeared(Tracee& tracee, bool with_message, std::size_t threads = 1);
+    /// The first half of `tracee.call`.
     void entry(Tracee& tracee);
-    /// Prints its second half.
+    /// Its second half.
     void exit(Tracee& tracee);
-    void signal(const Tracee& tracee, int signal, const siginfo_t& info);
-    void group_stop(const Tracee& tracee, int signal);
+    void signal(Tracee& tracee, int signal, const siginfo_t& info);
+    void group_stop(Tracee& tracee, int signal);
+    /// The event of the parent.
+    void spawned(Tracee& parent, const Spawn& spawn, const Lineage& child);
+    /// `tracee` as it is known from now on.
+    void executed(Tracee& tracee, pid_t former_tid);
     /// It makes calls of another ABI now.
-    void personality(const Tracee& tracee);
-    void died(const Tracee& tracee, const Dying& how);
+    void personality(Tracee& tracee);
+    void died(Tracee& tracee, const Dying& how);
     /// `caller`, no leader, called execve and is known as `successor` from now on; `leader` vanished by it, if it was a tracee (tid 0:
     /// not).
-    void superseded(TaskId leader, const Tracee& caller, TaskId successor);
-    void detached(const Tracee& tracee);
+    void superseded(TaskId leader, Tracee& caller, TaskId successor);
+    void detached(Tracee& tracee);
 
  private:
-    void collect(TaskId task, What what);
+    [[nodiscard]] Head head_of(TaskId task) const;
     void send(TaskId task, What what);
+    void message(Tracee& tracee, const std::string& text);
 
     const EngineConfig& config_;
+    const std::unique_ptr<Rendering> rendering_;
     const std::size_t worth_collecting_;
     Collector collector_;
     std::size_t stops_ = 0;  // served since the last were sent off

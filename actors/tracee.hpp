@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +34,8 @@ struct CallInProgress {
     std::optional<std::chrono::nanoseconds> delay{};  ///< of the stop that it is in: hold it for so long before it goes on
     std::optional<std::int64_t> result_at_exit{};     ///< another call is made for it, whose result is ours to replace
     std::optional<std::int64_t> retval_of_rule{};     ///< printed as a number, also where it is an errno to the program
+    const InjectRule* fired = nullptr;                ///< the rule that tampered with it
+    bool tampered_by_hook = false;                    ///< a hook's decision did, over the rule's
     const InjectRule* rule = nullptr;                 ///< that applies to it and has something to do at its exit
     Arguments args{};                                 ///< as they were at its entry, whatever hooks wrote to what is shown
     std::string_view interrupted{};                   ///< the call that this one resumes, if it does
@@ -63,6 +66,12 @@ struct Leaving {
     int signal = 0;  ///< that it takes along
 };
 
+/// What JSON says of a tracee in every object.
+struct Introduction {
+    std::string comm{};
+    std::uint64_t comm_read_at = 0;  ///< monotonic clock, ns; 0: it has to be read
+};
+
 /// One traced thread, as its worker knows it. Worker only.
 struct Tracee {
     explicit Tracee(TaskFacts about) : facts(about), memory(about.id.tid) {}
@@ -71,6 +80,7 @@ struct Tracee {
     TraceeMemory memory;
     lifecycle::State state = lifecycle::Outside{};
     CallInProgress call;
+    Introduction introduction{};
     /// Its maker's event has not come yet. It may come after the tracee's whole life.
     bool maker_unknown = false;
     /// It runs under the filter that launched tracees inherit. Unknown (false) until its maker says so: PTRACE_SYSCALL is right in both

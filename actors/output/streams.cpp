@@ -8,6 +8,7 @@
 #include "actors/output/sink.hpp"
 #include "actors/output/stream_per_tracee.hpp"
 #include "troupe/core/joiner.hpp"
+#include "troupe/core/json_lines.hpp"
 
 namespace troupe {
 
@@ -26,6 +27,9 @@ JoinerStyle style_of(const OutputConfig& config) {
 }
 
 MakeFormat format_of(const OutputConfig& config) {
+    if (config.format == OutputFormat::jsonl) {
+        return [] { return std::make_unique<JsonLines>(); };
+    }
     return [style = style_of(config)] { return std::make_unique<Joiner>(style); };
 }
 

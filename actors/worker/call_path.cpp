@@ -127,6 +127,7 @@ void Worker::begin_call(Tracee& tracee, const Stopped& stopped, const SyscallEnt
         if (asked.shown) {
             call.shown = *asked.shown;
         }
+        call.tampered_by_hook = asked.replaces_call() || asked.signal || asked.delay || !asked.pokes.empty();
         if (asked.replaces_call()) {
             call.retval_of_rule.reset();
         }

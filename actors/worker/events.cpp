@@ -111,6 +111,7 @@ void Worker::on_spawn(Tracee& tracee, Stopped stopped, SpawnKind kind) {
             end_hold(*known);
         }
     }
+    recorder_.spawned(tracee, {kind, child}, lineage);
     if (untraced_.any()) {
         untraced_.end(stopped, tracee.memory);
     }
@@ -155,6 +156,7 @@ void Worker::on_exec(Stopped stopped) {
         launch_report_.reset();
     }
     tracee.state = lifecycle::step(tracee.state, lifecycle::ExecStop{}).state;
+    recorder_.executed(tracee, former);
     if (wants(Happening::exec)) {
         (void)ask(Exec{former}, tracee, 0);
     }

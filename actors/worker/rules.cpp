@@ -37,6 +37,7 @@ Decision Worker::tamper_at_entry(Tracee& tracee, const SyscallEntry& entry) {
     }
     Decision decision = decision_at_entry(*rule, entry);
     CallInProgress& call = tracee.call;
+    call.fired = rule;
     if (decision.wants_exit) {
         call.rule = rule;
     }

@@ -154,6 +154,7 @@ tl::expected<WrittenRule, ParseError> RuleReader::read() {
     std::size_t end = std::min(text_.find(':'), text_.size());
     auto calls = SyscallSet::parse(text_.substr(0, end));
     if (!calls) return tl::unexpected(calls.error());
+    written_.rule.text = text_;
     written_.rule.calls = *std::move(calls);
     while (end < text_.size()) {
         const std::size_t start = end + 1;

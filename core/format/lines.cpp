@@ -16,13 +16,10 @@ std::string killed_line(std::string_view signal, bool core_dumped) {
 
 std::string superseded_line(pid_t caller) { return fmt::format("+++ superseded by execve in pid {} +++", caller); }
 
-std::string attached_message(std::string_view program, pid_t tid, std::size_t threads) {
-    if (threads > 1) {
-        return fmt::format("{}: Process {} attached with {} threads", program, tid, threads);
-    }
-    return fmt::format("{}: Process {} attached", program, tid);
+std::string attached_message(pid_t tid, std::size_t threads) {
+    return threads > 1 ? fmt::format("Process {} attached with {} threads", tid, threads) : fmt::format("Process {} attached", tid);
 }
 
-std::string detached_message(std::string_view program, pid_t tid) { return fmt::format("{}: Process {} detached", program, tid); }
+std::string detached_message(pid_t tid) { return fmt::format("Process {} detached", tid); }
 
 }  // namespace troupe

@@ -30,6 +30,7 @@ Verdict fault(Reading&, const Given&);
 
 Verdict output(Reading&, const Given&);
 Verdict append(Reading&, const Given&);
+Verdict output_format(Reading&, const Given&);
 Verdict string_limit(Reading&, const Given&);
 Verdict columns(Reading&, const Given&);
 Verdict no_abbrev(Reading&, const Given&);

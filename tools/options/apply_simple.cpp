@@ -165,6 +165,16 @@ Verdict append(Reading& reading, const Given&) {
     return {};
 }
 
+Verdict output_format(Reading& reading, const Given& given) {
+    constexpr std::array<std::string_view, 2> to_come = {"chrome", "sqlite"};
+    if (std::ranges::find(to_come, *given.value) != to_come.end()) {
+        return complain("the format '" + std::string(*given.value) + "' of " + given.spelled + " is not there yet; meanwhile, write jsonl");
+    }
+    constexpr std::array<std::pair<std::string_view, OutputFormat>, 2> words = {
+        {{"text", OutputFormat::text}, {"jsonl", OutputFormat::jsonl}}};
+    return choose(reading.settings.format, given, words, "text or jsonl");
+}
+
 Verdict string_limit(Reading& reading, const Given& given) {
     constexpr unsigned most = 0x3fffffff;  // strace's: a byte prints as four characters at most
     const auto limit = number(*given.value, most);

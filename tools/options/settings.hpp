@@ -10,6 +10,7 @@
 
 #include "troupe/actors/placement.hpp"
 #include "troupe/core/hooks.hpp"
+#include "troupe/core/output_format.hpp"
 #include "troupe/core/rules.hpp"
 #include "troupe/core/signal_set.hpp"
 #include "troupe/core/syscall_set.hpp"
@@ -87,6 +88,7 @@ struct Settings {
     std::vector<InjectRule> rules;  ///< --inject and --fault, in the order given
 
     OutputTarget output;
+    OutputFormat format = OutputFormat::text;
     std::size_t string_limit = 32;  ///< -s, bytes
     unsigned columns = 40;          ///< -a: where `= result` begins
     Quiet quiet;

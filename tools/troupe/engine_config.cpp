@@ -44,6 +44,7 @@ OutputConfig output_config(const options::Settings& settings) {
     OutputConfig config;
     config.follow = settings.follow_forks || settings.attach.size() > 1;
     config.column = settings.columns;
+    config.format = settings.format;
     if (const auto* file = std::get_if<options::ToFile>(&settings.output)) {
         config.target = OutputConfig::Target::file;
         config.destination = file->path;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "troupe/actors/losses.hpp"
+#include "troupe/core/output_format.hpp"
 #include "troupe/core/record.hpp"
 #include "troupe/core/result.hpp"
 #include "troupe/core/thread_roles.hpp"
@@ -23,6 +24,7 @@ struct OutputConfig {
         file,     ///< `destination` is its path
         command,  ///< `destination` is run by `/bin/sh -c` and reads from us
     };
+    OutputFormat format = OutputFormat::text;
     Target target = Target::standard_error;
     std::string destination{};
     bool append = false;           ///< -A

@@ -20,9 +20,9 @@ namespace troupe {
 /// `+++ superseded by execve in pid 12 +++`
 [[nodiscard]] std::string superseded_line(pid_t caller);
 
-/// `strace: Process 12 attached`, `… with 3 threads` where there are more than one. `program`: the name that we were called by.
-[[nodiscard]] std::string attached_message(std::string_view program, pid_t tid, std::size_t threads = 1);
-/// `strace: Process 12 detached`
-[[nodiscard]] std::string detached_message(std::string_view program, pid_t tid);
+/// `Process 12 attached`, `… with 3 threads` where there are more than one.
+[[nodiscard]] std::string attached_message(pid_t tid, std::size_t threads = 1);
+/// `Process 12 detached`
+[[nodiscard]] std::string detached_message(pid_t tid);
 
 }  // namespace troupe

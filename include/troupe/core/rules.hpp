@@ -41,6 +41,7 @@ struct ArgumentPoke {
 
 /// What is done to some calls, known without Lua (CLI.md part 6).
 struct InjectRule {
+    std::string text{};  ///< as it was written
     SyscallSet calls = SyscallSet::none();
     std::optional<int> error{};            ///< 1…4095; never together with `retval`
     std::optional<std::int64_t> retval{};  ///< in the bits that `strtoull` gave

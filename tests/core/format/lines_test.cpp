@@ -20,10 +20,10 @@ TEST(Lines, Signals) {
 }
 
 TEST(Lines, MessagesBeginWithTheNameThatWeWereCalledBy) {
-    EXPECT_EQ(attached_message("strace", 123), "strace: Process 123 attached");
-    EXPECT_EQ(attached_message("troupe", 123, 1), "troupe: Process 123 attached");
-    EXPECT_EQ(attached_message("troupe", 123, 2), "troupe: Process 123 attached with 2 threads");
-    EXPECT_EQ(detached_message("strace", 7), "strace: Process 7 detached");
+    EXPECT_EQ(attached_message(123), "Process 123 attached");
+    EXPECT_EQ(attached_message(123, 1), "Process 123 attached");
+    EXPECT_EQ(attached_message(123, 2), "Process 123 attached with 2 threads");
+    EXPECT_EQ(detached_message(7), "Process 7 detached");
 }
 
 }  // namespace

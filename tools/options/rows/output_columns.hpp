@@ -5,7 +5,7 @@
 
 namespace troupe::options {
 
-/// Options of the output that are all still to come: extra columns, dumps, other formats.
+/// Options of the output: other formats, and, still to come, extra columns and dumps.
 inline constexpr OptionRow output_column_rows[] = {
     {.letter = 'i',
      .names = {"instruction-pointer"},
@@ -83,11 +83,12 @@ inline constexpr OptionRow output_column_rows[] = {
      .meanwhile = "trace clone,unshare,setns"},
     {.names = {"output-format"},
      .takes = Takes::value,
-     .value = "text|jsonl|chrome|sqlite",
+     .value = "text|jsonl",
      .group = Group::output,
-     .help = "What -o writes.",
+     .help = "Write lines as strace does, or a JSON object a line (docs/records.md).",
      .since = "troupe",
-     .meanwhile = "leave it out: the output is text"},
+     .example = "--output-format=jsonl",
+     .apply = apply::output_format},
     {.names = {"rotate"},
      .takes = Takes::value,
      .value = "SIZE:KEEP",

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "actors/tracee.hpp"
+#include "troupe/core/decode.hpp"
+
+namespace troupe {
+
+/// The call that a tracee is in, for the decoders.
+[[nodiscard]] inline CallView view_of(Tracee& tracee, const TextStyle& style) {
+    return {.call = tracee.call.call,
+            .shown = tracee.call.shown,
+            .memory = tracee.memory,
+            .style = style,
+            .injected = tracee.call.injected,
+            .pid = tracee.facts.id.tid,
+            .interrupted = tracee.call.interrupted,
+            .stack_pointer = tracee.call.stack_pointer,
+            .arguments_injected = tracee.call.arguments_injected,
+            .delayed = tracee.call.delayed};
+}
+
+}  // namespace troupe

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "actors/rendering.hpp"
+
+namespace troupe {
+
+/// Members of the objects of docs/records.md, in the order that it names.
+class JsonRendering final : public Rendering {
+ public:
+    explicit JsonRendering(const TextStyle& style) : style_(style) {}
+
+    [[nodiscard]] bool shows_time() const override { return true; }
+    [[nodiscard]] CallBegan call_began(Tracee& tracee) override;
+    [[nodiscard]] CallEnded call_ended(Tracee& tracee) override;
+    [[nodiscard]] std::string signal(Tracee& tracee, int signal, const siginfo_t& info) override;
+    [[nodiscard]] std::string group_stop(Tracee& tracee, int signal) override;
+    [[nodiscard]] std::string spawned(Tracee& parent, const Spawn& spawn, const Lineage& child) override;
+    [[nodiscard]] std::string executed(Tracee& tracee, pid_t former_tid) override;
+    [[nodiscard]] std::string died(Tracee& tracee, const Dying& how) override;
+    /// `caller` as it is known from now on.
+    [[nodiscard]] std::string superseded(Tracee& caller, TaskId successor) override;
+    [[nodiscard]] std::string detached(Tracee& tracee) override { return task(tracee, tracee.facts.id.tid); }
+    [[nodiscard]] std::string message(Tracee& tracee, std::string_view text) override;
+
+ private:
+    /// `"pid":…,"tid":…,"comm":…,"lineage":…`
+    [[nodiscard]] std::string task(Tracee& tracee, pid_t tid);
+
+    const TextStyle& style_;
+};
+
+}  // namespace troupe

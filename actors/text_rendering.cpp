@@ -1,0 +1,42 @@
+#include "actors/text_rendering.hpp"
+
+#include "actors/call_view.hpp"
+#include "troupe/core/constants.hpp"
+#include "troupe/core/lines.hpp"
+#include "troupe/core/syscalls.hpp"
+
+namespace troupe {
+
+CallBegan TextRendering::call_began(Tracee& tracee) {
+    CallBegan began{.bytes = {}, .name = name_of(tracee.call.call)};
+    tracee.call.half = decode_entry(view_of(tracee, style_), began.bytes);
+    const SyscallRow* row = row_of(tracee.call.call);
+    began.never_returns = row != nullptr && row->result.tag == Tag::none;
+    began.complete = row == nullptr || tracee.call.half.arguments_done >= signature_of(*row, tracee.call.call.abi).count;
+    return began;
+}
+
+CallEnded TextRendering::call_ended(Tracee& tracee) {
+    CallEnded ended;
+    std::string result;
+    decode_exit(view_of(tracee, style_), tracee.call.half, ended.bytes, result);
+    ended.result_at = ended.bytes.size();
+    ended.bytes += result;
+    return ended;
+}
+
+std::string TextRendering::signal(Tracee&, int signal, const siginfo_t& info) {
+    std::string text;
+    decode_siginfo(info, text);
+    return signal_line(signal_name(signal), text);
+}
+
+std::string TextRendering::group_stop(Tracee&, int signal) { return stopped_line(signal_name(signal)); }
+
+std::string TextRendering::died(Tracee&, const Dying& how) {
+    return how.killed ? killed_line(signal_name(how.code), how.core_dumped) : exited_line(how.code);
+}
+
+std::string TextRendering::superseded(Tracee& caller, TaskId) { return superseded_line(caller.facts.id.tid); }
+
+}  // namespace troupe
