@@ -35,6 +35,7 @@ const std::vector<Row>& rows() {
         {"leader_exits_first", "the last thread ended the process"},
         {"alternate_stack", "faults taken on the alternate stack"},
         {"bad_memory", "bad memory refused"},
+        {"hostile_arguments", "hostile arguments passed"},
         {"changing_memory", "changing memory survived"},
         {"own_seccomp", "the program's own filter held"},
         {"affinity", "the CPUs asked for are seen"},

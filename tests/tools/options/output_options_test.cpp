@@ -16,6 +16,27 @@ TEST(OutputOptions, OutputGoesToAFile) {
 
 TEST(OutputOptions, TheLastOutputWins) { EXPECT_EQ(std::get<ToFile>(with({"-o", "a", "--output=b"}).output).path, "b"); }
 
+TEST(OutputOptions, FormatIsTextOrJsonLines) {
+    EXPECT_EQ(with({}).format, OutputFormat::text);
+    EXPECT_EQ(with({"--output-format=text"}).format, OutputFormat::text);
+    EXPECT_EQ(with({"--output-format", "jsonl"}).format, OutputFormat::jsonl);
+    EXPECT_EQ(reason_of({"--output-format=xml", "true"}), "troupe: invalid --output-format argument: 'xml' (text or jsonl)");
+}
+
+TEST(OutputOptions, FormatsThatAreNotThereYetAreRefusedByName) {
+    for (const char* format : {"chrome", "sqlite"}) {
+        EXPECT_EQ(reason_of({"--output-format", format, "true"}),
+                  "troupe: the format '" + std::string(format) + "' of --output-format is not there yet; meanwhile, write jsonl");
+    }
+}
+
+TEST(OutputOptions, AbbreviationsOfOtherOutputOptionsStayUnambiguous) {
+    EXPECT_TRUE(std::get<ToFile>(with({"--output-a", "-o", "trace"}).output).append);
+    EXPECT_TRUE(std::get<ToFile>(with({"--output-s", "-f", "-o", "trace"}).output).per_tracee);
+    EXPECT_EQ(std::get<ToFile>(with({"--output", "trace"}).output).path, "trace");
+    EXPECT_EQ(with({"--output-f=jsonl"}).format, OutputFormat::jsonl);
+}
+
 TEST(OutputOptions, AppendModeKeepsTheFile) { EXPECT_TRUE(std::get<ToFile>(with({"-A", "-o", "trace"}).output).append); }
 
 TEST(OutputOptions, AppendModeWithoutAFileWarns) {
