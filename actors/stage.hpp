@@ -14,6 +14,7 @@
 #include "actors/recent_ends.hpp"
 #include "actors/registry.hpp"
 #include "troupe/actors/engine.hpp"
+#include "troupe/core/kernel.hpp"
 
 namespace troupe {
 
@@ -27,7 +28,7 @@ struct Notices {
         int code = 0;  ///< 0, or the errno of PTRACE_SEIZE
     };
     std::function<void(const std::vector<Attached>&)> attached;
-    std::function<void()> all_stopped;                     ///< a worker's tracees are all ready to be set free
+    std::function<void()> all_stopped;                     ///< a worker's tracees are all ready to be detached
     std::function<void(TaskId, unsigned)> vanished;        ///< this leader of that worker is gone by an execve
     std::function<void(std::uint64_t, unsigned)> wake_at;  ///< that worker wants a `HoldsOver` at this time (monotonic clock, ns)
 };
@@ -37,6 +38,7 @@ class Worker;
 /// What all workers work with.
 struct Stage {
     const EngineConfig& config;
+    Kernel& kernel;
     PlanBoard& plans;
     Registry& registry;
     RecentEnds& recent_ends;

@@ -60,6 +60,7 @@ Supervisor::Supervisor(const EngineConfig& config, Log log, Executor* executor, 
       let_go_timer_(context_),
       wake_up_timer_(context_),
       stage_{.config = config,
+             .kernel = linux_kernel(),
              .plans = plans,
              .registry = registry_,
              .recent_ends = recent_ends_,
@@ -87,7 +88,7 @@ RunResult Supervisor::run(std::optional<Urgent> urgent) {
         result_ = {RunResult::How::status, 1};
     }
     for (const auto& worker : workers_) {
-        worker->send(Worker::Quit{});
+        worker->send(orders::Quit{});
     }
     Ledger total;
     for (const auto& worker : workers_) {
@@ -139,7 +140,7 @@ Notices Supervisor::notices() {
                 });
             },
         .vanished = [this, here](TaskId task,
-                                 unsigned worker) { here([this, task, worker] { workers_[worker]->send(Worker::LeaderVanished{task}); }); },
+                                 unsigned worker) { here([this, task, worker] { workers_[worker]->send(orders::LeaderVanished{task}); }); },
         .wake_at = [this, here](std::uint64_t when, unsigned worker) { here([this, when, worker] { wake_at(when, worker); }); },
     };
 }
@@ -173,7 +174,7 @@ void Supervisor::start_tracees() {
         attach_round();
         return;  // the command starts when everything is attached
     }
-    workers_.front()->send(Worker::LaunchCommand{});
+    workers_.front()->send(orders::LaunchCommand{});
 }
 
 void Supervisor::flush_regularly() {
@@ -193,21 +194,21 @@ void Supervisor::flush_regularly() {
 
 void Supervisor::look_after_workers() {
     if (executor_ != nullptr && executor_->has_observations()) {
-        workers_.front()->send(Worker::TellObservers{});
+        workers_.front()->send(orders::TellObservers{});
     }
     for (std::size_t i = 0; i < workers_.size(); ++i) {
         Worker& worker = *workers_[i];
-        if (!config_.follow || worker.misses_somebody()) {  // without -f one can vanish without a report
-            worker.send(Worker::LookForTracees{});
+        if (!config_.follow || worker.needs_recheck()) {  // without -f one can vanish without a report
+            worker.send(orders::LookForTracees{});
         }
         if (loads_->at(i) != 0) {
-            worker.send(Worker::LookForQuiet{});
+            worker.send(orders::LookForQuiet{});
         }
         if (const std::uint64_t since = worker.seizing_since(); since != 0 && monotonic_ns() - since > long_for_a_seize) {
             for (const pid_t tid : registry_.owned_by(static_cast<unsigned>(i))) {
                 const auto report = Waiter::poll_end(tid);
                 if (const auto* end = std::get_if<EndReport>(&report)) {
-                    worker.send(Worker::Reaped{*end});
+                    worker.send(orders::Reaped{*end});
                 }
             }
         }
@@ -220,7 +221,7 @@ void Supervisor::script_stopped(const ScriptStop& stop) {
 
 void Supervisor::plan_changed() {
     for (const auto& worker : workers_) {
-        worker->send(Worker::PlanChanged{});
+        worker->send(orders::PlanChanged{});
     }
 }
 

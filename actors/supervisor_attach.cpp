@@ -36,7 +36,7 @@ void Supervisor::attach_round() {
     for (std::size_t i = 0; i < shares.size(); ++i) {
         if (!shares[i].empty()) {
             ++attach_answers_due_;
-            workers_[i]->send(Worker::AttachTo{shares[i]});
+            workers_[i]->send(orders::AttachTo{shares[i]});
         }
     }
 }
@@ -71,7 +71,7 @@ void Supervisor::report_attached() {
         command_pending_ = false;
         result_ = {RunResult::How::status, 1};
     } else if (config_.command) {
-        workers_.front()->send(Worker::LaunchCommand{});
+        workers_.front()->send(orders::LaunchCommand{});
     }
     look_whether_over();
 }

@@ -183,7 +183,7 @@ void Supervisor::end_tracees() {
         });
     }
     for (const auto& worker : workers_) {
-        worker->send(Worker::End{});
+        worker->send(orders::End{});
     }
     look_whether_over();
 }
@@ -192,7 +192,7 @@ void Supervisor::end_tracees() {
 void Supervisor::let_go() {
     let_go_timer_.cancel();
     for (const auto& worker : workers_) {
-        worker->send(Worker::LetGo{});
+        worker->send(orders::DetachAll{});
     }
 }
 

@@ -21,7 +21,7 @@ void Supervisor::arm_wake_up() {
         }
         const auto now = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
         while (!wake_ups_.empty() && wake_ups_.begin()->first <= now) {
-            workers_[wake_ups_.begin()->second]->send(Worker::HoldsOver{});
+            workers_[wake_ups_.begin()->second]->send(orders::HoldsOver{});
             wake_ups_.erase(wake_ups_.begin());
         }
         if (!wake_ups_.empty()) {

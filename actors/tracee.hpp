@@ -14,34 +14,53 @@
 #include "troupe/core/observation.hpp"
 #include "troupe/core/park.hpp"
 #include "troupe/core/rule_plan.hpp"
-#include "troupe/core/stopped.hpp"
 #include "troupe/core/tracee_memory.hpp"
 #include "troupe/core/view.hpp"
 
 namespace troupe {
+
+/// Who wants the exit of a call. Made at its entry, when everything that has a say in it has been asked.
+struct ExitWanted {
+    bool printed = false;
+    bool by_hook = false;      ///< before the call began
+    bool by_observer = false;  ///< likewise
+    bool by_decision = false;  ///< a rule or a hook has something to do there
+    bool by_affinity = false;  ///< it is about CPUs: the answer is ours
+    bool by_clone = false;     ///< a flag that we cleared has to be put back
+
+    [[nodiscard]] bool any() const { return printed || by_hook || by_observer || by_decision || by_affinity || by_clone; }
+};
 
 /// The call that a tracee is in, from its entry to its exit.
 struct CallInProgress {
     SyscallId call{};
     Shown shown{};    ///< what is printed of it
     HalfDone half{};  ///< what its entry half left to print
-    bool printed = false;
-    bool for_hook = false;      ///< a hook asked for its exit before it began
-    bool for_observer = false;  ///< an observer did
+    ExitWanted wanted{};
     bool injected = false;
-    bool arguments_injected = false;                  ///< a rule wrote to the memory behind them
-    bool delayed = false;                             ///< it was held, or will be
-    std::optional<std::chrono::nanoseconds> delay{};  ///< of the stop that it is in: hold it for so long before it goes on
-    std::optional<std::int64_t> result_at_exit{};     ///< another call is made for it, whose result is ours to replace
-    std::optional<std::int64_t> retval_of_rule{};     ///< printed as a number, also where it is an errno to the program
-    const InjectRule* fired = nullptr;                ///< the rule that tampered with it
-    bool tampered_by_hook = false;                    ///< a hook's decision did, over the rule's
-    const InjectRule* rule = nullptr;                 ///< that applies to it and has something to do at its exit
-    Arguments args{};                                 ///< as they were at its entry, whatever hooks wrote to what is shown
-    std::string_view interrupted{};                   ///< the call that this one resumes, if it does
-    std::uint64_t stack_pointer = 0;                  ///< at its entry
+    bool void_number = false;                      ///< the kernel was given -1 for its number; until the tracee is seen to have lived on
+    bool arguments_injected = false;               ///< a rule wrote to the memory behind them
+    bool delayed = false;                          ///< it was held, or will be
+    std::optional<std::int64_t> result_at_exit{};  ///< another call is made for it, whose result is ours to replace
+    std::optional<std::int64_t> retval_of_rule{};  ///< printed as a number, also where it is an errno to the program
+    const InjectRule* fired = nullptr;             ///< the rule that tampered with it
+    bool tampered_by_hook = false;                 ///< a hook's decision did, over the rule's
+    const InjectRule* rule = nullptr;              ///< that applies to it and has something to do at its exit
+    Arguments args{};                              ///< as they were at its entry, whatever hooks wrote to what is shown
+    std::string_view interrupted{};                ///< the call that this one resumes, if it does
+    std::uint64_t stack_pointer = 0;               ///< at its entry
     CallRole role = CallRole::ordinary;
     std::vector<ArgumentText> texts{};  ///< for the observer of its exit
+
+    /// It is over, or another one has begun that is not followed: what was to become of it is void. What was shown of it stays, because the
+    /// next call may be its continuation, and so does `void_number`, because a filter kills behind the exit.
+    void close() {
+        wanted = {};
+        injected = false;
+        result_at_exit.reset();
+        rule = nullptr;
+        role = CallRole::ordinary;
+    }
 };
 
 /// The end of a call as scripts are shown it.
@@ -53,18 +72,6 @@ struct CallInProgress {
             .injected = call.injected,
             .made_with = call.args};
 }
-
-/// The stop that a tracee is kept in for a delay.
-struct Hold {
-    Stopped stopped;
-    std::uint64_t until = 0;  ///< monotonic clock, ns
-};
-
-/// The stop that a tracee is kept in until the others may leave, too.
-struct Leaving {
-    Stopped stopped;
-    int signal = 0;  ///< that it takes along
-};
 
 /// What JSON says of a tracee in every object.
 struct Introduction {
@@ -81,9 +88,9 @@ struct Tracee {
     lifecycle::State state = lifecycle::Outside{};
     CallInProgress call;
     Introduction introduction{};
-    /// Its maker's event has not come yet. It may come after the tracee's whole life.
-    bool maker_unknown = false;
-    /// It runs under the filter that launched tracees inherit. Unknown (false) until its maker says so: PTRACE_SYSCALL is right in both
+    /// Its parent's event has not come yet. It may come after the tracee's whole life.
+    bool parent_unknown = false;
+    /// It runs under the filter that launched tracees inherit. Unknown (false) until its parent says so: PTRACE_SYSCALL is right in both
     /// cases.
     bool has_filter = false;
     /// It believes that it is in seccomp's strict mode.
@@ -93,12 +100,11 @@ struct Tracee {
     /// A signal that a hook injected and that has not been seen delivered: its origin is ours to set.
     std::optional<int> injected_signal;
     RuleCounters counters;
-    /// It is being delayed. Death, execve by another thread and our end take it out of this.
-    std::optional<Hold> hold;
     Abi abi = Abi::x86_64;        ///< of its last call, for the message that it changed
     std::uint64_t served_in = 0;  ///< the round in which it was last served
+    std::uint64_t last_stop = 0;  ///< the number of its last stop, of all stops of its worker
     Talk talk;
-    /// It runs in its maker's memory, and its maker sleeps until it calls execve.
+    /// It runs in its parent's memory, and its parent sleeps until it calls execve.
     bool until_exec = false;
     /// It was handed to this worker and has not stopped here yet: what it gets back then.
     std::optional<Parked> arriving;

@@ -17,8 +17,8 @@ bool read_flags(TraceeMemory& memory, std::uint64_t address, std::uint64_t& flag
     return memory.read(address, std::as_writable_bytes(std::span(&flags, 1))) == sizeof flags;
 }
 
-bool write_flags(const Stopped& tracee, std::uint64_t address, const std::uint64_t& flags) {
-    return poke(tracee, address, std::as_bytes(std::span(&flags, 1))).has_value();
+bool write_flags(Kernel& kernel, const Stopped& tracee, std::uint64_t address, const std::uint64_t& flags) {
+    return kernel.poke(tracee, address, std::as_bytes(std::span(&flags, 1))).has_value();
 }
 
 /// Where the flags are, and what they say; nothing where the kernel will refuse the call, or it is another one.
@@ -47,7 +47,7 @@ bool makes_untraced_child(const SyscallInfo& info, TraceeMemory& memory) {
 }
 
 // Whatever fails here fails because the tracee is gone or its memory is not there: then the kernel refuses the call as well.
-bool UntracedClones::begin(const Stopped& maker, const SyscallInfo& info, TraceeMemory& memory) {
+bool UntracedClones::begin(Kernel& kernel, const Stopped& parent, const SyscallInfo& info, TraceeMemory& memory) {
     const auto found = clone_flags_of(info, memory);
     if (!found || (found->flags & untraced) == 0) {
         return false;
@@ -55,60 +55,60 @@ bool UntracedClones::begin(const Stopped& maker, const SyscallInfo& info, Tracee
     const bool in_memory = found->in_memory;
     Cleared what{.abi = info.call.abi, .in_memory = in_memory, .argument = info.args[0], .original = found->flags};
     const std::uint64_t cleared = what.original & ~untraced;
-    if (in_memory ? !write_flags(maker, what.argument, cleared) : !set_first_argument(maker, what.abi, cleared)) {
+    if (in_memory ? !write_flags(kernel, parent, what.argument, cleared) : !kernel.set_first_argument(parent, what.abi, cleared)) {
         return false;
     }
     what.argument = in_memory ? what.argument : cleared;
-    makers_[maker.tid()] = what;
+    parents_[parent.tid()] = what;
     return true;
 }
 
-void UntracedClones::expect(pid_t maker, pid_t child) {
-    if (const auto found = makers_.find(maker); found != makers_.end()) {
+void UntracedClones::expect(pid_t parent, pid_t child) {
+    if (const auto found = parents_.find(parent); found != parents_.end()) {
         children_[child] = found->second;
     }
 }
 
-void UntracedClones::end(const Stopped& maker, TraceeMemory& memory) {
-    if (const auto found = makers_.find(maker.tid()); found != makers_.end()) {
-        put_back(found->second, maker, memory);
-        makers_.erase(found);
+void UntracedClones::end(Kernel& kernel, const Stopped& parent, TraceeMemory& memory) {
+    if (const auto found = parents_.find(parent.tid()); found != parents_.end()) {
+        put_back(kernel, found->second, parent, memory);
+        parents_.erase(found);
     }
 }
 
-// Of a stranger nobody knows whose child it is. It has its maker's registers, and these flags are rare.
-void UntracedClones::first_stop(const Stopped& child, TraceeMemory& memory, bool stranger) {
+// Whose child an early one is cannot be known yet. It has its parent's registers, and these flags are rare.
+void UntracedClones::first_stop(Kernel& kernel, const Stopped& child, TraceeMemory& memory, bool early) {
     if (const auto found = children_.find(child.tid()); found != children_.end()) {
-        put_back(found->second, child, memory);
+        put_back(kernel, found->second, child, memory);
         children_.erase(found);
         return;
     }
-    if (!stranger) {
+    if (!early) {
         return;
     }
-    for (const auto& [maker, what] : makers_) {
-        const auto argument = first_argument(child, what.abi);
+    for (const auto& [parent, what] : parents_) {
+        const auto argument = kernel.first_argument(child, what.abi);
         if (argument && *argument == what.argument) {
-            put_back(what, child, memory);
+            put_back(kernel, what, child, memory);
             return;
         }
     }
 }
 
 void UntracedClones::forget(pid_t tid) {
-    makers_.erase(tid);
+    parents_.erase(tid);
     children_.erase(tid);
 }
 
-// Memory that maker and child share may be in use again: only what is still as we left it is changed.
-void UntracedClones::put_back(const Cleared& what, const Stopped& tracee, TraceeMemory& memory) {
+// Memory that parent and child share may be in use again: only what is still as we left it is changed.
+void UntracedClones::put_back(Kernel& kernel, const Cleared& what, const Stopped& tracee, TraceeMemory& memory) {
     if (!what.in_memory) {
-        (void)set_first_argument(tracee, what.abi, what.original);
+        (void)kernel.set_first_argument(tracee, what.abi, what.original);
         return;
     }
     std::uint64_t flags = 0;
     if (read_flags(memory, what.argument, flags) && flags == (what.original & ~untraced)) {
-        (void)write_flags(tracee, what.argument, what.original);
+        (void)write_flags(kernel, tracee, what.argument, what.original);
     }
 }
 

@@ -1,46 +1,19 @@
-// What a worker does at the stops of a system call.
+#include "actors/worker/call_path.hpp"
+
 #include <linux/audit.h>
-#include <signal.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <utility>
 
-#include "actors/strict_mode.hpp"
-#include "actors/worker/worker.hpp"
-#include "troupe/core/procfs.hpp"
+#include "actors/worker/answers.hpp"
+#include "actors/worker/meant_call.hpp"
+#include "troupe/core/clock.hpp"
 #include "troupe/core/syscalls.hpp"
 
 namespace troupe {
 namespace {
 
-/// The call that is meant: i386 `socketcall` and `ipc` carry others.
-SyscallEntry meant(const SyscallInfo& info, Memory& memory) {
-    SyscallEntry entry{
-        .call = info.call, .args = info.args, .instruction_pointer = info.instruction_pointer, .stack_pointer = info.stack_pointer};
-    const auto subcall = subcall_of(info.call, info.args[0]);
-    if (!subcall) {
-        return entry;
-    }
-    if (subcall->arguments_in_memory == 0) {
-        entry.call = subcall->call;
-        std::transform(subcall->order.begin(), subcall->order.end(), entry.args.begin(),
-                       [&info](std::uint8_t place) { return info.args[place]; });
-        return entry;
-    }
-    std::array<std::uint32_t, max_args> words{};
-    const auto bytes = std::as_writable_bytes(std::span(words)).first(subcall->arguments_in_memory * sizeof(std::uint32_t));
-    if (memory.read(info.args[1], bytes) != bytes.size()) {
-        return entry;  // nobody knows what is meant
-    }
-    entry.call = subcall->call;
-    entry.args = {};
-    std::copy(words.begin(), words.end(), entry.args.begin());
-    return entry;
-}
+using At = Moment::At;
 
 /// The name of a call that the kernel makes again by restart_syscall, if it is one; it has static storage.
 std::string_view interrupted_by_a_stop(const CallInProgress& last) {
@@ -53,218 +26,219 @@ std::int64_t sign_extended(std::int64_t result, Abi abi) { return abi == Abi::i3
 
 }  // namespace
 
-void Worker::on_call(Tracee& tracee, Stopped stopped, bool by_filter) {
-    auto info = syscall_info(stopped);
-    if (!info) {
-        complain(info.error());
-        return;
-    }
-    switch (info->at) {
-        case SyscallInfo::At::entry:
-        case SyscallInfo::At::seccomp:
-            on_entry(tracee, std::move(stopped), *info, by_filter);
-            break;
-        case SyscallInfo::At::exit:
-            on_exit(tracee, std::move(stopped), *info);
-            break;
-        case SyscallInfo::At::none:
-            go_on(tracee, std::move(stopped));
-            break;
+void CallPath::Served::take(const std::optional<Applied>& applied) {
+    gone = gone || !applied;
+    if (applied && applied->delay) {
+        delay = applied->delay;
     }
 }
 
+Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool by_filter) {
+    const CallRole role = role_of(info.call);
+    const bool filtered = by_filter || tracee.has_filter;
+    const auto next = lifecycle::step(tracee.state, lifecycle::EntryStop{.by_filter = by_filter, .execve = role == CallRole::execve});
+    tracee.state = next.state;
+    here_.refresh_plan();
+    const bool is_new = next.report == lifecycle::Report::entry;
+    if (is_new) {
+        tracee.call.close();
+        tracee.call.void_number = false;
+    }
+    Served served{.wanted = tracee.call.wanted};
+    if (is_new && here_.plan().wants_calls && is_wanted(info)) {
+        served = begin(tracee, stop.stopped, meant_call(info, tracee.memory), role);
+        parts_.residence.note_call(tracee, role);
+    }
+    if (role == CallRole::spawn) {
+        note_spawn(tracee, info, filtered);
+    }
+    if (role == CallRole::seccomp || tracee.is_strict) {
+        const Decision decision = strict_mode_answer(here_.kernel, tracee, info, filtered, here_.stage.own_filters);
+        served.take(here_.act(tracee, stop.stopped, decision, {At::entry, info.call.abi}));
+    }
+    if (by_filter && parts_.untraced.begin(here_.kernel, stop.stopped, info, tracee.memory)) {
+        served.wanted.by_clone = true;
+    }
+    tracee.call.wanted = served.wanted;
+    tracee.state = lifecycle::step(tracee.state, lifecycle::ExitDecided{served.wanted.any()}).state;
+    return onward(tracee, stop, served);
+}
+
 /// Where there is no filter in the kernel, the same program decides here.
-bool Worker::wanted_by_program(const SyscallInfo& info) const {
+bool CallPath::is_wanted(const SyscallInfo& info) const {
     seccomp_data call{};
     call.nr = static_cast<int>(info.call.abi == Abi::x32 ? info.call.number | x32_bit : info.call.number);
     call.arch = info.call.abi == Abi::i386 ? AUDIT_ARCH_I386 : AUDIT_ARCH_X86_64;
     std::ranges::copy(info.args, std::begin(call.args));
-    return evaluate(plan_->program, call) != SECCOMP_RET_ALLOW;
+    return evaluate(here_.plan().program, call) != SECCOMP_RET_ALLOW;
 }
 
-void Worker::on_entry(Tracee& tracee, Stopped stopped, const SyscallInfo& info, bool by_filter) {
-    const CallRole role = role_of(info.call);
-    const lifecycle::Step next =
-        lifecycle::step(tracee.state, lifecycle::EntryStop{.by_filter = by_filter, .execve = role == CallRole::execve});
-    tracee.state = next.state;
-    refresh_plan();
-    const bool wanted = next.report == lifecycle::Report::entry && plan_->wants_calls && wanted_by_program(info);
-    if (wanted) {
-        begin_call(tracee, stopped, meant(info, tracee.memory));
-        tracee.call.role = role;
-        std::get<lifecycle::Inside>(tracee.state).watched |= is_about_affinity(role);
-        heed(tracee);
-    }
-    if (role == CallRole::spawn && tracee.talk.is_talkative()) {
-        const bool filtered = by_filter || tracee.has_filter;
-        if (!stage_.config.follow || (!filtered && makes_untraced_child(info, tracee.memory))) {
-            fall_quiet(tracee);  // a child that nobody traces takes our CPU for its own
-        }
-    }
-    if (role == CallRole::seccomp || tracee.is_strict) {
-        keep_strict_mode(tracee, stopped, info, by_filter || tracee.has_filter);
-    }
-    if (by_filter && untraced_.begin(stopped, info, tracee.memory)) {
-        follow_to_exit(tracee, wanted);
-    }
-    go_on_after_delay(tracee, std::move(stopped));
-}
-
-void Worker::begin_call(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry) {
+CallPath::Served CallPath::begin(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry, CallRole role) {
     CallInProgress& call = tracee.call;
     call = {.call = entry.call,
-            .shown = {.args = entry.args, .qualifiers = recorder_.qualifiers(entry.call)},
+            .shown = {.args = entry.args, .qualifiers = here_.recorder.qualifiers(entry.call)},
             .args = entry.args,
             .interrupted = interrupted_by_a_stop(call),
-            .stack_pointer = entry.stack_pointer};
-    observe_entry(tracee, entry);
-    const Interest interest = plan_->hooks.of(entry.call, entry.args);
-    call.for_hook = interest.exit && stage_.executor != nullptr;
-    Decision decision = tamper_at_entry(tracee, entry);
-    if (interest.entry && stage_.executor != nullptr) {
-        const Decision asked = ask(entry, tracee, call.shown.qualifiers, decision);
-        decision = merge(std::move(decision), asked);
-        if (asked.shown) {
-            call.shown = *asked.shown;
-        }
-        call.tampered_by_hook = asked.replaces_call() || asked.signal || asked.delay || !asked.pokes.empty();
-        if (asked.replaces_call()) {
-            call.retval_of_rule.reset();
-        }
+            .stack_pointer = entry.stack_pointer,
+            .role = role};
+    Served served;
+    served.wanted.by_affinity = is_about_affinity(role);
+    served.wanted.by_observer = parts_.observers.entry(tracee, entry);
+    const Interest hooks = here_.stage.executor != nullptr ? here_.plan().hooks.of(entry.call, entry.args) : Interest{};
+    served.wanted.by_hook = hooks.exit;
+    const Decision decision = decide(tracee, stopped, entry, hooks, served);
+    served.wanted.by_decision = decision.wants_exit;
+    served.wanted.printed = (call.shown.qualifiers & qualifier::trace) != 0;
+    if (served.wanted.printed) {
+        print_entry(tracee);
     }
-    call.printed = (call.shown.qualifiers & qualifier::trace) != 0;
-    if (call.printed) {
-        if (entry.call.abi != tracee.abi) {
-            tracee.abi = entry.call.abi;
-            recorder_.personality(tracee);
-        }
-        recorder_.entry(tracee);
+    const auto applied = here_.act(tracee, stopped, decision, {At::entry, call.call.abi});
+    served.take(applied);
+    if (applied) {
+        call.injected = applied->replaced_call;
+        call.void_number = applied->replaced_call && !applied->result_at_exit;
+        call.result_at_exit = applied->result_at_exit;
+        call.delayed = call.delayed || applied->delay;
     }
-    apply(tracee, stopped, decision);
-    std::get<lifecycle::Inside>(tracee.state).watched = call.printed || call.for_hook || call.for_observer || decision.wants_exit;
+    return served;
 }
 
-void Worker::keep_strict_mode(Tracee& tracee, const Stopped& stopped, const SyscallInfo& info, bool filtered) {
-    if (tracee.is_strict) {
-        if (!is_allowed_in_strict_mode(info.call)) {
-            ::kill(stopped.tid(), SIGKILL);
-        }
-        return;
+/// Rules, then hooks. The bytes that a rule pokes are written on the way.
+Decision CallPath::decide(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry, const Interest& hooks, Served& served) {
+    CallInProgress& call = tracee.call;
+    Decision decision = rules_.entry(tracee, entry);
+    if (!decision.pokes.empty()) {
+        const Decision pokes{.pokes = std::exchange(decision.pokes, {})};
+        const auto applied = here_.act(tracee, stopped, pokes, {At::entry, call.call.abi});
+        served.take(applied);
+        rules_.note_written(tracee, applied.value_or(Applied{}));
     }
-    if (!filtered || tracee.call.injected || !asks_for_strict_mode(info.call, info.args)) {
-        return;
+    if (!hooks.entry) {
+        return decision;
     }
-    const auto status = procfs::status_of(stopped.tid());
-    if (!status || status->filters != stage_.own_filters + 1) {
-        return;  // a filter of its own as well: the kernel refuses, with or without us
+    const Decision asked = here_.ask(entry, tracee, call.shown.qualifiers, decision);
+    if (asked.shown) {
+        call.shown = *asked.shown;
     }
-    if (auto done = replace_call(stopped, 0); !done) {
-        complain(done.error());
+    call.tampered_by_hook = asked.replaces_call() || asked.signal || asked.delay || !asked.pokes.empty();
+    if (asked.replaces_call()) {
+        call.retval_of_rule.reset();
     }
-    tracee.is_strict = true;
+    return merge(std::move(decision), asked);
 }
 
-/// Also a call that nobody else is interested in (not `begun`).
-void Worker::follow_to_exit(Tracee& tracee, bool begun) {
-    auto* inside = std::get_if<lifecycle::Inside>(&tracee.state);
-    if (inside != nullptr && !inside->watched) {
-        inside->watched = true;
-        if (!begun) {
-            tracee.call = {};
-        }
+void CallPath::print_entry(Tracee& tracee) {
+    const Abi abi = tracee.call.call.abi;
+    if (abi != tracee.abi) {
+        tracee.abi = abi;
+        here_.recorder.personality(tracee);
     }
+    here_.recorder.entry(tracee);
 }
 
-void Worker::on_exit(Tracee& tracee, Stopped stopped, const SyscallInfo& info) {
+Onward CallPath::exit(Tracee& tracee, Stop& stop, const SyscallInfo& info) {
     const lifecycle::Step next = lifecycle::step(tracee.state, lifecycle::ExitStop{});
     tracee.state = next.state;
-    if (untraced_.any()) {
-        untraced_.end(stopped, tracee.memory);
+    if (parts_.untraced.any()) {
+        parts_.untraced.end(here_.kernel, stop.stopped, tracee.memory);
     }
-    tracee.talk.wake(*stage_.loads);
+    parts_.residence.note_exit(tracee);
+    Served served;
     if (next.report == lifecycle::Report::exit) {
-        if (info.error == 0 && !tracee.call.injected) {
-            answer_affinity(tracee, info.result);
-        }
-        end_call(tracee, stopped, info);
+        served = end(tracee, stop.stopped, info);
     }
-    if (launch_report_ && stage_.registry.is_command(tracee.facts.id.tid) && info.error != 0) {
-        tracee.state = lifecycle::Launching{};  // its execve failed: what comes now is our own way of saying so
+    if (info.error != 0 && parts_.launch.is_launching(tracee.facts.id.tid)) {
+        tracee.state = lifecycle::step(tracee.state, lifecycle::LaunchFailed{}).state;
     }
-    if (tracee.talk.bound_for && !tracee.call.delay && hand_over(tracee, stopped)) {
-        return;
-    }
-    go_on_after_delay(tracee, std::move(stopped));
+    tracee.call.close();
+    return onward(tracee, stop, served);
 }
 
-void Worker::end_call(Tracee& tracee, const Stopped& stopped, SyscallInfo info) {
+CallPath::Served CallPath::end(Tracee& tracee, const Stopped& stopped, SyscallInfo info) {
     CallInProgress& call = tracee.call;
-    tamper_at_exit(tracee, stopped, info);
+    Served served;
+    apply_ours_at_exit(tracee, stopped, info, served);
     call.shown.result = sign_extended(info.result, call.call.abi);
     call.shown.error = info.error;
-    if (call.retval_of_rule && !call.for_hook) {
+    if (call.retval_of_rule && !call.wanted.by_hook) {
         call.shown.result = sign_extended(*call.retval_of_rule, call.call.abi);
         call.shown.error = 0;
     }
-    if (call.for_hook) {
-        const Decision decision = ask(exit_of(call, info.error), tracee, call.shown.qualifiers);
+    if (call.wanted.by_hook) {
+        const Decision decision = here_.ask(exit_of(call, info.error), tracee, call.shown.qualifiers);
         if (decision.shown) {
             call.shown = *decision.shown;
         }
-        apply(tracee, stopped, decision);
+        served.take(here_.act(tracee, stopped, decision, {At::exit, call.call.abi}));
     }
-    if (call.for_observer) {
-        observe_exit(tracee, info.error);
+    if (call.wanted.by_observer) {
+        parts_.observers.exit(tracee, info.error);
     }
-    if (call.printed) {
-        recorder_.exit(tracee);
+    if (call.wanted.printed) {
+        here_.recorder.exit(tracee);
+    }
+    return served;
+}
+
+/// What we, and rules, have to do at the exit; hooks and the printer see it.
+void CallPath::apply_ours_at_exit(Tracee& tracee, const Stopped& stopped, SyscallInfo& info, Served& served) {
+    CallInProgress& call = tracee.call;
+    const Moment moment{At::exit, call.call.abi};
+    if (call.wanted.by_affinity && info.error == 0 && !call.injected) {
+        served.take(here_.act(tracee, stopped, affinity_answer(here_.stage.affinity, tracee, info.result), moment));
+    }
+    const auto result = std::exchange(call.result_at_exit, std::nullopt);
+    if (!result && call.rule == nullptr) {
+        return;
+    }
+    Decision decision = rules_.exit(tracee);
+    decision.retval = result;
+    const auto applied = here_.act(tracee, stopped, decision, moment);
+    served.take(applied);
+    rules_.note_written(tracee, applied.value_or(Applied{}));
+    if (result) {
+        show_result(info, *result, call.call.abi);
     }
 }
 
-Decision Worker::ask(const Event& event, Tracee& tracee, unsigned qualifiers, const Decision& so_far) {
-    ++ledger_.asked;
-    EventView view(event, tracee.facts, tracee.memory, so_far, stage_.executor->next_sequence(), qualifiers);
-    recorder_.send_off();
-    Decision decision = stage_.executor->ask(view);
-    if (stage_.executor->script_over() && !tracee.facts.attached) {
-        ::kill(tracee.facts.id.tid, SIGKILL);  // before it goes on: not one call more
+/// A child that is not traced would take our CPU for its own.
+void CallPath::note_spawn(Tracee& tracee, const SyscallInfo& info, bool filtered) {
+    if (tracee.talk.is_talkative() && (!here_.stage.config.follow || (!filtered && makes_untraced_child(info, tracee.memory)))) {
+        parts_.residence.note_untraced_child(tracee);
     }
-    return decision;
 }
 
-/// Does what was decided, but for resuming.
-void Worker::apply(Tracee& tracee, const Stopped& stopped, const Decision& decision) {
-    const auto check = [this](const Result<void>& done) {
-        if (!done) {
-            complain(done.error());
+/// A delay keeps the tracee in its stop; the worker goes on with the others. What may take it out of that: the time is over; it dies, or
+/// its process calls execve, which are reported as ever; we end, and detach it.
+Onward CallPath::onward(Tracee& tracee, Stop& stop, const Served& served) {
+    if (served.gone) {
+        return Onward::gone;
+    }
+    if (!served.delay || served.delay->count() == 0) {
+        return Onward::resume;
+    }
+    const std::uint64_t until = monotonic_ns() + static_cast<std::uint64_t>(served.delay->count());
+    parts_.held.hold(tracee.facts.id, std::move(stop), HeldTracees::Why::delay, until);
+    here_.stage.notices.wake_at(until, here_.index);
+    return Onward::held;
+}
+
+void CallPath::finish_for_detach(Tracee& tracee, const Stop& stop) {
+    CallInProgress& call = tracee.call;
+    const auto result = std::exchange(call.result_at_exit, std::nullopt);
+    Decision decision;
+    Moment moment{At::other, call.call.abi};
+    if (std::holds_alternative<lifecycle::Inside>(tracee.state) && (result || call.wanted.by_affinity)) {
+        const auto info = here_.kernel.syscall_info(stop.stopped);
+        const bool at_exit = info && info->at == SyscallInfo::At::exit;
+        moment.at = at_exit ? At::exit : At::entry;
+        if (result && info && info->at != SyscallInfo::At::none) {
+            decision.retval = result;
+        } else if (at_exit && info->error == 0 && !call.injected) {
+            decision = affinity_answer(here_.stage.affinity, tracee, info->result);
         }
-    };
-    for (const Poke& bytes : tracee.memory.take_pokes()) {
-        check(poke(stopped, bytes.address, bytes.bytes));
     }
-    for (const Poke& bytes : decision.pokes) {
-        check(poke(stopped, bytes.address, bytes.bytes));
-    }
-    if (decision.delay) {
-        tracee.call.delay = decision.delay;
-        tracee.call.delayed = true;
-    }
-    if (decision.replaces_call()) {
-        const std::int64_t result = decision.error ? -static_cast<std::int64_t>(*decision.error) : *decision.retval;
-        if (decision.instead) {
-            check(call_instead(stopped, {tracee.call.call.abi, *decision.instead}));
-            tracee.call.result_at_exit = result;
-        } else {
-            check(replace_call(stopped, result));
-        }
-        tracee.call.injected = true;
-    }
-    if (decision.signal) {
-        // At a filter's stop the kernel does not take a signal with the resumption, so it is sent; on_signal gives it the
-        // origin that one taken at a syscall stop has, so that both ways look alike.
-        tracee.injected_signal = decision.signal;
-        ::syscall(SYS_tkill, stopped.tid(), *decision.signal);
-    }
+    (void)here_.act(tracee, stop.stopped, decision, moment);
 }
 
 }  // namespace troupe

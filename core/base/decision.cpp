@@ -19,6 +19,7 @@ Decision merge(Decision under, const Decision& over) {
         under.delay = over.delay;
     }
     under.wants_exit = under.wants_exit || over.wants_exit;
+    under.kill = under.kill || over.kill;
     under.pokes.insert(under.pokes.end(), over.pokes.begin(), over.pokes.end());
     if (over.shown) {
         under.shown = over.shown;

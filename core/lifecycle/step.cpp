@@ -21,6 +21,11 @@ Step on(const State& state, const EntryStop& entry) {
     return {Inside{.by_filter = entry.by_filter, .watched = false}, Report::entry};
 }
 
+Step on(const State& state, const ExitDecided& exit) {
+    const auto* inside = std::get_if<Inside>(&state);
+    return {inside != nullptr ? State(Inside{.by_filter = inside->by_filter, .watched = exit.wanted}) : state};
+}
+
 Step on(const State& state, const ExitStop&) {
     const auto* inside = std::get_if<Inside>(&state);
     if (inside == nullptr) {
@@ -29,14 +34,8 @@ Step on(const State& state, const ExitStop&) {
     return {Outside{}, inside->watched ? Report::exit : Report::nothing};
 }
 
-Step on(const State& state, const SpawnStop&) { return {state, Report::spawn}; }
-
-Step on(const State& state, const ExecStop&) {
-    // The command's own execve was not wanted by anybody: its life begins here.
-    return {std::holds_alternative<Launching>(state) ? State(Outside{}) : state, Report::exec};
-}
-
-Step on(const State& state, const SignalDelivery&) { return {state, Report::signal}; }
+// Where the command's own execve was not watched, its life begins here.
+Step on(const State& state, const ExecStop&) { return {std::holds_alternative<Launching>(state) ? State(Outside{}) : state}; }
 
 Step on(const State& state, const EventStop& event) {
     if (stops_process(event.signal)) {
@@ -45,7 +44,9 @@ Step on(const State& state, const EventStop& event) {
     return {std::holds_alternative<Halted>(state) ? State(Outside{}) : state};
 }
 
-Step on(const State& state, const UnknownStop&) { return {state}; }
+Step on(const State&, const LaunchFailed&) { return {Launching{}}; }
+
+Step on(const State&, const HandedOver&) { return {Outside{}}; }
 
 }  // namespace
 

@@ -62,13 +62,18 @@ std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee) {
 }
 
 Result<void> park(Stopped&& tracee, const ReadyToPark& ready) {
-    const Stopped held = std::move(tracee);
+    const pid_t tid = tracee.tid();
     std::uint64_t everything = ~std::uint64_t{0};
-    if (!ask(PTRACE_SETSIGMASK, held.tid(), sizeof everything, &everything) || !ask(PTRACE_SETREGS, held.tid(), 0, &ready.registers) ||
-        !ask(PTRACE_DETACH, held.tid(), 0, nullptr)) {
-        return failure("park", errno, TaskId{held.tid(), 0});
+    if (ask(PTRACE_SETSIGMASK, tid, sizeof everything, &everything) && ask(PTRACE_SETREGS, tid, 0, &ready.registers) &&
+        ask(PTRACE_DETACH, tid, 0, nullptr)) {
+        tracee.gone();
+        return {};
     }
-    return {};
+    const int code = errno;
+    if (code == ESRCH) {
+        tracee.gone();
+    }
+    return failure("park", code, TaskId{tid, 0});
 }
 
 Result<void> unpark(const Stopped& tracee, const Parked& parked) {

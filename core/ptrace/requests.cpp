@@ -39,6 +39,17 @@ void fill_entry(SyscallInfo& info, std::uint32_t arch, const Source& source) {
     }
 }
 
+/// The token is given up unless the kernel refuses.
+Result<void> give_up(Stopped&& tracee, const char* verb, int what, int signal) {
+    const pid_t tid = tracee.tid();
+    const bool done = request(what, tid, nullptr, static_cast<long>(signal)) == 0;
+    const int code = errno;
+    if (done || code == ESRCH) {
+        tracee.gone();
+    }
+    return done ? Result<void>{} : failure(verb, code, TaskId{tid, 0});
+}
+
 }  // namespace
 
 Result<SyscallInfo> syscall_info(const Stopped& tracee) {
@@ -141,21 +152,11 @@ Result<void> poke(const Stopped& tracee, std::uint64_t address, std::span<const 
 }
 
 Result<void> resume(Stopped&& tracee, Resume how, int signal) {
-    const Stopped held = std::move(tracee);
     const int what = how == Resume::freely ? PTRACE_CONT : how == Resume::to_next_call ? PTRACE_SYSCALL : PTRACE_LISTEN;
-    if (request(what, held.tid(), nullptr, static_cast<long>(signal)) < 0) {
-        return failed("resume", held.tid());
-    }
-    return {};
+    return give_up(std::move(tracee), "resume", what, signal);
 }
 
-Result<void> detach(Stopped&& tracee, int signal) {
-    const Stopped held = std::move(tracee);
-    if (request(PTRACE_DETACH, held.tid(), nullptr, static_cast<long>(signal)) < 0) {
-        return failed("detach", held.tid());
-    }
-    return {};
-}
+Result<void> detach(Stopped&& tracee, int signal) { return give_up(std::move(tracee), "detach", PTRACE_DETACH, signal); }
 
 Result<void> seize(pid_t tid, const SeizeOptions& options) {
     long flags = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACESECCOMP | PTRACE_O_TRACEEXEC;

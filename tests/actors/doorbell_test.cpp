@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "actors/thread.hpp"
+#include "tests/core/ptrace/traced.hpp"
 #include "tests/support/processes.hpp"
 #include "troupe/core/requests.hpp"
 #include "troupe/core/waiter.hpp"
@@ -21,6 +22,7 @@ namespace troupe {
 namespace {
 
 using tests::status_field;
+using tests::StopReport;
 
 /// Runs on a thread like a worker's: all signals are blocked.
 template <typename Body>
@@ -33,14 +35,7 @@ std::uint64_t signals_in(pid_t pid, std::string_view field) { return std::stoull
 bool is_there(pid_t pid) { return ::kill(pid, 0) == 0 || errno != ESRCH; }
 
 /// What the next stop of this thread's only tracee, its bell, was for.
-StopReport next_stop() {
-    WaitReport report = Waiter::next();
-    auto* stop = std::get_if<StopReport>(&report);
-    if (stop == nullptr) {
-        throw std::runtime_error("the bell is gone");
-    }
-    return std::move(*stop);
-}
+StopReport next_stop() { return tests::stop_in(Waiter::next()); }
 
 /// A worker that does nothing but look up what was rung for. A thread that rings leaves a number first, and may wait until it was seen.
 class Watch {

@@ -44,6 +44,8 @@ struct Decision {
     std::vector<Poke> pokes;
     /// At entry, with `error` or `retval`: the number of the call, on the same ABI, that is made for it. None: no call at all.
     std::optional<std::uint32_t> instead;
+    /// Its process is killed, before it makes one call more.
+    bool kill = false;
     /// The tracee stays where it is for so long. 0 is a delay, too.
     std::optional<std::chrono::nanoseconds> delay;
     /// Set by hooks that looked at a syscall event.

@@ -13,7 +13,7 @@ namespace troupe::lifecycle {
 
 /// A command between fork and its execve: what it does there is ours, not its own.
 struct Launching {};
-/// In user space, or in a call that nobody watches.
+/// In user space, or in a call that was not seen to begin.
 struct Outside {};
 /// In a call whose entry was seen.
 struct Inside {
@@ -25,27 +25,30 @@ struct Halted {};
 
 using State = std::variant<Launching, Outside, Inside, Halted>;
 
-// What the kernel says.
+// What the kernel says, and what is decided.
 
 struct EntryStop {
     bool by_filter = false;
     bool execve = false;  ///< execve or execveat
 };
-struct ExitStop {};
-struct SpawnStop {};
-struct ExecStop {};
-struct SignalDelivery {
-    int signal = 0;
+/// Everything that has a say in the call has been asked.
+struct ExitDecided {
+    bool wanted = false;
 };
+struct ExitStop {};
+struct ExecStop {};
 struct EventStop {
     int signal = 0;
 };
-struct UnknownStop {};
+/// It did not get through its execve: what comes now is our own way of saying so.
+struct LaunchFailed {};
+/// Another worker has it now; it is between two calls.
+struct HandedOver {};
 
-using Occurrence = std::variant<EntryStop, ExitStop, SpawnStop, ExecStop, SignalDelivery, EventStop, UnknownStop>;
+using Occurrence = std::variant<EntryStop, ExitDecided, ExitStop, ExecStop, EventStop, LaunchFailed, HandedOver>;
 
-/// What to tell the world.
-enum class Report : std::uint8_t { nothing, entry, exit, spawn, exec, signal, group_stop };
+/// What is to be told of it. Spawns, execs and signals are told in every state.
+enum class Report : std::uint8_t { nothing, entry, exit, group_stop };
 
 struct Step {
     State state;

@@ -36,7 +36,8 @@ struct ReadyToPark {
 /// is to be restarted), or another thread of ours would not be let seize it (Yama, another user's process).
 [[nodiscard]] std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee);
 
-/// Sends it to sleep. From here on it is not traced. ESRCH: it was killed under us.
+/// Sends it to sleep. From here on it is not traced. ESRCH: it was killed under us. After any other error the token is the caller's
+/// still, and `unpark` makes good what was done.
 [[nodiscard]] Result<void> park(Stopped&& tracee, const ReadyToPark& ready);
 
 /// At the first stop after seizing and interrupting it: it is where it was before.

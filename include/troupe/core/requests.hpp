@@ -52,8 +52,9 @@ enum class Resume : std::uint8_t {
     to_next_call,  ///< PTRACE_SYSCALL: to the next entry or exit
     stay_stopped,  ///< PTRACE_LISTEN: a group stop goes on until SIGCONT
 };
+/// The token is the caller's still where the kernel refuses: EIO, `signal` is no signal. Where the tracee is gone it is given up.
 [[nodiscard]] Result<void> resume(Stopped&& tracee, Resume how, int signal);
-/// Lets it go, with `signal` where it waits for one to be delivered.
+/// It is not traced any more, and runs on, with `signal` where it waits for one to be delivered. Errors as for `resume`.
 [[nodiscard]] Result<void> detach(Stopped&& tracee, int signal);
 
 /// The options of PTRACE_SEIZE.

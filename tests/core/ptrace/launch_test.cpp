@@ -27,6 +27,8 @@ using tests::kill_and_reap;
 using tests::must;
 using tests::status_field;
 using tests::stop_in;
+using tests::Stopped;
+using tests::StopReport;
 
 constexpr SeizeOptions ours{.follow = false, .kill_on_exit = true};
 

@@ -24,6 +24,8 @@ using tests::native;
 using tests::next_stop;
 using tests::raw_call;
 using tests::stop_in;
+using tests::Stopped;
+using tests::StopReport;
 using tests::Traced;
 
 constexpr std::uint32_t i386_getppid = 64;

@@ -29,6 +29,8 @@ using tests::native;
 using tests::next_stop;
 using tests::raw_call;
 using tests::stop_in;
+using tests::Stopped;
+using tests::StopReport;
 using tests::Traced;
 using At = SyscallInfo::At;
 

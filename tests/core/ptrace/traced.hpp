@@ -15,10 +15,26 @@
 
 namespace troupe::tests {
 
+/// A stop that a test may have no more use for: `Traced` kills the tracee.
+class Stopped : public troupe::Stopped {
+ public:
+    Stopped(troupe::Stopped&& stopped) : troupe::Stopped(std::move(stopped)) {}
+    Stopped(Stopped&&) = default;
+    Stopped& operator=(Stopped&&) = default;
+    Stopped(const Stopped&) = delete;
+    Stopped& operator=(const Stopped&) = delete;
+    ~Stopped() { gone(); }
+};
+
+struct StopReport {
+    Stopped stopped;
+    StopReason reason;
+};
+
 /// What a test expects the wait to bring; anything else fails it.
 inline StopReport stop_in(WaitReport report) {
-    if (auto* stop = std::get_if<StopReport>(&report)) {
-        return std::move(*stop);
+    if (auto* stop = std::get_if<troupe::StopReport>(&report)) {
+        return {std::move(stop->stopped), stop->reason};
     }
     throw std::runtime_error("no stop came");
 }
@@ -73,7 +89,7 @@ inline void kill_and_reap(pid_t pid) {
     ::kill(pid, SIGKILL);
     for (;;) {
         WaitReport report = Waiter::next_of(pid);
-        auto* stop = std::get_if<StopReport>(&report);
+        auto* stop = std::get_if<troupe::StopReport>(&report);
         if (stop == nullptr) {
             return;
         }

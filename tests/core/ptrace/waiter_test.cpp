@@ -19,6 +19,7 @@ using tests::end_of;
 using tests::must;
 using tests::next_stop;
 using tests::stop_in;
+using tests::StopReport;
 using tests::Traced;
 using Kind = StopReason::Kind;
 
@@ -205,7 +206,7 @@ void expect_spawn(Make make, Kind kind) {
     must(resume(std::move(event.stopped), Resume::freely, 0));
     for (;;) {
         WaitReport report = Waiter::next_of(tracee.pid());
-        if (auto* stop = std::get_if<StopReport>(&report)) {
+        if (auto* stop = std::get_if<troupe::StopReport>(&report)) {
             EXPECT_EQ(stop->reason.signal, SIGCHLD);
             must(resume(std::move(stop->stopped), Resume::freely, stop->reason.signal));
             continue;

@@ -1,8 +1,8 @@
-// What observers are told of: the tracee goes on, and a batch of values follows later. Strings that arguments point at are read now,
-// because the tracee may change them as soon as it runs.
+// Strings that arguments point at are read at once, because the tracee may change them as soon as it runs.
+#include "actors/worker/observers.hpp"
+
 #include <utility>
 
-#include "actors/worker/worker.hpp"
 #include "troupe/core/argument_reading.hpp"
 #include "troupe/core/syscalls.hpp"
 
@@ -32,32 +32,32 @@ std::vector<ArgumentText> texts_of(const SyscallEntry& entry, Memory& memory) {
 
 }  // namespace
 
-void Worker::observe_entry(Tracee& tracee, const SyscallEntry& entry) {
-    const Interest interest = plan_->observed.of(entry.call, entry.args);
-    if (!interest.any() || stage_.executor == nullptr) {
-        return;
+bool Observers::entry(Tracee& tracee, const SyscallEntry& entry) {
+    const Interest interest = here_.plan().observed.of(entry.call, entry.args);
+    if (!interest.any() || here_.stage.executor == nullptr) {
+        return false;
     }
     std::vector<ArgumentText> texts = texts_of(entry, tracee.memory);
-    tracee.call.for_observer = interest.exit;
     if (interest.exit) {
         tracee.call.texts = texts;
     }
     if (interest.entry) {
-        ++ledger_.observed;
-        has_batch_ |= stage_.executor->observe({.task = tracee.facts, .event = entry, .texts = std::move(texts)});
+        ++here_.ledger.observed;
+        has_batch_ |= here_.stage.executor->observe({.task = tracee.facts, .event = entry, .texts = std::move(texts)});
     }
+    return interest.exit;
 }
 
-void Worker::observe_exit(Tracee& tracee, std::uint32_t error) {
-    ++ledger_.observed;
+void Observers::exit(Tracee& tracee, std::uint32_t error) {
+    ++here_.ledger.observed;
     has_batch_ |=
-        stage_.executor->observe({.task = tracee.facts, .event = exit_of(tracee.call, error), .texts = std::move(tracee.call.texts)});
+        here_.stage.executor->observe({.task = tracee.facts, .event = exit_of(tracee.call, error), .texts = std::move(tracee.call.texts)});
 }
 
-void Worker::tell_observers() {
+void Observers::tell() {
     has_batch_ = false;
-    recorder_.send_off();
-    stage_.executor->tell();
+    here_.recorder.send_off();
+    here_.stage.executor->tell();
 }
 
 }  // namespace troupe

@@ -1,0 +1,45 @@
+#include "actors/worker/answers.hpp"
+
+#include "actors/strict_mode.hpp"
+#include "troupe/core/affinity.hpp"
+#include "troupe/core/procfs.hpp"
+
+namespace troupe {
+
+Decision affinity_answer(AffinityBook& book, const Tracee& tracee, std::int64_t result) {
+    const CallInProgress& call = tracee.call;
+    if (!is_about_affinity(call.role)) {
+        return {};
+    }
+    const auto thread = procfs::thread_known_as(static_cast<pid_t>(call.args[0]), tracee.facts.id.tid);
+    if (!thread) {
+        return {};
+    }
+    if (call.role == CallRole::sched_setaffinity) {
+        book.asked_anew(*thread);
+        return {};
+    }
+    const auto asked = book.asked_by(*thread);
+    if (!asked || result <= 0) {
+        return {};
+    }
+    const auto bytes = affinity::as_written(*asked, static_cast<std::size_t>(result));
+    return {.pokes = {{call.args[2], {bytes.begin(), bytes.end()}}}};
+}
+
+Decision strict_mode_answer(Kernel& kernel, Tracee& tracee, const SyscallInfo& info, bool filtered, int own_filters) {
+    if (tracee.is_strict) {
+        return {.kill = !is_allowed_in_strict_mode(info.call)};
+    }
+    if (!filtered || tracee.call.injected || !asks_for_strict_mode(info.call, info.args)) {
+        return {};
+    }
+    const auto status = kernel.status_of(tracee.facts.id.tid);
+    if (!status || status->filters != own_filters + 1) {
+        return {};  // a filter of its own as well: the kernel refuses, with or without us
+    }
+    tracee.is_strict = true;
+    return {.retval = 0};
+}
+
+}  // namespace troupe

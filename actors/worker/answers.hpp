@@ -1,0 +1,19 @@
+#pragma once
+
+#include "actors/affinity_book.hpp"
+#include "actors/tracee.hpp"
+#include "troupe/core/decision.hpp"
+#include "troupe/core/kernel.hpp"
+
+/// What we answer to calls that ask for something that we have changed. Decisions like those of rules and hooks.
+namespace troupe {
+
+/// At the exit of a successful call about CPUs (`CallRole`), which returned `result`: a program is told the CPUs that it asked for, not
+/// where we keep it. What it sets is noted in the book.
+[[nodiscard]] Decision affinity_answer(AffinityBook& book, const Tracee& tracee, std::int64_t result);
+
+/// At the entry of a call that may ask for seccomp's strict mode, or is made in it (strict_mode.hpp). `own_filters`: on ourselves, and so
+/// on every tracee; `filtered`: there is our filter on this one as well. Notes in the tracee that it is in that mode.
+[[nodiscard]] Decision strict_mode_answer(Kernel& kernel, Tracee& tracee, const SyscallInfo& info, bool filtered, int own_filters);
+
+}  // namespace troupe

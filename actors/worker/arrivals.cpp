@@ -1,0 +1,79 @@
+#include "actors/worker/arrivals.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+#include "actors/tracers.hpp"
+#include "troupe/core/procfs.hpp"
+
+namespace troupe {
+
+std::optional<Launched> Arrivals::launch() {
+    const Stage& stage = here_.stage;
+    const CommandLine& command = *stage.config.command;
+    const LaunchRequest request{.file = command.file,
+                                .arguments = command.arguments,
+                                .environment = command.environment,
+                                .user = command.user,
+                                .filter = stage.plans.launch_filter(),
+                                .seize = {.follow = stage.config.follow, .kill_on_exit = true}};
+    auto launched = here_.kernel.launch(request, stage.config.inheritance);
+    if (!launched) {
+        stage.notices.trouble(launched.error().text());
+        stage.notices.command_ended({.killed = false, .core_dumped = false, .code = 1});
+        stage.notices.nobody_left();
+        return std::nullopt;
+    }
+    stage.registry.set_command(launched->pid);
+    Tracee& tracee = lifetimes_.adopt(launched->pid, false, launched->pid, !request.filter.empty());
+    tracee.facts.lineage = Lineage::root(0);
+    tracee.state = lifecycle::Launching{};
+    here_.recorder.appeared(tracee, false);
+    launch_.watch(launched->pid, std::move(launched->report));
+    tracee.watching = here_.watching_of(tracee);
+    if (tracee.watching == lifecycle::Watching::every_call) {
+        here_.interrupt(launched->pid);
+    }
+    return std::move(*launched);
+}
+
+void Arrivals::attach(const std::vector<pid_t>& tids) {
+    std::vector<Notices::Attached> outcome;
+    for (const pid_t tid : tids) {
+        if (here_.stage.registry.contains(tid)) {
+            continue;  // made by a tracee since the list was read
+        }
+        auto seized = transfer_.seize(tid, true);
+        outcome.push_back({tid, seized ? 0 : seized.error().code});
+    }
+    const std::set<pid_t> tracers = processes_that_trace_us();
+    for (auto& [tid, code] : outcome) {
+        Tracee* tracee = code == 0 ? adopt_attached(tid, code, tracers) : nullptr;
+        if (tracee == nullptr) {
+            continue;
+        }
+        tracee->watching = here_.watching_of(*tracee);
+        if (tracee->watching != lifecycle::Watching::nothing) {
+            here_.interrupt(tid);
+        }
+    }
+    here_.stage.notices.attached(outcome);
+}
+
+/// nullptr: it traces us. It is detached when this thread ends.
+Tracee* Arrivals::adopt_attached(pid_t tid, int& code, const std::set<pid_t>& tracers) {
+    const auto status = here_.kernel.status_of(tid);
+    if (status && tracers.contains(status->process)) {
+        code = ELOOP;
+        return nullptr;
+    }
+    Tracee& tracee = lifetimes_.adopt(tid, true, status ? status->process : tid, false);
+    tracee.facts.lineage = here_.stage.registry.next_attached();
+    const EngineConfig& config = here_.stage.config;
+    const bool asked = std::ranges::find(config.attach, tid) != config.attach.end();
+    here_.recorder.appeared(tracee, asked, asked && config.follow ? procfs::threads_of(tid).size() : 1);
+    return &tracee;
+}
+
+}  // namespace troupe

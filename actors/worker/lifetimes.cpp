@@ -1,0 +1,115 @@
+#include "actors/worker/lifetimes.hpp"
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstring>
+
+#include "troupe/core/syscalls.hpp"
+
+namespace troupe {
+namespace {
+
+std::string why_not_launched(const std::string& name, const LaunchWatch::Failure& failure) {
+    const char* reason = ::strerrordesc_np(failure.code);
+    switch (failure.step) {
+        case LaunchStep::identity:
+            return fmt::format("cannot run '{}' as that user: {}", name, reason);
+        case LaunchStep::filter:
+            return fmt::format("cannot install a filter for '{}': {} (--seccomp-bpf=off does without)", name, reason);
+        case LaunchStep::exec:
+            break;
+    }
+    return fmt::format("exec '{}': {}", name, reason);
+}
+
+}  // namespace
+
+Tracee& Lifetimes::adopt(pid_t tid, bool attached, pid_t process, bool has_filter) {
+    parts_.early.recycled(tid);
+    const TaskId id = here_.stage.registry.add(tid, here_.index, attached);
+    Tracee& tracee = parts_.roster.add({.id = id, .process = process, .parent = 0, .attached = attached});
+    tracee.has_filter = has_filter;
+    tracee.last_stop = here_.ledger.stops;
+    ++here_.ledger.appeared;
+    if (here_.ending && !attached) {
+        here_.kernel.send_signal(tid, SIGKILL, SignalTo::process);  // made while its parent was being killed
+    }
+    return tracee;
+}
+
+Tracee& Lifetimes::adopt_early_child(pid_t tid) {
+    const bool attached = !here_.stage.config.command.has_value();
+    Tracee& tracee = adopt(tid, attached, 0, false);
+    tracee.parent_unknown = true;
+    here_.recorder.appeared(tracee, true);
+    return tracee;
+}
+
+void Lifetimes::end(const EndReport& report) {
+    here_.stage.recent_ends.add(report.tid, report.how);
+    Tracee* tracee = parts_.roster.find(report.tid);
+    if (tracee == nullptr || tracee->parent_unknown) {
+        parts_.early.ended(report.tid);
+    }
+    if (tracee == nullptr) {
+        return;
+    }
+    here_.recorder.died(*tracee, report.how);
+    explain_end(*tracee, report.how);
+    if (here_.wants(Happening::exit)) {
+        (void)here_.ask(report.how, *tracee, 0);
+    }
+    if (here_.stage.registry.is_command(report.tid)) {
+        report_failed_launch(report.tid);
+        here_.stage.notices.command_ended(report.how);
+    }
+    drop(*tracee, &Ledger::reaped);
+}
+
+void Lifetimes::vanish(TaskId leader) {
+    Tracee* tracee = parts_.roster.find(leader.tid);
+    if (tracee != nullptr && tracee->facts.id == leader) {
+        drop(*tracee, &Ledger::vanished);
+    }
+}
+
+void Lifetimes::drop(Tracee& tracee, std::uint64_t Ledger::*how) {
+    const TaskId id = tracee.facts.id;
+    ++(here_.ledger.*how);
+    here_.stage.affinity.forget(id);
+    if (tracee.arriving) {
+        here_.stage.guardian.no_longer_parked(id.tid);
+    }
+    parts_.residence.forget(tracee);
+    parts_.held.forget(id);
+    parts_.early.forget(id);
+    parts_.untraced.forget(id.tid);
+    parts_.roster.remove(id.tid);
+    if (here_.stage.executor != nullptr) {
+        here_.stage.executor->forget(id);
+    }
+    if (here_.stage.registry.remove(id) == 0) {
+        here_.stage.notices.nobody_left();
+    }
+    parts_.departure.look_whether_all_stopped();
+}
+
+/// The command ended. If it never got through its execve, it told us why.
+void Lifetimes::report_failed_launch(pid_t tid) {
+    if (const auto failure = parts_.launch.failure_of(tid)) {
+        here_.stage.notices.trouble(why_not_launched(here_.stage.config.command->name, *failure));
+    }
+}
+
+/// A filter of the tracee's own sees the number -1 where no call is made.
+void Lifetimes::explain_end(const Tracee& tracee, const Dying& how) const {
+    if (how.killed && how.code == SIGSYS && tracee.call.void_number) {
+        here_.stage.notices.trouble(
+            fmt::format("Process {} was killed by a seccomp filter of its own, which saw the number -1 in the place of {}; "
+                        "let a call be made that it allows: syscall=getpid",
+                        tracee.facts.id.tid, name_of(tracee.call.call)));
+    }
+}
+
+}  // namespace troupe

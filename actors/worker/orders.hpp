@@ -1,0 +1,42 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+#include "actors/tracee.hpp"
+#include "troupe/core/park.hpp"
+#include "troupe/core/waiter.hpp"
+
+/// What a worker is told to do, by the supervisor and by other workers.
+namespace troupe::orders {
+
+struct LaunchCommand {};
+struct AttachTo {
+    std::vector<pid_t> tids;
+};
+struct PlanChanged {};
+struct LeaderVanished {  ///< another thread's execve took its tid
+    TaskId task;
+};
+struct LookForTracees {};  ///< one may have vanished without a report, or the parent of an early child may be gone
+struct LookForQuiet {};    ///< tracees that are kept here may have fallen quiet
+struct Adopt {             ///< a tracee parked by another worker
+    std::unique_ptr<Tracee> tracee;
+    Parked parked;
+};
+struct Reaped {  ///< another thread of ours had to take this report, because this worker could not
+    EndReport report;
+};
+struct TellObservers {};  ///< what they have not been told for a while
+struct HoldsOver {};      ///< it is time to look at tracees that are delayed
+struct DetachAll {};      ///< detach those that are stopped, and the others as soon as they are
+struct End {};            ///< kill what we launched, detach what we attached to
+struct Quit {};           ///< no tracee is left: leave
+
+using Order = std::variant<LaunchCommand, AttachTo, PlanChanged, LeaderVanished, LookForTracees, LookForQuiet, Adopt, Reaped, TellObservers,
+                           HoldsOver, DetachAll, End, Quit>;
+
+}  // namespace troupe::orders

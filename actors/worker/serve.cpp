@@ -1,0 +1,156 @@
+// What a worker does with a stop: which part it is for, and how the tracee goes on.
+#include <utility>
+
+#include "actors/worker/worker.hpp"
+
+namespace troupe {
+
+using Kind = StopReason::Kind;
+
+void Worker::serve(StopReport report) {
+    Stop stop{std::move(report.stopped)};
+    const pid_t tid = stop.stopped.tid();
+    if (bell_ && bell_->is(tid)) {
+        bell_->rearm(std::move(stop.stopped));
+        inbox_.drain([this](orders::Order& order) { carry_out(order); });
+        return;
+    }
+    if (!here_.ending) {
+        urgent_.reset();  // it is attached
+    }
+    ++here_.ledger.stops;
+    pid_t former = tid;
+    Tracee* known = report.reason.kind == Kind::exec ? events_.caller_of_exec(stop, former) : roster_.find(tid);
+    const bool is_early = known == nullptr;
+    Tracee& tracee = is_early ? lifetimes_.adopt_early_child(tid) : *known;
+    tracee.last_stop = here_.ledger.stops;
+    roster_.served(tracee);
+    here_.ledger.free += residence_.is_kept_here(tracee) ? 0 : 1;
+    if (tracee.arriving) {
+        transfer_.arrive(tracee, stop.stopped);
+    }
+    if (report.reason.kind == Kind::exec) {
+        const Onward onward = events_.exec(tracee, stop, former);
+        conclude(tracee, stop, onward == Onward::resume && here_.ending && tracee.facts.attached ? detach(tracee, stop) : onward);
+        return;
+    }
+    if (untraced_.any()) {
+        untraced_.first_stop(here_.kernel, stop.stopped, tracee.memory, is_early);
+    }
+    conclude(tracee, stop,
+             here_.ending && tracee.facts.attached ? depart(tracee, stop, report.reason) : become(tracee, stop, report.reason, is_early));
+    for (const TaskId child : events_.take_born()) {
+        release(child);
+    }
+}
+
+Onward Worker::become(Tracee& tracee, Stop& stop, const StopReason& reason, bool is_early) {
+    switch (reason.kind) {
+        case Kind::syscall:
+            return at_call(tracee, stop, false);
+        case Kind::seccomp:
+            return at_call(tracee, stop, true);
+        case Kind::fork:
+            return events_.spawn(tracee, stop, SpawnKind::fork);
+        case Kind::vfork:
+            return events_.spawn(tracee, stop, SpawnKind::vfork);
+        case Kind::clone:
+            return events_.spawn(tracee, stop, SpawnKind::clone);
+        case Kind::signal:
+            return events_.signal(tracee, stop, reason.signal);
+        case Kind::event:
+            return events_.event_stop(tracee, stop, reason.signal, is_early);
+        case Kind::exec:
+        case Kind::other:
+            break;
+    }
+    return Onward::resume;
+}
+
+/// We end, and it is one that we attached to.
+Onward Worker::depart(Tracee& tracee, Stop& stop, const StopReason& reason) {
+    if (reason.kind == Kind::fork || reason.kind == Kind::vfork || reason.kind == Kind::clone) {
+        events_.spawn_at_departure(tracee, stop);
+    }
+    stop.signal = reason.kind == Kind::signal ? reason.signal : 0;
+    return departure_.holds(tracee, stop) ? Onward::held : detach(tracee, stop);
+}
+
+Onward Worker::at_call(Tracee& tracee, Stop& stop, bool by_filter) {
+    const auto info = here_.kernel.syscall_info(stop.stopped);
+    if (!info) {
+        return here_.after(info.error());
+    }
+    switch (info->at) {
+        case SyscallInfo::At::entry:
+        case SyscallInfo::At::seccomp:
+            return calls_.entry(tracee, stop, *info, by_filter);
+        case SyscallInfo::At::exit: {
+            const Onward onward = calls_.exit(tracee, stop, *info);
+            return onward == Onward::resume && tracee.talk.bound_for ? transfer_.hand_over(tracee, stop) : onward;
+        }
+        case SyscallInfo::At::none:
+            break;
+    }
+    return Onward::resume;
+}
+
+void Worker::conclude(Tracee& tracee, Stop& stop, Onward onward) {
+    switch (onward) {
+        case Onward::resume:
+            go_on(tracee, stop);
+            break;
+        case Onward::gone:
+            stop.stopped.gone();
+            break;
+        case Onward::held:
+        case Onward::moved:
+            break;  // the token is where the tracee is
+    }
+}
+
+/// The only place where a tracee goes on. One that the kernel does not let go on with its signal does so without; one that it does not let
+/// go on at all is detached, because stopped for ever it would be of no use to anyone.
+void Worker::go_on(Tracee& tracee, Stop& stop) {
+    here_.refresh_plan();
+    tracee.watching = here_.watching_of(tracee);
+    Resume how = lifecycle::resume_of(tracee.state, tracee.watching);
+    if (tracee.talk.bound_for && how == Resume::freely) {
+        how = Resume::to_next_call;  // it leaves at the exit of a call
+    }
+    for (const int signal : {stop.signal, 0}) {
+        const auto done = here_.kernel.resume(std::move(stop.stopped), how, signal);
+        if (done || is_gone(done.error())) {
+            return;
+        }
+        here_.complain(done.error());
+    }
+    stop.signal = 0;
+    if (detach(tracee, stop) == Onward::gone) {
+        stop.stopped.gone();
+    }
+}
+
+/// `moved`: it is not traced any more, and runs.
+Onward Worker::detach(Tracee& tracee, Stop& stop) {
+    calls_.finish_for_detach(tracee, stop);
+    here_.stage.affinity.release(tracee.facts.id);
+    if (auto done = here_.kernel.detach(std::move(stop.stopped), stop.signal); !done) {
+        here_.complain(done.error());
+        return Onward::gone;
+    }
+    here_.recorder.detached(tracee);
+    lifetimes_.drop(tracee, &Ledger::detached);
+    return Onward::moved;
+}
+
+/// It was held, and goes on.
+void Worker::release(TaskId task) {
+    Tracee* tracee = roster_.find(task.tid);
+    auto stop = held_.release(task);
+    if (tracee != nullptr && stop) {
+        go_on(*tracee, *stop);
+    }
+}
+
+}  // namespace troupe

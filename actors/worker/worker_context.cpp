@@ -1,0 +1,67 @@
+#include "actors/worker/worker_context.hpp"
+
+namespace troupe {
+
+WorkerContext::WorkerContext(const Stage& the_stage, unsigned the_index, int the_cpu)
+    : stage(the_stage),
+      kernel(the_stage.kernel),
+      index(the_index),
+      cpu(the_cpu),
+      recorder(the_stage.config, the_stage.output),
+      plan_(the_stage.plans.current()) {}
+
+void WorkerContext::refresh_plan() {
+    if (stage.plans.revision() != plan_->revision) {
+        plan_ = stage.plans.current();
+        plan_is_new_ = true;
+    }
+}
+
+lifecycle::Watching WorkerContext::watching_of(const Tracee& tracee) const {
+    if (!plan_->wants_calls) {
+        return lifecycle::Watching::nothing;
+    }
+    return tracee.has_filter && plan_->filter_suffices && !tracee.is_strict ? lifecycle::Watching::by_filter
+                                                                            : lifecycle::Watching::every_call;
+}
+
+Decision WorkerContext::ask(const Event& event, Tracee& tracee, unsigned qualifiers, const Decision& so_far) {
+    ++ledger.asked;
+    EventView view(event, tracee.facts, tracee.memory, so_far, stage.executor->next_sequence(), qualifiers);
+    recorder.send_off();
+    Decision decision = stage.executor->ask(view);
+    decision.kill = decision.kill || (stage.executor->script_over() && !tracee.facts.attached);  // not one call more
+    return decision;
+}
+
+std::optional<Applied> WorkerContext::act(Tracee& tracee, const Stopped& stopped, const Decision& decision, Moment moment) {
+    auto applied = apply(kernel, stopped, tracee.memory, decision, moment);
+    if (!applied) {
+        complain(applied.error());
+        return is_gone(applied.error()) ? std::nullopt : std::optional(Applied{});
+    }
+    if (applied->sent) {
+        tracee.injected_signal = applied->sent;
+    }
+    return std::move(*applied);
+}
+
+Onward WorkerContext::after(const Error& error) const {
+    complain(error);
+    return is_gone(error) ? Onward::gone : Onward::resume;
+}
+
+// Gone under us is an outcome, not an error: its end will be reported.
+void WorkerContext::complain(const Error& error) const {
+    if (!is_gone(error)) {
+        stage.log.write(LogLevel::error, error.text());
+    }
+}
+
+void WorkerContext::interrupt(pid_t tid) const {
+    if (auto done = kernel.interrupt(tid); !done) {
+        complain(done.error());
+    }
+}
+
+}  // namespace troupe

@@ -1,0 +1,74 @@
+#include "troupe/core/apply.hpp"
+
+#include <csignal>
+
+namespace troupe {
+namespace {
+
+std::int64_t result_of(const Decision& decision) { return decision.error ? -static_cast<std::int64_t>(*decision.error) : *decision.retval; }
+
+/// Bytes go the way that works on any thread first; what only the owner can write follows, in the order in which it was asked for.
+Result<void> write(Kernel& kernel, const Stopped& stopped, TraceeMemory& memory, const std::vector<Poke>& pokes, Applied& applied) {
+    for (const Poke& bytes : pokes) {
+        if (memory.write(bytes.address, bytes.bytes) == Written::fault) {
+            applied.unwritten.push_back(bytes);
+        } else {
+            applied.wrote = true;
+        }
+    }
+    for (Poke& bytes : memory.take_pokes()) {
+        auto done = kernel.poke(stopped, bytes.address, bytes.bytes);
+        if (!done && is_gone(done.error())) {
+            return done;
+        }
+        if (!done) {
+            applied.unwritten.push_back(std::move(bytes));
+        }
+    }
+    return {};
+}
+
+Result<void> change_call(Kernel& kernel, const Stopped& stopped, const Decision& decision, Moment moment, Applied& applied) {
+    const std::int64_t result = result_of(decision);
+    if (moment.at == Moment::At::exit) {
+        return kernel.set_result(stopped, result);
+    }
+    if (decision.instead) {
+        auto done = kernel.call_instead(stopped, {moment.abi, *decision.instead});
+        if (done) {
+            applied.replaced_call = true;
+            applied.result_at_exit = result;
+        }
+        return done;
+    }
+    auto done = kernel.replace_call(stopped, result);
+    applied.replaced_call = done.has_value();
+    return done;
+}
+
+}  // namespace
+
+Result<Applied> apply(Kernel& kernel, const Stopped& stopped, TraceeMemory& memory, const Decision& decision, Moment moment) {
+    Applied applied{.delay = decision.delay};
+    if (decision.kill) {
+        kernel.send_signal(stopped.tid(), SIGKILL, SignalTo::process);
+    }
+    if (auto done = write(kernel, stopped, memory, decision.pokes, applied); !done) {
+        return tl::unexpected(done.error());
+    }
+    if (decision.replaces_call()) {
+        if (auto done = change_call(kernel, stopped, decision, moment, applied); !done) {
+            return tl::unexpected(done.error());
+        }
+    }
+    if (moment.at == Moment::At::signal) {
+        applied.deliver = decision.signal.value_or(0);
+    } else if (decision.signal) {
+        // At a filter's stop the kernel does not take a signal with the resumption, so it is sent.
+        kernel.send_signal(stopped.tid(), *decision.signal, SignalTo::thread);
+        applied.sent = decision.signal;
+    }
+    return applied;
+}
+
+}  // namespace troupe

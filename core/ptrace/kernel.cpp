@@ -1,0 +1,77 @@
+#include "troupe/core/kernel.hpp"
+
+#include <fmt/format.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <utility>
+
+namespace troupe {
+namespace {
+
+class LinuxKernel final : public Kernel {
+ public:
+    WaitReport wait(pid_t tid, Wait how) override {
+        switch (how) {
+            case Wait::sleep:
+                return tid < 0 ? Waiter::next() : Waiter::next_of(tid);
+            case Wait::look:
+                return Waiter::poll(tid);
+            case Wait::look_for_end:
+                break;
+        }
+        return Waiter::poll_end(tid);
+    }
+
+    Result<void> seize(pid_t tid, const SeizeOptions& options) override { return troupe::seize(tid, options); }
+    Result<void> interrupt(pid_t tid) override { return troupe::interrupt(tid); }
+    Result<void> resume(Stopped&& tracee, Resume how, int signal) override { return troupe::resume(std::move(tracee), how, signal); }
+    Result<void> detach(Stopped&& tracee, int signal) override { return troupe::detach(std::move(tracee), signal); }
+
+    Result<SyscallInfo> syscall_info(const Stopped& tracee) override { return troupe::syscall_info(tracee); }
+    Result<std::uint64_t> event_message(const Stopped& tracee) override { return troupe::event_message(tracee); }
+    Result<siginfo_t> signal_info(const Stopped& tracee) override { return troupe::signal_info(tracee); }
+    Result<void> set_signal_info(const Stopped& tracee, const siginfo_t& info) override { return troupe::set_signal_info(tracee, info); }
+
+    Result<void> replace_call(const Stopped& tracee, std::int64_t value) override { return troupe::replace_call(tracee, value); }
+    Result<void> call_instead(const Stopped& tracee, SyscallId call) override { return troupe::call_instead(tracee, call); }
+    Result<void> set_result(const Stopped& tracee, std::int64_t value) override { return troupe::set_result(tracee, value); }
+    Result<std::uint64_t> first_argument(const Stopped& tracee, Abi abi) override { return troupe::first_argument(tracee, abi); }
+    Result<void> set_first_argument(const Stopped& tracee, Abi abi, std::uint64_t value) override {
+        return troupe::set_first_argument(tracee, abi, value);
+    }
+    Result<void> poke(const Stopped& tracee, std::uint64_t address, std::span<const std::byte> bytes) override {
+        return troupe::poke(tracee, address, bytes);
+    }
+
+    std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee) override { return troupe::prepare_to_park(tracee); }
+    Result<void> park(Stopped&& tracee, const ReadyToPark& ready) override { return troupe::park(std::move(tracee), ready); }
+    Result<void> unpark(const Stopped& tracee, const Parked& parked) override { return troupe::unpark(tracee, parked); }
+
+    Result<Launched> launch(const LaunchRequest& request, const Inheritance& inheritance) override {
+        return troupe::launch(request, inheritance);
+    }
+    void send_signal(pid_t tid, int signal, SignalTo to) override {
+        if (to == SignalTo::process) {
+            ::kill(tid, signal);
+        } else {
+            ::syscall(SYS_tkill, tid, signal);
+        }
+    }
+    std::optional<procfs::Status> status_of(pid_t tid) override { return procfs::status_of(tid); }
+    bool is_thread_of(pid_t process, pid_t tid) override {
+        return ::access(fmt::format("/proc/{}/task/{}", process, tid).c_str(), F_OK) == 0;
+    }
+    bool is_over(pid_t process) override { return procfs::is_over(process); }
+    std::optional<int> ending_of(pid_t process) override { return procfs::ending_of(process); }
+};
+
+}  // namespace
+
+Kernel& linux_kernel() {
+    static LinuxKernel kernel;
+    return kernel;
+}
+
+}  // namespace troupe
