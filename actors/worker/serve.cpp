@@ -29,16 +29,15 @@ void Worker::serve(StopReport report) {
     if (tracee.arriving) {
         transfer_.arrive(tracee, stop.stopped);
     }
-    if (report.reason.kind == Kind::exec) {
-        const Onward onward = events_.exec(tracee, stop, former);
-        conclude(tracee, stop, onward == Onward::resume && here_.ending && tracee.facts.attached ? detach(tracee, stop) : onward);
-        return;
-    }
     if (untraced_.any()) {
         untraced_.first_stop(here_.kernel, stop.stopped, tracee.memory, is_early);
     }
-    conclude(tracee, stop,
-             here_.ending && tracee.facts.attached ? depart(tracee, stop, report.reason) : become(tracee, stop, report.reason, is_early));
+    Onward onward = report.reason.kind == Kind::exec ? events_.exec(tracee, stop, former) : Onward::resume;
+    if (onward == Onward::resume) {
+        const bool leaves = here_.ending && tracee.facts.attached;
+        onward = leaves ? depart(tracee, stop, report.reason) : become(tracee, stop, report.reason, is_early);
+    }
+    conclude(tracee, stop, onward);
     for (const TaskId child : events_.take_born()) {
         release(child);
     }
@@ -60,7 +59,7 @@ Onward Worker::become(Tracee& tracee, Stop& stop, const StopReason& reason, bool
             return events_.signal(tracee, stop, reason.signal);
         case Kind::event:
             return events_.event_stop(tracee, stop, reason.signal, is_early);
-        case Kind::exec:
+        case Kind::exec:  // was served first
         case Kind::other:
             break;
     }
@@ -131,14 +130,22 @@ void Worker::go_on(Tracee& tracee, Stop& stop) {
     }
 }
 
-/// `moved`: it is not traced any more, and runs.
+/// `moved`: it is not traced any more, and runs. Where the kernel refuses that, with the signal and without, it is said and the tracee is
+/// given up all the same: it would be waited for in vain.
 Onward Worker::detach(Tracee& tracee, Stop& stop) {
     calls_.finish_for_detach(tracee, stop);
     here_.stage.affinity.release(tracee.facts.id);
-    if (auto done = here_.kernel.detach(std::move(stop.stopped), stop.signal); !done) {
+    for (const int signal : {stop.signal, 0}) {
+        const auto done = here_.kernel.detach(std::move(stop.stopped), signal);
+        if (done) {
+            break;
+        }
         here_.complain(done.error());
-        return Onward::gone;
+        if (is_gone(done.error())) {
+            return Onward::gone;
+        }
     }
+    stop.stopped.gone();
     here_.recorder.detached(tracee);
     lifetimes_.drop(tracee, &Ledger::detached);
     return Onward::moved;

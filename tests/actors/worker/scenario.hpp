@@ -1,0 +1,176 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "actors/worker/worker.hpp"
+#include "tests/actors/fake_hooks.hpp"
+#include "tests/actors/output/scratch.hpp"
+#include "tests/actors/worker/fake_kernel.hpp"
+
+namespace troupe::tests {
+
+/// What a scenario begins with.
+struct Setting {
+    SyscallSet traced = SyscallSet::all();
+    bool filter = false;
+    bool follow = true;
+    bool attach = false;  ///< no command: task 1 is attached to
+    unsigned workers = 1;
+    std::vector<InjectRule> rules{};
+    bool hooks = false;
+};
+
+/// Workers that run on the thread of the test, with a kernel that says what the test wants. A step is one report that is served, and what
+/// the worker asked of the kernel meanwhile.
+class Scenario {
+ public:
+    explicit Scenario(const Setting& setting) : setting_(setting) {
+        config_.program_name = "troupe";
+        config_.follow = setting.follow;
+        config_.printing.traced = setting.traced;
+        config_.printing.attach_messages = false;
+        config_.inheritance = Inheritance::take();
+        config_.placement = Placement::spread;
+        config_.affinity = AffinityUse::never;
+        config_.rules = setting.rules;
+        if (setting.attach) {
+            config_.attach = {task(1)};
+        } else {
+            config_.command = CommandLine{.file = "/bin/true", .name = "true", .arguments = {"true"}, .environment = {}, .user = {}};
+        }
+    }
+    Scenario(const Scenario&) = delete;
+    Scenario& operator=(const Scenario&) = delete;
+
+    /// Before the first step; hooks may be set up until then.
+    void begin() {
+        plans_ = std::make_unique<PlanBoard>(config_.printing.traced, ScriptWishes{hooks.wanted, hooks.observes}, setting_.filter,
+                                             RulePlan(config_.rules), calls_about_affinity());
+        if (setting_.hooks) {
+            executor_.emplace(hooks, effects_,
+                              Executor::Listener{.subscription_changed = [](const Hooks&) {}, .script_stopped = [](const ScriptStop&) {}});
+            (void)executor_->start();
+        }
+        loads_ = std::make_unique<LoadBoard>(std::vector<int>(setting_.workers, 0));
+        stage_ = std::make_unique<Stage>(Stage{.config = config_,
+                                               .kernel = kernel,
+                                               .plans = *plans_,
+                                               .registry = registry,
+                                               .recent_ends = recent_ends,
+                                               .guardian = guardian_,
+                                               .affinity = affinity_,
+                                               .loads = loads_,
+                                               .workers = workers_,
+                                               .own_filters = 0,
+                                               .executor = executor_ ? &*executor_ : nullptr,
+                                               .output = *output_,
+                                               .notices = notices(),
+                                               .log = Log("troupe", LogLevel::error)});
+        for (unsigned i = 0; i < setting_.workers; ++i) {
+            workers_.push_back(std::make_unique<Worker>(i, 0, *stage_));
+        }
+        exist(1, 1, 0);
+        if (setting_.attach) {
+            order(orders::AttachTo{{task(1)}});
+        } else {
+            kernel.stops_at_once.insert(task(1));
+            order(orders::LaunchCommand{});
+            (void)see(execs(1, 1));
+            if (setting_.traced.contains(getppid_call) && !setting_.filter) {
+                (void)see(exit_of(1));
+            }
+        }
+        (void)kernel.asked();
+        (void)said();
+    }
+
+    /// A task that /proc knows: a thread of `process`, whose parent is `parent`.
+    void exist(int number, int process, int parent, char state = 'S') {
+        kernel.statuses[task(number)] = {
+            .state = state, .process = task(process), .parent = parent == 0 ? 1 : task(parent), .filters = setting_.filter ? 1 : 0};
+    }
+
+    /// Serves this report, and answers what was asked of the kernel.
+    std::string see(FakeReport report, unsigned worker = 0) {
+        kernel.report(std::move(report));
+        return serve(worker);
+    }
+    /// Serves what there is, and carries out what was ordered.
+    std::string serve(unsigned worker = 0) {
+        workers_[worker]->serve_next();
+        return kernel.asked();
+    }
+    std::string order(orders::Order what, unsigned worker = 0) {
+        workers_[worker]->send(std::move(what));
+        return serve(worker);
+    }
+    /// A thread of the process of task 1, in its orderly way.
+    void have_thread(int number, int maker = 1) {
+        exist(number, 1, 0);
+        (void)see(clones(maker, number));
+        (void)see(event(number));
+    }
+    void have_child(int number, int parent = 1) {
+        exist(number, number, parent);
+        (void)see(forks(parent, number));
+        (void)see(event(number));
+    }
+
+    /// What the supervisor was told since this was asked last.
+    [[nodiscard]] std::string said() {
+        std::string all;
+        for (const std::string& what : std::exchange(said_, {})) {
+            all += (all.empty() ? "" : ", ") + what;
+        }
+        return all;
+    }
+    [[nodiscard]] const Ledger& ledger(unsigned worker = 0) const { return workers_[worker]->ledger(); }
+    [[nodiscard]] bool needs_recheck(unsigned worker = 0) const { return workers_[worker]->needs_recheck(); }
+    /// The trace so far.
+    [[nodiscard]] std::string trace() {
+        for (const auto& worker : workers_) {
+            (void)worker;
+        }
+        output_->flush();
+        return contents(scratch_.file("trace"));
+    }
+
+    FakeKernel kernel;
+    FakeHooks hooks;
+    Registry registry;
+    RecentEnds recent_ends;
+
+ private:
+    [[nodiscard]] Notices notices() {
+        return {.command_ended = [this](const Dying& how) { said_.push_back(fmt::format("command ended {}", how.code)); },
+                .trouble = [this](const std::string& text) { said_.push_back(text); },
+                .nobody_left = [this] { said_.emplace_back("none left"); },
+                .attached =
+                    [this](const std::vector<Notices::Attached>& outcome) { said_.push_back(fmt::format("attached {}", outcome.size())); },
+                .all_stopped = [this] { said_.emplace_back("all stopped"); },
+                .vanished = [this](TaskId leader, unsigned worker) { workers_[worker]->send(orders::LeaderVanished{leader}); },
+                .wake_at = [this](std::uint64_t, unsigned) { said_.emplace_back("wake"); }};
+    }
+
+    const Setting setting_;
+    EngineConfig config_;
+    Scratch scratch_;
+    std::unique_ptr<Output> output_ = Output::open({.target = OutputConfig::Target::file, .destination = scratch_.file("trace")}).value();
+    FakeEffects effects_;
+    std::optional<Executor> executor_;
+    std::unique_ptr<PlanBoard> plans_;
+    Guardian guardian_;
+    AffinityBook affinity_{guardian_};
+    std::unique_ptr<LoadBoard> loads_;
+    std::vector<std::string> said_;
+    std::unique_ptr<Stage> stage_;
+    std::vector<std::unique_ptr<Worker>> workers_;
+};
+
+}  // namespace troupe::tests
