@@ -227,9 +227,7 @@ void Supervisor::plan_changed() {
 
 void Supervisor::say(const std::string& text) const {
     output_.flush();
-    if (!output_.say(fmt::format("{}: {}\n", config_.program_name, text))) {
-        say_to_user(config_.program_name, text);
-    }
+    say_to_user(config_.program_name, text);
 }
 
 }  // namespace troupe

@@ -14,8 +14,8 @@ HeldTracees::~HeldTracees() {
 }
 
 void HeldTracees::hold(TaskId task, Stop&& stop, Why why, std::uint64_t until) {
-    const bool added = held_.try_emplace(task, Held{std::move(stop), why, until}).second;
-    TROUPE_CHECK(added, "a tracee is in one stop at a time");
+    TROUPE_CHECK(!held_.contains(task), "a tracee is in one stop at a time");
+    held_.emplace(task, Held{std::move(stop), why, until});
     ++counts_[static_cast<std::size_t>(why)];
     if (why == Why::delay) {
         delays_.emplace(until, task);

@@ -7,6 +7,8 @@
 #include <csignal>
 #include <utility>
 
+#include "troupe/core/affinity.hpp"
+
 namespace troupe {
 namespace {
 
@@ -60,6 +62,7 @@ class LinuxKernel final : public Kernel {
         }
     }
     std::optional<procfs::Status> status_of(pid_t tid) override { return procfs::status_of(tid); }
+    std::optional<cpu_set_t> cpus_of(pid_t tid) override { return affinity::of(tid); }
     bool is_thread_of(pid_t process, pid_t tid) override {
         return ::access(fmt::format("/proc/{}/task/{}", process, tid).c_str(), F_OK) == 0;
     }

@@ -12,12 +12,12 @@ class SeedTest : public ScriptTest {
         run_files({std::string(TROUPE_SOURCE_DIR) + "/tests/seed/" + name});
         ASSERT_FALSE(stop) << message();
     }
-    /// What the script prints while `body` runs.
+    /// What the script writes to standard error while `body` runs.
     template <typename Body>
     std::string printed(Body body) {
-        effects.printed.clear();
+        testing::internal::CaptureStderr();
         body();
-        return effects.printed;
+        return testing::internal::GetCapturedStderr();
     }
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <sched.h>
 #include <signal.h>
 #include <sys/types.h>
 
@@ -66,6 +67,8 @@ class Kernel {
     /// kill(2) or tkill(2); a task that is gone takes no signal, and that is no error here.
     virtual void send_signal(pid_t tid, int signal, SignalTo to) = 0;
     [[nodiscard]] virtual std::optional<procfs::Status> status_of(pid_t tid) = 0;
+    /// The CPUs that it may run on. Nothing: it is gone.
+    [[nodiscard]] virtual std::optional<cpu_set_t> cpus_of(pid_t tid) = 0;
     /// Whether `tid` is a thread of `process`. One system call; status_of takes three and more.
     [[nodiscard]] virtual bool is_thread_of(pid_t process, pid_t tid) = 0;
     /// Its end waits to be reaped, and no thread of it is left.

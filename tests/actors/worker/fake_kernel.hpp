@@ -121,11 +121,11 @@ class FakeKernel final : public Kernel {
              tid, signal == SIGKILL ? "" : fmt::format(" {}", signal));
     }
     std::optional<procfs::Status> status_of(pid_t tid) override { return found(statuses, tid); }
+    std::optional<cpu_set_t> cpus_of(pid_t) override { return Inheritance::take().cpus; }
     bool is_thread_of(pid_t process, pid_t tid) override { return statuses.contains(tid) && statuses.at(tid).process == process; }
     bool is_over(pid_t process) override { return over.contains(process); }
     std::optional<int> ending_of(pid_t process) override { return found(endings, process); }
     bool can_park = true;
-
     /// What was last set by set_signal_info, or was told.
     [[nodiscard]] const siginfo_t& signal_of(pid_t tid) { return current_[tid].signal; }
 

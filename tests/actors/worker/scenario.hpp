@@ -49,7 +49,7 @@ class Scenario {
     Scenario& operator=(const Scenario&) = delete;
 
     /// Before the first step; hooks may be set up until then.
-    void begin() {
+    void begin_without_tracees() {
         plans_ = std::make_unique<PlanBoard>(config_.printing.traced, ScriptWishes{hooks.wanted, hooks.observes}, setting_.filter,
                                              RulePlan(config_.rules), calls_about_affinity());
         if (setting_.hooks) {
@@ -57,7 +57,8 @@ class Scenario {
                               Executor::Listener{.subscription_changed = [](const Hooks&) {}, .script_stopped = [](const ScriptStop&) {}});
             (void)executor_->start();
         }
-        loads_ = std::make_unique<LoadBoard>(std::vector<int>(setting_.workers, 0));
+        loads_ = std::make_unique<LoadBoard>(std::vector<int>(setting_.workers, cpu()));
+        (void)loads_->next_turn();  // the first talkative tracee is placed with the second worker
         stage_ = std::make_unique<Stage>(Stage{.config = config_,
                                                .kernel = kernel,
                                                .plans = *plans_,
@@ -73,8 +74,12 @@ class Scenario {
                                                .notices = notices(),
                                                .log = Log("troupe", LogLevel::error)});
         for (unsigned i = 0; i < setting_.workers; ++i) {
-            workers_.push_back(std::make_unique<Worker>(i, 0, *stage_));
+            workers_.push_back(std::make_unique<Worker>(i, cpu(), *stage_));
         }
+    }
+    /// The command has just called execve, or task 1 is attached to.
+    void begin() {
+        begin_without_tracees();
         exist(1, 1, 0);
         if (setting_.attach) {
             order(orders::AttachTo{{task(1)}});
@@ -106,6 +111,7 @@ class Scenario {
         workers_[worker]->serve_next();
         return kernel.asked();
     }
+    void send(orders::Order what, unsigned worker) { workers_[worker]->send(std::move(what)); }
     std::string order(orders::Order what, unsigned worker = 0) {
         workers_[worker]->send(std::move(what));
         return serve(worker);
@@ -130,6 +136,8 @@ class Scenario {
         }
         return all;
     }
+    /// How many talkative tracees count as this worker's.
+    [[nodiscard]] unsigned load(std::size_t worker) const { return loads_->at(worker); }
     [[nodiscard]] const Ledger& ledger(unsigned worker = 0) const { return workers_[worker]->ledger(); }
     [[nodiscard]] bool needs_recheck(unsigned worker = 0) const { return workers_[worker]->needs_recheck(); }
     /// The trace so far.
@@ -147,6 +155,14 @@ class Scenario {
     RecentEnds recent_ends;
 
  private:
+    /// One that we may run on.
+    [[nodiscard]] int cpu() const {
+        int cpu = 0;
+        while (!CPU_ISSET(cpu, &config_.inheritance.cpus)) {
+            ++cpu;
+        }
+        return cpu;
+    }
     [[nodiscard]] Notices notices() {
         return {.command_ended = [this](const Dying& how) { said_.push_back(fmt::format("command ended {}", how.code)); },
                 .trouble = [this](const std::string& text) { said_.push_back(text); },
