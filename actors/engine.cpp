@@ -11,21 +11,13 @@
 #include "actors/executor.hpp"
 #include "actors/log.hpp"
 #include "actors/plan.hpp"
+#include "actors/script_effects.hpp"
 #include "actors/strict_mode.hpp"
 #include "actors/supervisor.hpp"
 #include "troupe/core/filter.hpp"
 
 namespace troupe {
 namespace {
-
-class LogEffects final : public Effects {
- public:
-    explicit LogEffects(Log log) : log_(std::move(log)) {}
-    void log(LogLevel level, std::string_view text) override { log_.write(level, std::string(text)); }
-
- private:
-    Log log_;
-};
 
 /// Whether a command gets a filter. It gives the same answers where every child of it is a tracee, too: not without -f.
 bool use_filter(const EngineConfig& config, const Log& log) {
@@ -56,7 +48,7 @@ RunResult ended_by(const ScriptStop& stop, const std::string& program_name) {
 
 RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
     const Log log(config.program_name, config.log_level);
-    LogEffects effects(log);
+    ScriptEffects effects(log, config.output.format);
 
     // The executor speaks to a supervisor that is made after the main chunks told what they want.
     std::unique_ptr<PlanBoard> plans;
@@ -80,6 +72,7 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
         say_to_user(config.program_name, output.error().text());
         return {RunResult::How::status, 1};
     }
+    effects.start_trace(**output);
     const ScriptWishes wanted = config.hooks != nullptr ? wishes_of(*config.hooks) : ScriptWishes{};
     Subscription ours = config.affinity == AffinityUse::automatic ? calls_about_affinity() : Subscription{};
     const bool filter = use_filter(config, log);
@@ -96,7 +89,9 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
         say_to_user(config.program_name, std::string("cannot start: ") + error.what());
         return {RunResult::How::status, 1};
     }
-    return supervisor->run(std::move(urgent));
+    const RunResult result = supervisor->run(std::move(urgent));
+    effects.finish();
+    return result;
 }
 
 }  // namespace troupe

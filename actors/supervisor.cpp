@@ -227,7 +227,9 @@ void Supervisor::plan_changed() {
 
 void Supervisor::say(const std::string& text) const {
     output_.flush();
-    say_to_user(config_.program_name, text);
+    if (!output_.say(fmt::format("{}: {}\n", config_.program_name, text))) {
+        say_to_user(config_.program_name, text);
+    }
 }
 
 }  // namespace troupe

@@ -31,6 +31,9 @@ struct Border {
     Predicate predicate;
     std::string complaint;
 
+    // While a script puts an object together that it emits.
+    std::string emission;
+
     // For as long as the scripts live.
     Wishes wishes;
     std::atomic<std::uint64_t> revision{1};

@@ -181,7 +181,7 @@ void troupe_log(int level, const char* text, std::size_t length) {
 }  // namespace abi
 
 std::span<const void* const> flat_functions() {
-    static const std::array<const void*, 36> all{
+    static const std::array<const void*, 45> all{
         reinterpret_cast<const void*>(&abi::troupe_tcb),
         reinterpret_cast<const void*>(&abi::troupe_state),
         reinterpret_cast<const void*>(&abi::troupe_constants),
@@ -218,6 +218,15 @@ std::span<const void* const> flat_functions() {
         reinterpret_cast<const void*>(&abi::troupe_argument_of),
         reinterpret_cast<const void*>(&abi::troupe_constant),
         reinterpret_cast<const void*>(&abi::troupe_delay),
+        reinterpret_cast<const void*>(&abi::troupe_print),
+        reinterpret_cast<const void*>(&abi::troupe_emit_begin),
+        reinterpret_cast<const void*>(&abi::troupe_emit_text),
+        reinterpret_cast<const void*>(&abi::troupe_emit_string),
+        reinterpret_cast<const void*>(&abi::troupe_emit_name),
+        reinterpret_cast<const void*>(&abi::troupe_emit_number),
+        reinterpret_cast<const void*>(&abi::troupe_emit_signed),
+        reinterpret_cast<const void*>(&abi::troupe_emit_unsigned),
+        reinterpret_cast<const void*>(&abi::troupe_emit_end),
     };
     return all;
 }

@@ -132,5 +132,19 @@ int troupe_signal_number(const char* name, size_t length);
 int troupe_errno_number(const char* name, size_t length);
 long troupe_ioctl_code(const char* symbol, size_t length, unsigned int personality);
 
+/* Text on standard error, between the lines of the trace. */
+void troupe_print(const char* text, size_t length);
+/* An object that a script emits, put together from its first character to its last: JSON as it is, strings, numbers. */
+void troupe_emit_begin(void);
+void troupe_emit_text(const char* json, size_t length);
+/* Bytes from anywhere. */
+void troupe_emit_string(const char* bytes, size_t length);
+/* False: the bytes are not UTF-8, as a name has to be. */
+bool troupe_emit_name(const char* name, size_t length);
+void troupe_emit_number(double value);
+void troupe_emit_signed(long value);
+void troupe_emit_unsigned(kernel_ulong_t value);
+void troupe_emit_end(void);
+
 /* Levels: 0 trace, 1 debug, 2 info, 3 warning, 4 error. */
 void troupe_log(int level, const char* text, size_t length);

@@ -36,11 +36,14 @@ Result<std::unique_ptr<Output>> Output::open(const OutputConfig& config) {
     if (!streams) {
         return tl::unexpected(streams.error());
     }
-    return std::make_unique<Output>(ByOpen{}, std::move(*streams));
+    return std::make_unique<Output>(ByOpen{}, config, std::move(*streams));
 }
 
-Output::Output(ByOpen, std::unique_ptr<Streams> streams)
-    : worth_collecting_(streams->is_buffered() ? collected : 1), sequencer_(std::make_unique<Sequencer>()), streams_(std::move(streams)) {}
+Output::Output(ByOpen, const OutputConfig& config, std::unique_ptr<Streams> streams)
+    : to_standard_error_(config.target == OutputConfig::Target::standard_error),
+      worth_collecting_(streams->is_buffered() ? collected : 1),
+      sequencer_(std::make_unique<Sequencer>()),
+      streams_(std::move(streams)) {}
 
 Output::~Output() { static_cast<void>(close()); }
 
@@ -158,6 +161,20 @@ void Output::flush() {
         take_baton_in_turn();
     }
     drain();
+}
+
+bool Output::say(std::string lines) {
+    if (!to_standard_error_) {
+        return false;
+    }
+    {
+        const Lock lock(mutex_);
+        if (closed_) {
+            return false;
+        }
+    }
+    deliver({.head = {.sequence = next_sequence(), .task = {}, .time = Timestamp::now()}, .what = Said{std::move(lines)}});
+    return true;
 }
 
 Losses Output::close() {

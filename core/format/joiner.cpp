@@ -172,6 +172,20 @@ void Joiner::add(TaskId task, Detached&&, std::string& out) {
     calls_.erase(task);
 }
 
+void Joiner::add(TaskId task, Emitted&& emitted, std::string& out) {
+    if (task.tid != 0) {
+        whole_line(task, emitted.bytes, out);
+    } else {
+        add(task, Said{std::move(emitted.bytes) + "\n"}, out);
+    }
+}
+
+/// Other than a message, it never stands in the middle of a line.
+void Joiner::add(TaskId, Said&& said, std::string& out) {
+    break_open_line(out);
+    out += said.text;
+}
+
 void Joiner::add(TaskId, Message&& message, std::string& out) {
     if (!message.text.empty()) {
         out.append(message.text).push_back('\n');

@@ -132,4 +132,17 @@ void JsonLines::add(const Head& head, Detached&& detached, std::string& out) {
 
 void JsonLines::add(const Head& head, Message&& message, std::string& out) { line("message", head.time, message.bytes, out); }
 
+void JsonLines::add(const Head& head, Emitted&& emitted, std::string& out) { line("emit", head.time, emitted.bytes, out); }
+
+void JsonLines::add(const Head& head, Said&& said, std::string& out) {
+    std::string_view left = said.text;
+    while (!left.empty()) {
+        const std::size_t end = left.find('\n');
+        std::string members = R"("text":)";
+        json::append_bytes(left.substr(0, end), members);
+        line("message", head.time, members, out);
+        left.remove_prefix(end == std::string_view::npos ? left.size() : end + 1);
+    }
+}
+
 }  // namespace troupe

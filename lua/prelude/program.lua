@@ -8,7 +8,26 @@ function print(...)
     for i = 1, select('#', ...) do
         texts[i] = tostring((select(i, ...)))
     end
-    io.stderr:write(table.concat(texts, '\t') .. '\n') -- in one piece: the trace goes there, too
+    local text = table.concat(texts, '\t') .. '\n'
+    shared.C.troupe_print(text, #text)
+end
+
+-- The trace may go to standard error, too: whole lines only.
+local methods = getmetatable(io.stderr).__index
+local write_to_file = methods.write
+function methods.write(file, ...)
+    if file ~= io.stderr then
+        return write_to_file(file, ...)
+    end
+    for i = 1, select('#', ...) do
+        local text = select(i, ...)
+        if type(text) ~= 'string' and type(text) ~= 'number' then
+            error("bad argument #" .. i .. " to 'write' (string expected, got " .. type(text) .. ')', 2)
+        end
+        text = tostring(text)
+        shared.C.troupe_print(text, #text)
+    end
+    return true
 end
 
 os.exit = shared.exit

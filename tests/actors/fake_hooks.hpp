@@ -63,6 +63,8 @@ class FakeHooks final : public Hooks {
 class FakeEffects final : public Effects {
  public:
     void log(LogLevel, std::string_view) override {}
+    void print(std::string_view) override {}
+    void emit(const TaskFacts*, std::string_view) override {}
 };
 
 /// An event with all that a view of it refers to. The sequence number tells one from another.

@@ -141,6 +141,18 @@ TEST_P(Output, TheCommandKeepsTheLimitOfDescriptorsThatTheUserSet) {
     EXPECT_EQ(outcome.out, "123\n");
 }
 
+TEST_P(Output, WhatHooksPrintStandsBetweenLines) {
+    const std::string script = scratch_.write("print.lua", R"(
+        strace.hook('getppid', 'both', function() print('printed') io.stderr:write('half ') io.stderr:write('and half\n') end)
+    )");
+    const Outcome outcome = trace({"-e", "trace=getppid", "-l", script, tracee("getppid_threads"), "4", "25"});
+    EXPECT_TRUE(outcome.exited_with(0));
+    EXPECT_EQ(lines_matching(outcome.err, "^printed$").size(), 202U) << outcome.text();
+    EXPECT_EQ(lines_matching(outcome.err, "^half and half$").size(), 202U) << outcome.text();
+    EXPECT_EQ(lines_matching(outcome.err, "printed|half").size(), 404U) << outcome.text();
+    EXPECT_EQ(lines_matching(outcome.err, " <unfinished \\.\\.\\.>$").size(), 101U) << outcome.text();
+}
+
 TEST_P(Output, ThatCannotBeWrittenIsSaidAndTheExitStatusTells) {
     const Outcome outcome = trace({"-o", "/dev/full", tracee("exit_code"), "0"});
     EXPECT_TRUE(outcome.exited_with(1)) << outcome.text();

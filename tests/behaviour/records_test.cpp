@@ -104,6 +104,22 @@ TEST_P(Records, ThroughACommandAndOnStandardErrorAreNothingButObjects) {
     EXPECT_EQ(number_after(counts, "\nmessage: "), follows() ? 6 : -1) << counts;
 }
 
+TEST_P(Records, OfAScriptStandWhereItEmitsThem) {
+    const std::string script = scratch_.write("emit.lua", R"(
+        troupe.emit{where = 'main chunk'}
+        troupe.hook('uname', function(ev) troupe.emit{where = 'hook', list = {1, 2}} print('said') end)
+        strace.at_exit(function() troupe.emit{where = 'at_exit'} end)
+    )");
+    EXPECT_TRUE(trace({"-e", "trace=uname", "-l", script, "/bin/uname"}).exited_with(0));
+    const std::string counts = checked();
+    EXPECT_EQ(number_after(counts, "emit: "), number_after(counts, "call uname: ") + 2) << text();
+    EXPECT_FALSE(lines_matching(text(), R"json("type":"emit",.*"lineage":"0","data":\{"list":\[1,2\],"where":"hook"\}\}$)json").empty())
+        << text();
+    const Outcome outcome = run(troupe(GetParam(), {"--output-format=jsonl", "-e", "trace=uname", "-l", script, "/bin/uname"}));
+    EXPECT_TRUE(outcome.exited_with(0));
+    EXPECT_EQ(number_after(checked({scratch_.write("stderr", outcome.err)}), "\nmessage: "), number_after(counts, "call uname: "));
+}
+
 TEST_P(Records, OfAnExecveByAThreadGoOnUnderTheLeadersTid) {
     EXPECT_TRUE(trace({"-e", "trace=execve", tracee("exec_from_thread"), "1"}).exited_with(0));
     const std::string counts = checked();

@@ -66,9 +66,8 @@ TEST_F(ProgramTest, UnreadableFileIsToldByName) {
 TEST_F(ProgramTest, EveryScriptIsCompiledBeforeTheFirstRuns) {
     const std::string good = file("good.lua", "print('ran')");
     const std::string bad = file("bad.lua", "(");
-    testing::internal::CaptureStderr();
     EXPECT_FALSE(load({good, bad}));
-    EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+    EXPECT_EQ(effects.printed, "");
 }
 
 TEST_F(ProgramTest, ScriptsShareOneStateInOrder) {
@@ -86,9 +85,8 @@ TEST_F(ProgramTest, LibrariesAreThereAndFfiComesByRequire) {
 
 TEST_F(ProgramTest, PrintWritesToStandardErrorWithTabs) {
     run_well("function go() print('a', 1, nil, true) print() print(nil) end\nstrace.at_exit(function() go() end)");
-    testing::internal::CaptureStderr();
     finish();
-    EXPECT_EQ(testing::internal::GetCapturedStderr(), "a\t1\tnil\ttrue\n\nnil\n");
+    EXPECT_EQ(effects.printed, "a\t1\tnil\ttrue\n\nnil\n");
 }
 
 TEST_F(ProgramTest, ErrorInTheMainChunkHasLineAndTraceback) {

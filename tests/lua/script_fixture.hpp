@@ -72,7 +72,13 @@ class FakeMemory final : public Memory {
 class RecordingEffects final : public Effects {
  public:
     void log(LogLevel level, std::string_view text) override { logged.emplace_back(level, text); }
+    void print(std::string_view text) override { printed += text; }
+    void emit(const TaskFacts* task, std::string_view object) override {
+        emitted.push_back((task == nullptr ? "none" : std::to_string(task->id.tid)) + " " + std::string(object));
+    }
     std::vector<std::pair<LogLevel, std::string>> logged;
+    std::string printed;
+    std::vector<std::string> emitted;
 };
 
 inline SyscallId call_named(std::string_view name, Abi abi = Abi::x86_64) {

@@ -12,12 +12,12 @@ class SeedTest : public ScriptTest {
         run_files({std::string(TROUPE_SOURCE_DIR) + "/tests/seed/" + name});
         ASSERT_FALSE(stop) << message();
     }
-    /// What the script writes to standard error while `body` runs.
+    /// What the script prints while `body` runs.
     template <typename Body>
     std::string printed(Body body) {
-        testing::internal::CaptureStderr();
+        effects.printed.clear();
         body();
-        return testing::internal::GetCapturedStderr();
+        return effects.printed;
     }
 };
 

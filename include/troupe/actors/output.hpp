@@ -52,7 +52,7 @@ class Output {
     /// `__WNOTHREAD` would. Errors: open(2), pipe(2), posix_spawn(3).
     [[nodiscard]] static Result<std::unique_ptr<Output>> open(const OutputConfig& config);
 
-    Output(ByOpen, std::unique_ptr<Streams> streams);
+    Output(ByOpen, const OutputConfig& config, std::unique_ptr<Streams> streams);
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
     /// Closes, and forgets the error.
@@ -72,6 +72,12 @@ class Output {
     /// well, so that no number is withheld for longer than the time between two flushes, whatever a collector's thread is blocked in.
     void flush();
 
+    /// Any thread: lines for the person at the terminal, each with its newline, between those of the trace. False: the trace goes
+    /// elsewhere, or is closed, and nothing was done.
+    [[nodiscard]] bool say(std::string lines);
+
+    [[nodiscard]] bool goes_to_standard_error() const { return to_standard_error_; }
+
     /// No record comes any more: writes the rest, ends open lines, and waits until the command has ended.
     /// What could not be written. Only tells that again when called again.
     Losses close();
@@ -90,6 +96,7 @@ class Output {
     void remember_error() TROUPE_REQUIRES(baton_) TROUPE_EXCLUDES(mutex_);
 
     // Immutable
+    const bool to_standard_error_;
     const std::size_t worth_collecting_;
 
     // Any thread: atomic

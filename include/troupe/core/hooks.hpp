@@ -48,6 +48,11 @@ class Effects {
     virtual ~Effects() = default;
 
     virtual void log(LogLevel level, std::string_view text) = 0;
+    /// Text for the person at the terminal, on standard error. Where the trace goes there too, it stands between its lines: what
+    /// does not end with a newline waits for one.
+    virtual void print(std::string_view text) = 0;
+    /// An object of the script's (JSON) into the stream of records. `task`: whose event it is about; nullptr: none.
+    virtual void emit(const TaskFacts* task, std::string_view object) = 0;
 };
 
 /// The seam between the engine and a scripting language. One object, one thread at a time (the baton), any thread;

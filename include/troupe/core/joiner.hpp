@@ -58,6 +58,8 @@ class Joiner final : public StreamFormat {
     void add(TaskId task, Superseded&& superseded, std::string& out);
     void add(TaskId task, Detached&& detached, std::string& out);
     void add(TaskId task, Message&& message, std::string& out);
+    void add(TaskId task, Emitted&& emitted, std::string& out);
+    void add(TaskId task, Said&& said, std::string& out);
 
     JoinerStyle style_;
     std::unordered_map<TaskId, OpenCall> calls_;  // one per tracee

@@ -38,6 +38,8 @@ class JsonLines final : public StreamFormat {
     void add(const Head& head, Superseded&& superseded, std::string& out);
     void add(const Head& head, Detached&& detached, std::string& out);
     void add(const Head& head, Message&& message, std::string& out);
+    void add(const Head& head, Emitted&& emitted, std::string& out);
+    void add(const Head& head, Said&& said, std::string& out);
 
     std::uint64_t lines_ = 0;
     std::unordered_map<TaskId, OpenCall> calls_;  // that are in progress

@@ -80,7 +80,18 @@ struct Message {
     std::string bytes{};  ///< a line in JSON alone
 };
 
-using What = std::variant<CallBegan, CallEnded, SignalSeen, GroupStopped, Born, Spawned, Executed, Died, Superseded, Detached, Message>;
+/// An object of a script's. Text: the whole line; JSON: the members. The task may be none.
+struct Emitted {
+    std::string bytes;
+};
+
+/// Lines that a script or we say on standard error, where the trace goes, too; each ends with a newline. About no task.
+struct Said {
+    std::string text;
+};
+
+using What = std::variant<CallBegan, CallEnded, SignalSeen, GroupStopped, Born, Spawned, Executed, Died, Superseded, Detached, Message,
+                          Emitted, Said>;
 
 struct Record {
     Head head;
