@@ -58,6 +58,7 @@ const std::vector<Row>& rows() {
         {"go_runtime", "every machine was preempted as often as asked"},
         {"clone_flags", "every set of flags made its child"},
         {"untraced_children", "untraced children worked"},
+        {"known_process", "every process is known"},
         {"int80_calls", "100 i386 calls answered"},
         {"x32_calls", "50 x32 calls answered"},
         {"multiplexed_calls", "multiplexed calls answered"},
