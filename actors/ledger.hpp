@@ -14,7 +14,7 @@ struct Ledger {
     std::uint64_t observed = 0;  ///< events that observers were told of
     std::uint64_t appeared = 0;  ///< tracees that came to this worker
     std::uint64_t reaped = 0;    ///< that died
-    std::uint64_t detached = 0;  ///< that were set free
+    std::uint64_t detached = 0;  ///< that were detached
     std::uint64_t vanished = 0;  ///< leaders whose tid an execve by another thread took over
     std::uint64_t moved = 0;     ///< tracees handed to another worker
     Latency serving;             ///< from a stop's report to the tracee going on; measured where it is asked for

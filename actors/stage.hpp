@@ -15,6 +15,7 @@
 #include "actors/registry.hpp"
 #include "troupe/actors/engine.hpp"
 #include "troupe/core/kernel.hpp"
+#include "troupe/core/tasks.hpp"
 
 namespace troupe {
 
@@ -22,7 +23,7 @@ namespace troupe {
 struct Notices {
     std::function<void(const Dying&)> command_ended;
     std::function<void(const std::string&)> trouble;  ///< a message for the user
-    std::function<void()> nobody_left;
+    std::function<void()> none_left;
     struct Attached {
         pid_t tid = 0;
         int code = 0;  ///< 0, or the errno of PTRACE_SEIZE
@@ -39,6 +40,7 @@ class Worker;
 struct Stage {
     const EngineConfig& config;
     Kernel& kernel;
+    Tasks& tasks;
     PlanBoard& plans;
     Registry& registry;
     RecentEnds& recent_ends;

@@ -61,6 +61,7 @@ Supervisor::Supervisor(const EngineConfig& config, Log log, Executor* executor, 
       wake_up_timer_(context_),
       stage_{.config = config,
              .kernel = linux_kernel(),
+             .tasks = linux_tasks(),
              .plans = plans,
              .registry = registry_,
              .recent_ends = recent_ends_,
@@ -97,7 +98,7 @@ RunResult Supervisor::run(std::optional<Urgent> urgent) {
     }
     log_.write(
         LogLevel::debug,
-        fmt::format("ledger: {} stops ({} late), {} events asked of hooks, {} tracees: {} moved, {} died, {} set free, {} superseded",
+        fmt::format("ledger: {} stops ({} late), {} events asked of hooks, {} tracees: {} moved, {} died, {} detached, {} superseded",
                     total.stops, total.late, total.asked, total.appeared, total.moved, total.reaped, total.detached, total.vanished));
     const Losses lost = output_.close();
     if (lost.any()) {
@@ -129,7 +130,7 @@ Notices Supervisor::notices() {
                 });
             },
         .trouble = [this, here](const std::string& text) { here([this, text] { say(text); }); },
-        .nobody_left = [this, here] { here([this] { look_whether_over(); }); },
+        .none_left = [this, here] { here([this] { look_whether_over(); }); },
         .attached = [this, here](const std::vector<Notices::Attached>& outcome) { here([this, outcome] { attached(outcome); }); },
         .all_stopped =
             [this, here] {

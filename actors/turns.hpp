@@ -14,7 +14,7 @@ namespace troupe {
 /// tracees, so by the time that it runs, most of them wait, and the first in the list is served again and again: of eight
 /// threads, one got seven times the calls of another. Holding all that are ready before any goes on is fair, but each wait then walks over
 /// those that are held. What we do: ask one after the other by tid, which the kernel finds at once, as long as a good part of those asked
-/// are ready; otherwise wait for anybody for a while. Price: a question for each that is not ready.
+/// are ready; otherwise wait for any of them for a while. Price: a question for each that is not ready.
 class Turns {
  public:
     /// Takes part from now on; again is welcome.
@@ -22,7 +22,7 @@ class Turns {
     void remove(pid_t tid);
     [[nodiscard]] std::size_t size() const { return tids_.size(); }
 
-    /// Who is to be asked next. Nothing: wait for anybody.
+    /// The one that is to be asked next. Nothing: wait for any.
     [[nodiscard]] std::optional<pid_t> next();
     /// The one that `next` gave was ready.
     void was_ready() { ++ready_; }

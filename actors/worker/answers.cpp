@@ -27,14 +27,14 @@ Decision affinity_answer(AffinityBook& book, const Tracee& tracee, std::int64_t 
     return {.pokes = {{call.args[2], {bytes.begin(), bytes.end()}}}};
 }
 
-Decision strict_mode_answer(Kernel& kernel, Tracee& tracee, const SyscallInfo& info, bool filtered, int own_filters) {
+Decision strict_mode_answer(Tasks& tasks, Tracee& tracee, const SyscallInfo& info, bool filtered, int own_filters) {
     if (tracee.is_strict) {
         return {.kill = !is_allowed_in_strict_mode(info.call)};
     }
     if (!filtered || tracee.call.injected || !asks_for_strict_mode(info.call, info.args)) {
         return {};
     }
-    const auto status = kernel.status_of(tracee.facts.id.tid);
+    const auto status = tasks.status_of(tracee.facts.id.tid);
     if (!status || status->filters != own_filters + 1) {
         return {};  // a filter of its own as well: the kernel refuses, with or without us
     }

@@ -3,7 +3,8 @@
 #include "actors/affinity_book.hpp"
 #include "actors/tracee.hpp"
 #include "troupe/core/decision.hpp"
-#include "troupe/core/kernel.hpp"
+#include "troupe/core/requests.hpp"
+#include "troupe/core/tasks.hpp"
 
 /// What we answer to calls that ask for something that we have changed. Decisions like those of rules and hooks.
 namespace troupe {
@@ -14,6 +15,6 @@ namespace troupe {
 
 /// At the entry of a call that may ask for seccomp's strict mode, or is made in it (strict_mode.hpp). `own_filters`: on ourselves, and so
 /// on every tracee; `filtered`: there is our filter on this one as well. Notes in the tracee that it is in that mode.
-[[nodiscard]] Decision strict_mode_answer(Kernel& kernel, Tracee& tracee, const SyscallInfo& info, bool filtered, int own_filters);
+[[nodiscard]] Decision strict_mode_answer(Tasks& tasks, Tracee& tracee, const SyscallInfo& info, bool filtered, int own_filters);
 
 }  // namespace troupe

@@ -22,7 +22,7 @@ std::optional<Launched> Arrivals::launch() {
     if (!launched) {
         stage.notices.trouble(launched.error().text());
         stage.notices.command_ended({.killed = false, .core_dumped = false, .code = 1});
-        stage.notices.nobody_left();
+        stage.notices.none_left();
         return std::nullopt;
     }
     stage.registry.set_command(launched->pid);
@@ -63,7 +63,7 @@ void Arrivals::attach(const std::vector<pid_t>& tids) {
 
 /// nullptr: it traces us. It is detached when this thread ends.
 Tracee* Arrivals::adopt_attached(pid_t tid, int& code, const std::set<pid_t>& tracers) {
-    const auto status = here_.kernel.status_of(tid);
+    const auto status = here_.tasks.status_of(tid);
     if (status && tracers.contains(status->process)) {
         code = ELOOP;
         return nullptr;

@@ -53,7 +53,7 @@ Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool
         note_spawn(tracee, info, filtered);
     }
     if (role == CallRole::seccomp || tracee.is_strict) {
-        const Decision decision = strict_mode_answer(here_.kernel, tracee, info, filtered, here_.stage.own_filters);
+        const Decision decision = strict_mode_answer(here_.tasks, tracee, info, filtered, here_.stage.own_filters);
         served.take(here_.act(tracee, stop.stopped, decision, {At::entry, info.call.abi}));
     }
     if (by_filter && parts_.untraced.begin(here_.kernel, stop.stopped, info, tracee.memory)) {

@@ -67,10 +67,10 @@ void Worker::look_for_tracees() {
     }
     for (const pid_t tid : roster_.tids()) {
         auto report = here_.kernel.wait(tid, Wait::look);
-        if (std::holds_alternative<NobodyLeft>(report) && here_.stage.registry.is_command(tid)) {
+        if (std::holds_alternative<NoneLeft>(report) && here_.stage.registry.is_command(tid)) {
             report = here_.kernel.wait(tid, Wait::look_for_end);
         }
-        if (std::holds_alternative<NobodyLeft>(report)) {
+        if (std::holds_alternative<NoneLeft>(report)) {
             report = EndReport{tid, {}};
         }
         handle(std::move(report));

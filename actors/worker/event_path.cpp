@@ -23,7 +23,7 @@ Onward EventPath::spawn(Tracee& parent, Stop& stop, SpawnKind kind) {
 }
 
 void EventPath::note_child(const Tracee& parent, pid_t tid, SpawnKind kind, const Lineage& lineage) {
-    const bool exists = !parts_.early.has_ended(tid) || here_.kernel.status_of(tid).has_value();
+    const bool exists = !parts_.early.has_ended(tid) || here_.tasks.status_of(tid).has_value();
     const EarlyChildren::Child what = parts_.early.parent_event(tid, exists);
     if (what == EarlyChildren::Child::ended) {
         return;
@@ -51,7 +51,7 @@ void EventPath::introduce(Tracee& child, const Tracee& parent, SpawnKind kind) {
     child.facts.parent = parent.facts.id.tid;
     child.facts.attached = parent.facts.attached;
     // The kind of the event follows the signal of the child's end, which says nothing of CLONE_THREAD.
-    child.facts.process = process != 0 && here_.kernel.is_thread_of(process, tid) ? process : tid;
+    child.facts.process = process != 0 && here_.tasks.is_thread_of(process, tid) ? process : tid;
     child.has_filter = parent.has_filter;
     child.abi = parent.abi;
     child.until_exec = kind == SpawnKind::vfork;
@@ -180,7 +180,7 @@ std::vector<TaskId> EventPath::orphans() {
 }
 
 bool EventPath::parent_may_tell_of(TaskId child) {
-    const auto status = here_.kernel.status_of(child.tid);
+    const auto status = here_.tasks.status_of(child.tid);
     if (!status) {
         return true;  // it is being reaped
     }
@@ -203,7 +203,7 @@ bool EventPath::parent_may_tell_of(TaskId child) {
 bool EventPath::may_tell(const Tracee& tracee, const procfs::Status& child) {
     const pid_t tid = tracee.facts.id.tid;
     const bool is_thread = child.process == tracee.facts.process;
-    const auto status = here_.kernel.status_of(tid);
+    const auto status = here_.tasks.status_of(tid);
     if (!status || (!is_thread && status->process != child.parent && status->parent != child.parent)) {
         return false;
     }

@@ -90,7 +90,7 @@ void Lifetimes::drop(Tracee& tracee, std::uint64_t Ledger::*how) {
         here_.stage.executor->forget(id);
     }
     if (here_.stage.registry.remove(id) == 0) {
-        here_.stage.notices.nobody_left();
+        here_.stage.notices.none_left();
     }
     parts_.departure.look_whether_all_stopped();
 }

@@ -38,7 +38,7 @@ std::size_t Residence::placed(const Tracee& tracee, bool newly) const {
         return here_.index;
     }
     const auto kept = stage.affinity.asked_by(tracee.facts.id.tid);
-    const auto asked = kept ? kept : here_.kernel.cpus_of(tracee.facts.id.tid);
+    const auto asked = kept ? kept : here_.tasks.cpus_of(tracee.facts.id.tid);
     return asked ? place(stage.config.placement, stage.loads->loads(), here_.index, *asked, stage.loads->next_turn()) : here_.index;
 }
 

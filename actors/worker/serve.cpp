@@ -108,8 +108,8 @@ void Worker::conclude(Tracee& tracee, Stop& stop, Onward onward) {
     }
 }
 
-/// The only place where a tracee goes on. One that the kernel does not let go on with its signal does so without; one that it does not let
-/// go on at all is detached, because stopped for ever it would be of no use to anyone.
+/// The only place where a tracee goes on. Where the kernel refuses to resume it with its signal, it is resumed without; where it refuses
+/// that, too, the tracee is detached, because it would be stopped for ever.
 void Worker::go_on(Tracee& tracee, Stop& stop) {
     here_.refresh_plan();
     tracee.watching = here_.watching_of(tracee);

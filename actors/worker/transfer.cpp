@@ -21,7 +21,7 @@ std::optional<ReadyToPark> Transfer::ready_to_park(Tracee& tracee, const Stop& s
         return std::nullopt;
     }
     auto ready = here_.kernel.prepare_to_park(stop.stopped);
-    const auto status = ready ? here_.kernel.status_of(tracee.facts.id.tid) : std::nullopt;
+    const auto status = ready ? here_.tasks.status_of(tracee.facts.id.tid) : std::nullopt;
     if (!status) {
         return std::nullopt;
     }
@@ -94,7 +94,7 @@ void Transfer::seize_parked(Tracee& tracee) {
         ::nanosleep(&moment, nullptr);
         seized = seize(id.tid, tracee.facts.attached);
     }
-    if (!seized && (is_gone(seized.error()) || here_.kernel.is_over(id.tid))) {
+    if (!seized && (is_gone(seized.error()) || here_.tasks.is_over(id.tid))) {
         lost_while_parked(tracee);
         return;
     }
@@ -153,7 +153,7 @@ void Transfer::arrive(Tracee& tracee, const Stopped& stopped) {
 /// It was in a call of ours and cannot have ended by itself: it went as its process did, or another thread's execve ended it (0).
 Dying Transfer::how_it_ended(const Tracee& tracee) const {
     const pid_t process = tracee.facts.process;
-    if (const auto status = here_.kernel.ending_of(process)) {
+    if (const auto status = here_.tasks.ending_of(process)) {
         return end_of(*status);
     }
     return here_.stage.recent_ends.of(process).value_or(Dying{});
@@ -169,7 +169,7 @@ void Transfer::lost_while_parked(Tracee& tracee) {
     const WaitReport report = here_.kernel.wait(id.tid, Wait::look_for_end);
     if (const auto* end = std::get_if<EndReport>(&report)) {
         lifetimes_.end(*end);
-    } else if (std::holds_alternative<NobodyLeft>(report)) {
+    } else if (std::holds_alternative<NoneLeft>(report)) {
         lifetimes_.end({id.tid, how_it_ended(tracee)});
     } else {
         look_again_for(id);  // its other threads have not ended yet

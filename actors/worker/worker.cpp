@@ -84,7 +84,7 @@ WaitReport Worker::next_report() {
     Turns& turns = residence_.turns();
     while (const auto tid = turns.next()) {
         auto report = here_.kernel.wait(*tid, Wait::look);
-        if (std::holds_alternative<NobodyLeft>(report)) {
+        if (std::holds_alternative<NoneLeft>(report)) {
             turns.remove(*tid);
         } else if (!std::holds_alternative<NothingYet>(report)) {
             turns.was_ready();
@@ -107,7 +107,7 @@ void Worker::handle(WaitReport report) {
         here_.ledger.serving.add(monotonic_ns() - begin);
     } else if (const auto* end = std::get_if<EndReport>(&report)) {
         lifetimes_.end(*end);
-    } else if (std::holds_alternative<NobodyLeft>(report)) {
+    } else if (std::holds_alternative<NoneLeft>(report)) {
         TROUPE_CHECK(false, "a worker has its bell to wait for");
     }
 }

@@ -5,6 +5,7 @@ namespace troupe {
 WorkerContext::WorkerContext(const Stage& the_stage, unsigned the_index, int the_cpu)
     : stage(the_stage),
       kernel(the_stage.kernel),
+      tasks(the_stage.tasks),
       index(the_index),
       cpu(the_cpu),
       recorder(the_stage.config, the_stage.output),

@@ -20,6 +20,7 @@ class WorkerContext {
 
     const Stage& stage;
     Kernel& kernel;
+    Tasks& tasks;
     const unsigned index;
     const int cpu;
     Recorder recorder;

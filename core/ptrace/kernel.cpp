@@ -1,13 +1,10 @@
 #include "troupe/core/kernel.hpp"
 
-#include <fmt/format.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <utility>
-
-#include "troupe/core/affinity.hpp"
 
 namespace troupe {
 namespace {
@@ -61,13 +58,6 @@ class LinuxKernel final : public Kernel {
             ::syscall(SYS_tkill, tid, signal);
         }
     }
-    std::optional<procfs::Status> status_of(pid_t tid) override { return procfs::status_of(tid); }
-    std::optional<cpu_set_t> cpus_of(pid_t tid) override { return affinity::of(tid); }
-    bool is_thread_of(pid_t process, pid_t tid) override {
-        return ::access(fmt::format("/proc/{}/task/{}", process, tid).c_str(), F_OK) == 0;
-    }
-    bool is_over(pid_t process) override { return procfs::is_over(process); }
-    std::optional<int> ending_of(pid_t process) override { return procfs::ending_of(process); }
 };
 
 }  // namespace

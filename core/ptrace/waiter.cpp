@@ -57,7 +57,7 @@ WaitReport Waiter::wait(pid_t tid, int flags) {
     }
     if (ready < 0) {
         TROUPE_CHECK(errno == ECHILD, "waitpid can only say that no child is left");
-        return NobodyLeft{};
+        return NoneLeft{};
     }
     if (WIFSTOPPED(status)) {
         return StopReport{Stopped(ready), reason_of(status)};
@@ -74,7 +74,7 @@ WaitReport Waiter::next_of(pid_t tid) { return wait(tid, only_tracees); }
 WaitReport Waiter::poll_end(pid_t tid) {
     siginfo_t info{};
     if (::waitid(P_PID, static_cast<id_t>(tid), &info, WEXITED | WNOHANG | WNOWAIT | __WALL) != 0) {
-        return NobodyLeft{};
+        return NoneLeft{};
     }
     const bool is_over = info.si_code == CLD_EXITED || info.si_code == CLD_KILLED || info.si_code == CLD_DUMPED;
     return is_over ? wait(tid, __WALL | WNOHANG) : NothingYet{};

@@ -185,7 +185,7 @@ TEST(Doorbell, IsTakenDownWithItsObjectWhateverItWasDoing) {
             EXPECT_TRUE(is_there(tid));
         }
         EXPECT_FALSE(is_there(tid));
-        EXPECT_TRUE(std::holds_alternative<NobodyLeft>(Waiter::next()));
+        EXPECT_TRUE(std::holds_alternative<NoneLeft>(Waiter::next()));
     });
 }
 

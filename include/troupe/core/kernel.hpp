@@ -1,6 +1,5 @@
 #pragma once
 
-#include <sched.h>
 #include <signal.h>
 #include <sys/types.h>
 
@@ -10,7 +9,6 @@
 
 #include "troupe/core/launch.hpp"
 #include "troupe/core/park.hpp"
-#include "troupe/core/procfs.hpp"
 #include "troupe/core/requests.hpp"
 #include "troupe/core/result.hpp"
 #include "troupe/core/waiter.hpp"
@@ -27,9 +25,8 @@ enum class Wait : std::uint8_t {
 /// Which part of a process a signal is for.
 enum class SignalTo : std::uint8_t { process, thread };
 
-/// All that a worker asks of the kernel about its tracees: wait, ptrace, signals, and what /proc knows of them. `linux_kernel` is the
-/// real one; tests have another. The functions of the same names in waiter.hpp, requests.hpp, park.hpp, launch.hpp and procfs.hpp say
-/// what each does and which errors it has.
+/// What a worker asks the kernel to do with its tracees: wait, ptrace, signals. `linux_kernel` is the real one; tests have another. The
+/// functions of the same names in waiter.hpp, requests.hpp, park.hpp and launch.hpp say what each does and which errors it has.
 ///
 /// A request that gives up a `Stopped` leaves it to the caller where it fails, unless the tracee is gone (ESRCH).
 class Kernel {
@@ -66,15 +63,6 @@ class Kernel {
     [[nodiscard]] virtual Result<Launched> launch(const LaunchRequest& request, const Inheritance& inheritance) = 0;
     /// kill(2) or tkill(2); a task that is gone takes no signal, and that is no error here.
     virtual void send_signal(pid_t tid, int signal, SignalTo to) = 0;
-    [[nodiscard]] virtual std::optional<procfs::Status> status_of(pid_t tid) = 0;
-    /// The CPUs that it may run on. Nothing: it is gone.
-    [[nodiscard]] virtual std::optional<cpu_set_t> cpus_of(pid_t tid) = 0;
-    /// Whether `tid` is a thread of `process`. One system call; status_of takes three and more.
-    [[nodiscard]] virtual bool is_thread_of(pid_t process, pid_t tid) = 0;
-    /// Its end waits to be reaped, and no thread of it is left.
-    [[nodiscard]] virtual bool is_over(pid_t process) = 0;
-    /// The wait status of a process that is ending, 0 of one that is not; nothing where it has been reaped.
-    [[nodiscard]] virtual std::optional<int> ending_of(pid_t process) = 0;
 
  protected:
     [[nodiscard]] static Stopped stopped(pid_t tid) { return Stopped(tid); }

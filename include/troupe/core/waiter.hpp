@@ -31,7 +31,7 @@ struct StopReason {
 
 /// What `wait` brought.
 struct NothingYet {};  ///< WNOHANG, and no tracee was ready
-struct NobodyLeft {};  ///< this thread has no tracee
+struct NoneLeft {};    ///< this thread has no tracee
 struct StopReport {
     Stopped stopped;
     StopReason reason;
@@ -40,7 +40,7 @@ struct EndReport {
     pid_t tid;
     Dying how;
 };
-using WaitReport = std::variant<NothingYet, NobodyLeft, StopReport, EndReport>;
+using WaitReport = std::variant<NothingYet, NoneLeft, StopReport, EndReport>;
 
 /// waitpid for the tracees of the calling thread, and for nothing else: children that a script starts are not reaped.
 class Waiter {
@@ -52,7 +52,7 @@ class Waiter {
     /// Sleeps until this one is ready.
     [[nodiscard]] static WaitReport next_of(pid_t tid);
 
-    /// Looks, without sleeping, whether this child, or this tracee of whichever thread of ours, has ended: NothingYet, NobodyLeft or
+    /// Looks, without sleeping, whether this child, or this tracee of whichever thread of ours, has ended: NothingYet, NoneLeft or
     /// an EndReport. Its stops stay for the thread whose tracee it is.
     [[nodiscard]] static WaitReport poll_end(pid_t tid);
 

@@ -11,6 +11,7 @@
 #include <string>
 #include <utility>
 
+#include "tests/actors/worker/fake_tasks.hpp"
 #include "tests/actors/worker/reports.hpp"
 #include "troupe/core/kernel.hpp"
 
@@ -20,6 +21,8 @@ namespace troupe::tests {
 /// written down, one word or two each: "cont 1", "call 1", "listen 1", "detach 1", "kill 1", "seize 2", ….
 class FakeKernel final : public Kernel {
  public:
+    explicit FakeKernel(FakeTasks& tasks) : tasks_(tasks) {}
+
     void report(FakeReport report) { reports_.push_back(std::move(report)); }
     /// Another thread's execve has taken its tid: it is stopped no more, and no end of it is reported.
     void vanish(pid_t tid) { stopped_.erase(tid); }
@@ -37,11 +40,8 @@ class FakeKernel final : public Kernel {
     }
     [[nodiscard]] bool is_stopped(pid_t tid) const { return stopped_.contains(tid); }
 
-    std::map<pid_t, procfs::Status> statuses;  // of tasks that there are
-    std::map<pid_t, int> endings;
     std::set<pid_t> untraced;       // "no such child" for wait
     std::set<pid_t> stops_at_once;  // when it is interrupted for the first time
-    std::set<pid_t> over;           // zombies without threads
     UniqueFd launch_report;         // the command's end of it
     pid_t launched = task(1);       // the pid of the next command
 
@@ -54,7 +54,7 @@ class FakeKernel final : public Kernel {
             }
         }
         if (untraced.contains(tid)) {
-            return NobodyLeft{};
+            return NoneLeft{};
         }
         return NothingYet{};  // where a worker would sleep, it is as if its bell had rung
     }
@@ -120,26 +120,17 @@ class FakeKernel final : public Kernel {
                                       : "signal",
              tid, signal == SIGKILL ? "" : fmt::format(" {}", signal));
     }
-    std::optional<procfs::Status> status_of(pid_t tid) override { return found(statuses, tid); }
-    std::optional<cpu_set_t> cpus_of(pid_t) override { return Inheritance::take().cpus; }
-    bool is_thread_of(pid_t process, pid_t tid) override { return statuses.contains(tid) && statuses.at(tid).process == process; }
-    bool is_over(pid_t process) override { return over.contains(process); }
-    std::optional<int> ending_of(pid_t process) override { return found(endings, process); }
     bool can_park = true;
     /// What was last set by set_signal_info, or was told.
     [[nodiscard]] const siginfo_t& signal_of(pid_t tid) { return current_[tid].signal; }
 
  private:
-    template <typename T>
-    static std::optional<T> found(const std::map<pid_t, T>& map, pid_t key) {
-        return map.contains(key) ? std::optional(map.at(key)) : std::nullopt;
-    }
     WaitReport told(FakeReport report) {
         const pid_t tid = report.tid;
         if (report.end) {
             stopped_.erase(tid);
             dead_.erase(tid);
-            statuses.erase(tid);
+            tasks_.statuses.erase(tid);
             return EndReport{tid, *report.end};
         }
         EXPECT_TRUE(stopped_.insert(tid).second) << "a stopped tracee does not stop: " << tid - first_tid;
@@ -188,6 +179,7 @@ class FakeKernel final : public Kernel {
         return code == 0 ? Result<void>{} : failure(name, code, {tid, 0});
     }
 
+    FakeTasks& tasks_;
     std::deque<FakeReport> reports_;
     std::vector<std::string> requests_;
     std::map<std::string, std::pair<int, int>> failures_;  // errno, how many times

@@ -11,6 +11,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 using tests::FakeKernel;
+using tests::FakeTasks;
 using Why = HeldTracees::Why;
 
 class HeldTraceesTest : public testing::Test {
@@ -21,7 +22,8 @@ class HeldTraceesTest : public testing::Test {
     }
     static TaskId id(int number, std::uint32_t serial = 1) { return {tests::task(number), serial}; }
 
-    FakeKernel kernel_;
+    FakeTasks tasks_;
+    FakeKernel kernel_{tasks_};
     HeldTracees held_;
 };
 
@@ -86,7 +88,7 @@ using HeldTraceesDeathTest = HeldTraceesTest;
 
 TEST_F(HeldTraceesDeathTest, ATraceeIsHeldOnce) {
     held_.hold(id(1), stop(1), Why::delay, 5);
-    FakeKernel other;
+    FakeKernel other(tasks_);
     other.report({.tid = tests::task(1)});
     EXPECT_DEATH(
         {

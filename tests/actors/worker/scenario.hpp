@@ -61,6 +61,7 @@ class Scenario {
         (void)loads_->next_turn();  // the first talkative tracee is placed with the second worker
         stage_ = std::make_unique<Stage>(Stage{.config = config_,
                                                .kernel = kernel,
+                                               .tasks = tasks,
                                                .plans = *plans_,
                                                .registry = registry,
                                                .recent_ends = recent_ends,
@@ -97,7 +98,7 @@ class Scenario {
 
     /// A task that /proc knows: a thread of `process`, whose parent is `parent`.
     void exist(int number, int process, int parent, char state = 'S') {
-        kernel.statuses[task(number)] = {
+        tasks.statuses[task(number)] = {
             .state = state, .process = task(process), .parent = parent == 0 ? 1 : task(parent), .filters = setting_.filter ? 1 : 0};
     }
 
@@ -117,9 +118,9 @@ class Scenario {
         return serve(worker);
     }
     /// A thread of the process of task 1, in its orderly way.
-    void have_thread(int number, int maker = 1) {
+    void have_thread(int number, int parent = 1) {
         exist(number, 1, 0);
-        (void)see(clones(maker, number));
+        (void)see(clones(parent, number));
         (void)see(event(number));
     }
     void have_child(int number, int parent = 1) {
@@ -149,7 +150,8 @@ class Scenario {
         return contents(scratch_.file("trace"));
     }
 
-    FakeKernel kernel;
+    FakeTasks tasks;
+    FakeKernel kernel{tasks};
     FakeHooks hooks;
     Registry registry;
     RecentEnds recent_ends;
@@ -166,7 +168,7 @@ class Scenario {
     [[nodiscard]] Notices notices() {
         return {.command_ended = [this](const Dying& how) { said_.push_back(fmt::format("command ended {}", how.code)); },
                 .trouble = [this](const std::string& text) { said_.push_back(text); },
-                .nobody_left = [this] { said_.emplace_back("none left"); },
+                .none_left = [this] { said_.emplace_back("none left"); },
                 .attached =
                     [this](const std::vector<Notices::Attached>& outcome) { said_.push_back(fmt::format("attached {}", outcome.size())); },
                 .all_stopped = [this] { said_.emplace_back("all stopped"); },

@@ -64,7 +64,7 @@ TEST_F(Transferred, OneThatCannotBeParkedStays) {
 TEST_F(Transferred, OneWithAFilterOfItsOwnStays) {
     begin();
     become_talkative();
-    scene_->kernel.statuses[task(2)].filters = 1;
+    scene_->tasks.statuses[task(2)].filters = 1;
     EXPECT_EQ(scene_->see(tests::exit_of(2)), "call 2");
 }
 
@@ -104,7 +104,7 @@ TEST_F(Transferred, OneThatIsKilledOnItsWayEndsAsItsProcessDid) {
     begin();
     park();
     scene_->kernel.fail("seize", ESRCH);
-    scene_->kernel.endings[task(2)] = SIGKILL;
+    scene_->tasks.endings[task(2)] = SIGKILL;
     EXPECT_EQ(scene_->serve(1), "seize 2");
     EXPECT_EQ(scene_->ledger(1).reaped, 1U);
     EXPECT_EQ(scene_->registry.size(), 1U);

@@ -44,17 +44,17 @@ void expect_still_there(pid_t plain, int exit_status) {
 }
 
 TEST(Waiter, OfAThreadWithoutTraceesSaysThatNobodyIsLeft) {
-    EXPECT_TRUE(std::holds_alternative<NobodyLeft>(Waiter::next()));
-    EXPECT_TRUE(std::holds_alternative<NobodyLeft>(Waiter::poll()));
-    EXPECT_TRUE(std::holds_alternative<NobodyLeft>(Waiter::next_of(::getpid())));
+    EXPECT_TRUE(std::holds_alternative<NoneLeft>(Waiter::next()));
+    EXPECT_TRUE(std::holds_alternative<NoneLeft>(Waiter::poll()));
+    EXPECT_TRUE(std::holds_alternative<NoneLeft>(Waiter::next_of(::getpid())));
 }
 
 TEST(Waiter, DoesNotTakeAnOrdinaryProcessForATracee) {
     const pid_t plain = plain_zombie(5);
-    EXPECT_TRUE(std::holds_alternative<NobodyLeft>(Waiter::poll()));
-    EXPECT_TRUE(std::holds_alternative<NobodyLeft>(Waiter::next()));
-    EXPECT_TRUE(std::holds_alternative<NobodyLeft>(Waiter::poll(plain)));
-    EXPECT_TRUE(std::holds_alternative<NobodyLeft>(Waiter::next_of(plain)));
+    EXPECT_TRUE(std::holds_alternative<NoneLeft>(Waiter::poll()));
+    EXPECT_TRUE(std::holds_alternative<NoneLeft>(Waiter::next()));
+    EXPECT_TRUE(std::holds_alternative<NoneLeft>(Waiter::poll(plain)));
+    EXPECT_TRUE(std::holds_alternative<NoneLeft>(Waiter::next_of(plain)));
     expect_still_there(plain, 5);
 }
 
@@ -67,7 +67,7 @@ TEST(Waiter, ReapsItsTraceesAndLeavesOrdinaryProcessesToWhoStartedThem) {
     const EndReport end = end_in(Waiter::next());
     EXPECT_EQ(end.tid, tracee.pid());
     EXPECT_EQ(end.how.code, 7);
-    EXPECT_TRUE(std::holds_alternative<NobodyLeft>(Waiter::next()));
+    EXPECT_TRUE(std::holds_alternative<NoneLeft>(Waiter::next()));
     expect_still_there(before, 5);
     expect_still_there(after, 6);
 }
@@ -75,8 +75,8 @@ TEST(Waiter, ReapsItsTraceesAndLeavesOrdinaryProcessesToWhoStartedThem) {
 TEST(Waiter, LeavesTheTraceesOfOtherThreadsAlone) {
     Traced tracee([] { return 0; });
     std::thread([&] {
-        EXPECT_TRUE(std::holds_alternative<NobodyLeft>(Waiter::next()));
-        EXPECT_TRUE(std::holds_alternative<NobodyLeft>(Waiter::poll(tracee.pid())));
+        EXPECT_TRUE(std::holds_alternative<NoneLeft>(Waiter::next()));
+        EXPECT_TRUE(std::holds_alternative<NoneLeft>(Waiter::poll(tracee.pid())));
     }).join();
     tracee.start();
     EXPECT_EQ(end_in(Waiter::next()).tid, tracee.pid());
@@ -108,7 +108,7 @@ TEST(PollEnd, TakesADeadTraceeOfAnotherThread) {
         EXPECT_EQ(end.tid, tracee.pid());
         EXPECT_TRUE(end.how.killed);
         EXPECT_EQ(end.how.code, SIGKILL);
-        EXPECT_TRUE(std::holds_alternative<NobodyLeft>(Waiter::poll_end(tracee.pid())));
+        EXPECT_TRUE(std::holds_alternative<NoneLeft>(Waiter::poll_end(tracee.pid())));
     }).join();
 }
 

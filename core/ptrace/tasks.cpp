@@ -1,0 +1,29 @@
+#include "troupe/core/tasks.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "troupe/core/affinity.hpp"
+
+namespace troupe {
+namespace {
+
+class LinuxTasks final : public Tasks {
+ public:
+    std::optional<procfs::Status> status_of(pid_t tid) override { return procfs::status_of(tid); }
+    std::optional<cpu_set_t> cpus_of(pid_t tid) override { return affinity::of(tid); }
+    bool is_thread_of(pid_t process, pid_t tid) override {
+        return ::access(fmt::format("/proc/{}/task/{}", process, tid).c_str(), F_OK) == 0;
+    }
+    bool is_over(pid_t process) override { return procfs::is_over(process); }
+    std::optional<int> ending_of(pid_t process) override { return procfs::ending_of(process); }
+};
+
+}  // namespace
+
+Tasks& linux_tasks() {
+    static LinuxTasks tasks;
+    return tasks;
+}
+
+}  // namespace troupe
