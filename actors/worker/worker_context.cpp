@@ -38,8 +38,10 @@ Decision WorkerContext::ask(const Event& event, Tracee& tracee, unsigned qualifi
 std::optional<Applied> WorkerContext::act(Tracee& tracee, const Stopped& stopped, const Decision& decision, Moment moment) {
     auto applied = apply(kernel, stopped, tracee.memory, decision, moment);
     if (!applied) {
-        complain(applied.error());
-        return is_gone(applied.error()) ? std::nullopt : std::optional(Applied{});
+        return std::nullopt;
+    }
+    if (applied->refused) {
+        complain(*applied->refused);
     }
     if (applied->sent) {
         tracee.injected_signal = applied->sent;

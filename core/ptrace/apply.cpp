@@ -58,7 +58,10 @@ Result<Applied> apply(Kernel& kernel, const Stopped& stopped, TraceeMemory& memo
     }
     if (decision.replaces_call()) {
         if (auto done = change_call(kernel, stopped, decision, moment, applied); !done) {
-            return tl::unexpected(done.error());
+            if (is_gone(done.error())) {
+                return tl::unexpected(done.error());
+            }
+            applied.refused = done.error();
         }
     }
     if (moment.at == Moment::At::signal) {

@@ -32,12 +32,13 @@ struct Applied {
     std::vector<Poke> unwritten{};                  ///< bytes that there was no memory for
     std::optional<std::chrono::nanoseconds> delay;  ///< the tracee is to stay where it is for so long
     std::optional<int> sent{};                      ///< at an entry: this signal is on its way
+    std::optional<Error> refused{};                 ///< why the call could not be changed, though the tracee is there
     int deliver = 0;                                ///< at a signal's stop: the tracee goes on with this one, 0: with none
 };
 
 /// Does what was decided about a tracee, but for resuming and waiting; nothing else changes a tracee for a decision. What its memory still
 /// keeps for its owner to write is written as well.
-/// Errors: ESRCH, the tracee is gone. Any other: the kernel refused to change the call.
+/// Error: ESRCH, the tracee is gone.
 [[nodiscard]] Result<Applied> apply(Kernel& kernel, const Stopped& stopped, TraceeMemory& memory, const Decision& decision, Moment moment);
 
 }  // namespace troupe

@@ -41,7 +41,7 @@ TEST(Inbox, WhatIsSentWhileOrdersAreCarriedOutIsCarriedOutAsWell) {
 
 // The worker looks at the flag alone here, as it does while busy tracees keep its bell waiting.
 TEST(Inbox, NoOrderWaitsForTheNextOne) {
-    constexpr int each = 20'000;
+    constexpr int each = 5'000;
     Inbox<int> inbox([] {});
     std::atomic<int> carried_out{0};
     std::atomic<bool> over{false};
