@@ -41,7 +41,7 @@ StopReason reason_of(int status) {
 
 Dying end_of(int status) {
     if (WIFSIGNALED(status)) {
-        return {.killed = true, .core_dumped = WCOREDUMP(status), .code = WTERMSIG(status)};
+        return {.killed = true, .core_dumped = WCOREDUMP(status) != 0, .code = WTERMSIG(status)};
     }
     return {.killed = false, .core_dumped = false, .code = WEXITSTATUS(status)};
 }
