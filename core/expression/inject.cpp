@@ -58,7 +58,7 @@ class RuleReader {
         {"error", true, &RuleReader::error},
         {"retval", false, &RuleReader::retval},
         {"signal", false, &RuleReader::signal},
-        {"syscall", false, &RuleReader::syscall},
+        {"syscall", true, &RuleReader::syscall},
         {"delay_enter", false, &RuleReader::delay_enter},
         {"delay_exit", false, &RuleReader::delay_exit},
         {"poke_enter", false, &RuleReader::poke_enter},

@@ -46,6 +46,19 @@ class Attach : public testing::TestWithParam<Configuration> {
     Scratch scratch_;
 };
 
+TEST_P(Attach, ItsLinesAndThoseOfACommandAreToldApart) {
+    Started server = serve(1);
+    Started tracer(troupe(GetParam(), {"-e", "trace=chdir", "-o", scratch_.path("trace"), "-p", std::to_string(server.pid()),
+                                       tracee("path_before_a_hole")}));
+    EXPECT_TRUE(appears("+++ exited with 0 +++")) << tracer.err();
+    expect_served(server);
+    const Outcome outcome = tracer.finish();
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    const std::string text = scratch_.read("trace");
+    EXPECT_EQ(lines_matching(text, "^[0-9]+ +chdir\\(").size(), 1U) << text;
+    EXPECT_EQ(lines_matching(text, "^" + std::to_string(server.pid()) + " +[+][+][+] exited with").size(), 1U) << text;
+}
+
 TEST_P(Attach, AProgramLivesOnAfterAnInterrupt) {
     for (const char* program : {"serve", "serve_32"}) {
         Started server = serve(8, program);

@@ -49,6 +49,7 @@ const std::vector<Tampering>& tamperings() {
         {"ReturnValueTooWideFor32Bits", inject("sched_yield:retval=0x100000007"), false, false},
         {"FaultAlone", {"-e", "fault=getpriority"}},
         {"FaultWithError", {"--fault=getpriority:error=EAGAIN"}},
+        {"FaultWithAnotherCall", {"--fault=getpriority:syscall=gettid"}},
         {"FaultWithWhen", {"--fault", "getpriority:when=2+"}},
         {"OnlyTheSecond", inject("getpriority:error=EIO:when=2")},
         {"FromTheSecondOn", inject("chdir:error=EIO:when=2+")},

@@ -42,7 +42,7 @@ Identity identity_of(const options::User& user) {
 
 OutputConfig output_config(const options::Settings& settings) {
     OutputConfig config;
-    config.follow = settings.follow_forks || settings.attach.size() > 1;
+    config.follow = settings.follow_forks || settings.attach.size() + (settings.command.empty() ? 0 : 1) > 1;
     config.column = settings.columns;
     config.format = settings.format;
     if (const auto* file = std::get_if<options::ToFile>(&settings.output)) {

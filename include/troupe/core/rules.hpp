@@ -66,7 +66,7 @@ struct WrittenRule {
 
 /// `SET:error=EIO:when=3+` and so on: the argument of --inject.
 [[nodiscard]] tl::expected<WrittenRule, ParseError> parse_inject(std::string_view text);
-/// `SET[:error=ERRNO][:when=EXPR]`, ENOSYS where no error is given: the argument of --fault.
+/// `SET[:error=ERRNO][:syscall=SYSCALL][:when=EXPR]`, ENOSYS where no error is given: the argument of --fault.
 [[nodiscard]] tl::expected<WrittenRule, ParseError> parse_fault(std::string_view text);
 
 }  // namespace troupe

@@ -210,6 +210,10 @@ TEST(Fault, IsAnErrorAndWhen) {
     EXPECT_EQ(parse_fault("getppid:error=eio:when=2+")->rule.when, (When{2, When::no_end, 1}));
     EXPECT_EQ(parse_fault("getppid:retval=1").error().message,
               "invalid fault argument 'getppid:retval=1': --fault knows no 'retval' (--inject does)");
+    const auto instead = parse_fault("getppid:syscall=gettid");
+    ASSERT_TRUE(instead);
+    EXPECT_EQ(instead->rule.error, ENOSYS);
+    EXPECT_EQ(instead->rule.instead->name, "gettid");
     EXPECT_FALSE(parse_fault("getppid:signal=9"));
     EXPECT_FALSE(parse_fault("getppid:error=1:error=1"));
     EXPECT_FALSE(parse_fault(""));

@@ -5,17 +5,22 @@
 
 namespace troupe::options {
 
+/// A whole script: what stands behind the colon works as it is.
+inline constexpr std::string_view count_by_script =
+    "count in a script: n = {} troupe.hook('all', function(ev) n[ev.name] = (n[ev.name] or 0) + 1 end) "
+    "strace.at_exit(function() for name, count in pairs(n) do print(count, name) end end)";
+
 inline constexpr OptionRow statistics_rows[] = {
     {.letter = 'c',
      .names = {"summary-only"},
      .group = Group::statistics,
      .help = "Print a table of counts and times instead of the calls.",
-     .meanwhile = "count in a script: strace.hook(name, 'entering', function() n = n + 1 end)"},
+     .meanwhile = count_by_script},
     {.letter = 'C',
      .names = {"summary"},
      .group = Group::statistics,
      .help = "Print a table of counts and times behind the calls.",
-     .meanwhile = "count in a script: strace.hook(name, 'entering', function() n = n + 1 end)"},
+     .meanwhile = count_by_script},
     {.letter = 'w',
      .names = {"summary-wall-clock"},
      .group = Group::statistics,

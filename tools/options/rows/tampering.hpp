@@ -14,14 +14,14 @@ inline constexpr OptionRow tampering_rows[] = {
      .help = "Tamper with calls. WHAT is one or more, joined by `:`, of error=ERRNO or retval=VALUE (the call is not made; syscall=NAME: "
              "that one is made for it), signal=SIG, delay_enter=TIME, delay_exit=TIME (a number and s, ms, us or ns; us), "
              "poke_enter=@argN=HEX, poke_exit=@argN=HEX (bytes for the memory behind an argument), and of when=FIRST[..LAST][+[STEP]]: to "
-             "which of its calls, counted for each thread and call. Of several rules for one call the last holds. Calls that are not "
-             "printed are tampered with, too.",
+             "which of its calls, counted for each thread and call. Of several rules for one call the last holds. Only calls that are "
+             "traced are tampered with; with -e trace=none, every one that SET has.",
      .example = "-e inject=openat:error=ENOENT:when=3+",
      .apply = apply::inject},
     {.names = {"fault"},
      .qualifiers = {"fault"},
      .takes = Takes::name_must,
-     .value = "SET[:error=ERRNO][:when=EXPR]",
+     .value = "SET[:error=ERRNO][:syscall=NAME][:when=EXPR]",
      .group = Group::tampering,
      .help = "Let calls fail: --inject=SET:error=ENOSYS, unless there is another error.",
      .example = "--fault=%network:error=ENETDOWN:when=2..5",
