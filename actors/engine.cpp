@@ -35,7 +35,7 @@ bool use_filter(const EngineConfig& config, const Log& log) {
     return false;
 }
 
-ScriptWishes wishes_of(const Hooks& hooks) { return {hooks.subscription(), hooks.observed()}; }
+ScriptWishes wishes_of(const Hooks& hooks) { return {true, hooks.subscription(), hooks.observed()}; }
 
 RunResult ended_by(const ScriptStop& stop, const std::string& program_name) {
     if (stop.kind == ScriptStop::Kind::error) {
@@ -79,8 +79,9 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
     if (filter) {
         ours |= calls_for_strict_mode();
     }
-    plans = std::make_unique<PlanBoard>(config.printing.traced, wanted, filter, RulePlan(config.rules), ours);
-    if (plans->rules().reaches_beyond(config.printing.traced)) {
+    const SyscallSet& traced = config.printing.traced;
+    plans = std::make_unique<PlanBoard>(traced, wanted, filter, RulePlan(config.rules, traced.empty() ? SyscallSet::all() : traced), ours);
+    if (plans->rules().reaches_beyond(traced)) {
         log.write(LogLevel::debug, "rules apply to calls that are not printed, too");
     }
     try {

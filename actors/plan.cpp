@@ -56,10 +56,14 @@ std::shared_ptr<const Plan> PlanBoard::make(const ScriptWishes& scripts, std::ui
     plan->observed = scripts.observed;
     plan->lanes = Lanes(wanted, fixed);
     plan->program = compile(plan->lanes);
-    // Even `-e trace=none` would print calls whose number no table knows. For those alone nobody pays.
-    plan->wants_calls = scripts.hooks.any_call() || scripts.observed.any_call() || !traced_.empty() || !rules_.empty();
+    plan->wants_calls = !scripts.loaded || scripts.hooks.any_call() || scripts.observed.any_call() || !traced_.empty() || !rules_.empty();
     plan->filter_suffices = !launch_filter_.empty() && plan->lanes.within(launch_lanes_);
     return plan;
+}
+
+bool PlanBoard::first_trouble_of(const InjectRule& rule) {
+    const Lock lock(mutex_);
+    return in_trouble_.insert(&rule).second;
 }
 
 void PlanBoard::publish(const ScriptWishes& scripts) {

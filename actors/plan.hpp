@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <set>
 
 #include "troupe/core/filter.hpp"
 #include "troupe/core/rule_plan.hpp"
@@ -13,6 +14,9 @@ namespace troupe {
 
 /// What scripts want of calls.
 struct ScriptWishes {
+    /// There is one. Then `-e trace=none` prints no call at all unless calls stop anyway, so that a script that asks nothing of calls
+    /// costs the tracees nothing; without a script it prints those whose number no table knows, as strace does.
+    bool loaded = false;
     Subscription hooks;     ///< to decide about
     Subscription observed;  ///< to be told of
 };
@@ -38,6 +42,9 @@ class PlanBoard {
 
     [[nodiscard]] const RulePlan& rules() const { return rules_; }
 
+    /// True when it is asked for the first time about this rule: what is wrong with a rule as such is said once. Any thread.
+    [[nodiscard]] bool first_trouble_of(const InjectRule& rule);
+
     /// A new plan for what the scripts want now. One thread at a time.
     void publish(const ScriptWishes& scripts);
 
@@ -61,6 +68,7 @@ class PlanBoard {
     // Any thread: under the lock
     mutable Mutex mutex_;
     std::shared_ptr<const Plan> current_ TROUPE_GUARDED_BY(mutex_);
+    std::set<const InjectRule*> in_trouble_ TROUPE_GUARDED_BY(mutex_);
 };
 
 }  // namespace troupe

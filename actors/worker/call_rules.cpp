@@ -36,7 +36,11 @@ Decision CallRules::entry(Tracee& tracee, const SyscallEntry& entry) {
     }
     call.delayed = rule->delay_enter || rule->delay_exit;
     call.retval_of_rule = rule->retval;
-    for (const std::uint8_t argument : arguments_missing(*rule, entry.call)) {
+    const auto missing = arguments_missing(*rule, entry.call);
+    if (missing.empty() || !here_.stage.plans.first_trouble_of(*rule)) {
+        return decision;
+    }
+    for (const std::uint8_t argument : missing) {
         here_.stage.notices.trouble(
             fmt::format("Failed to tamper with process {}: {} has no argument {}", tracee.facts.id.tid, name_of(entry.call), argument + 1));
     }

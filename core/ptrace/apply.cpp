@@ -1,20 +1,38 @@
 #include "troupe/core/apply.hpp"
 
+#include <algorithm>
 #include <csignal>
+#include <span>
 
 namespace troupe {
 namespace {
 
 std::int64_t result_of(const Decision& decision) { return decision.error ? -static_cast<std::int64_t>(*decision.error) : *decision.retval; }
 
+/// How many of the bytes there is memory for, from the first on; those are written.
+std::size_t write_what_fits(TraceeMemory& memory, const Poke& poke) {
+    const std::span<const std::byte> bytes(poke.bytes);
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const std::uint64_t here = poke.address + done;
+        const auto part = bytes.subspan(done, std::min(bytes.size() - done, bytes_to_page_end(here)));
+        if (memory.write(here, part) == Written::fault) {
+            break;
+        }
+        done += part.size();
+    }
+    return done;
+}
+
 /// Bytes go the way that works on any thread first; what only the owner can write follows, in the order in which it was asked for.
 Result<void> write(Kernel& kernel, const Stopped& stopped, TraceeMemory& memory, const std::vector<Poke>& pokes, Applied& applied) {
     for (const Poke& bytes : pokes) {
-        if (memory.write(bytes.address, bytes.bytes) == Written::fault) {
-            applied.unwritten.push_back(bytes);
-        } else {
-            applied.wrote = true;
+        const std::size_t written = write_what_fits(memory, bytes);
+        if (written < bytes.bytes.size()) {
+            applied.unwritten.push_back(
+                {bytes.address + written, {bytes.bytes.begin() + static_cast<std::ptrdiff_t>(written), bytes.bytes.end()}});
         }
+        applied.wrote = applied.wrote || written > 0;
     }
     for (Poke& bytes : memory.take_pokes()) {
         auto done = kernel.poke(stopped, bytes.address, bytes.bytes);

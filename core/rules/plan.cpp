@@ -14,13 +14,13 @@ Interest interest_of(const InjectRule& rule) {
 
 }  // namespace
 
-RulePlan::RulePlan(std::vector<InjectRule> rules) : rules_(std::move(rules)) {
+RulePlan::RulePlan(std::vector<InjectRule> rules, const SyscallSet& within) : rules_(std::move(rules)) {
     TROUPE_CHECK(rules_.size() < no_rule, "more rules than a command line has room for");
     for (const Abi abi : all_abis) {
         std::vector<std::uint16_t>& numbers = by_number_[index_of(abi)];
         numbers.assign(rules_.empty() ? 0 : syscall_limit(abi), no_rule);
         for (std::uint32_t number = 0; number < numbers.size(); ++number) {
-            if (row_of({abi, number}) == nullptr) continue;
+            if (row_of({abi, number}) == nullptr || !within.contains({abi, number})) continue;
             for (std::size_t i = 0; i < rules_.size(); ++i) {
                 if (rules_[i].calls.contains({abi, number})) numbers[number] = static_cast<std::uint16_t>(i);
             }

@@ -21,7 +21,7 @@ SyscallSet set_of(std::initializer_list<std::uint32_t> numbers) {
 }
 
 ScriptWishes hooks_on(std::initializer_list<std::uint32_t> numbers, Interest interest = {.entry = true, .exit = false}) {
-    ScriptWishes wishes;
+    ScriptWishes wishes{.loaded = true};
     for (const std::uint32_t number : numbers) {
         wishes.hooks.add(native(number), interest);
     }
@@ -51,10 +51,18 @@ TEST(Plan, JoinsWhatIsTracedWithWhatHooksWant) {
 
 TEST(Plan, WantsNoCallsWhereNothingIsTracedAndNoHookAsks) {
     const SyscallSet nothing = SyscallSet::none();
-    const PlanBoard board(nothing, {}, true);
+    const PlanBoard board(nothing, {.loaded = true}, true);
     EXPECT_FALSE(board.current()->wants_calls);
     EXPECT_FALSE(board.current()->filter_suffices);
     EXPECT_TRUE(board.launch_filter().empty()) << "a tracee without syscall stops needs no filter";
+}
+
+TEST(Plan, WithoutAScriptCallsThatNoTableKnowsStop) {
+    const SyscallSet nothing = SyscallSet::none();
+    const PlanBoard board(nothing, {}, true);
+    EXPECT_TRUE(board.current()->wants_calls);
+    EXPECT_TRUE(stops(board.launch_filter(), 472 + 100));
+    EXPECT_FALSE(stops(board.launch_filter(), SYS_read));
 }
 
 TEST(Plan, HooksOnOtherEventsDoNotMakeItWantCalls) {
@@ -62,7 +70,7 @@ TEST(Plan, HooksOnOtherEventsDoNotMakeItWantCalls) {
     Subscription hooks;
     hooks.add(Happening::exit);
     hooks.add(Happening::signal);
-    const PlanBoard board(nothing, {hooks, {}}, true);
+    const PlanBoard board(nothing, {.loaded = true, .hooks = hooks}, true);
     EXPECT_FALSE(board.current()->wants_calls);
     EXPECT_TRUE(board.current()->hooks.wants(Happening::signal));
 }

@@ -84,6 +84,26 @@ TEST(Options, SetsOfSyscallsChooseWhatIsPrinted) {
     EXPECT_FALSE(contains(files, "getsid(")) << files;
 }
 
+TEST(Options, NumbersThatNoTableKnowsArePrintedWhateverIsTraced) {
+    for (const char* seccomp : {"--seccomp-bpf=auto", "--seccomp-bpf=off"}) {
+        const std::string lines = trace_of({"-f", seccomp, "-e", "trace=none", tracee("unknown_call")});
+        EXPECT_EQ(lines_matching(lines, "^syscall_0x[0-9a-f]+\\(.*\\) += -1 ENOSYS \\(Function not implemented\\)$").size(), 1U) << lines;
+        EXPECT_EQ(lines_of(lines).size(), 2U) << lines;
+    }
+}
+
+TEST(Options, WhatIsSaidOfTheMissingTableIsAScriptThatWorks) {
+    const Outcome refused = run_troupe({"-c", "/bin/true"});
+    EXPECT_TRUE(refused.exited_with(1)) << refused.text();
+    const std::size_t start = refused.err.find("n = {}");
+    ASSERT_NE(start, std::string::npos) << refused.text();
+    const Scratch scratch;
+    const std::string script = scratch.write("count.lua", refused.err.substr(start));
+    const Outcome outcome = run_troupe({"-e", "none", "-q", "-l", script, tracee("path_before_a_hole")});
+    EXPECT_TRUE(contains(outcome.err, "1\tchdir\n")) << outcome.text();
+    EXPECT_TRUE(contains(outcome.err, "1\texecve\n")) << outcome.text();
+}
+
 TEST(Options, AnUnknownSyscallIsRefusedWithTheNearestName) {
     expect_refused({"-e", "trace=opnat", "/bin/echo", "started"}, "invalid system call 'opnat'");
     expect_refused({"-e", "trace=opnat", "/bin/echo", "started"}, "openat");

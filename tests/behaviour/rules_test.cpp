@@ -124,6 +124,33 @@ TEST_P(Rules, APokeThatCannotBeDoneIsSaid) {
         << outcome.text();
 }
 
+TEST_P(Rules, AnArgumentThatACallDoesNotHaveIsSaidOnceForEachRule) {
+    const Outcome outcome = run_with({"-f", "-e", "trace=getppid", "-e", "inject=getppid:poke_enter=@arg2=00:poke_exit=@arg2=00"},
+                                     {tracee("getppid_threads"), "8", "100"});
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_EQ(occurrences(outcome.err, "getppid has no argument 2\n"), 1U);
+}
+
+TEST_P(Rules, OfAPokeThatRunsIntoUnmappedMemoryWhatFitsIsWrittenAndMarked) {
+    for (const char* when : {"poke_enter", "poke_exit"}) {
+        const Outcome outcome = run_with({"-e", "trace=chdir", "-e", std::string("inject=chdir:") + when + "=@arg1=2f612f622f63", "-o",
+                                          scratch_.path("trace")},
+                                         {tracee("path_before_a_hole")});
+        EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+        EXPECT_EQ(outcome.out, "/a/b\n") << when;
+        EXPECT_EQ(lines_matching(trace(), "chdir\\(.*\\(INJECTED: args\\)$").size(), 1U) << trace();
+        EXPECT_EQ(lines_matching(outcome.err, "chdir has no memory at 0x[0-9a-f]+000 to poke 2 bytes into$").size(), 1U) << outcome.text();
+    }
+}
+
+TEST_P(Rules, ActOnTracedCallsOnly) {
+    const Outcome outcome = run_with({"-e", "trace=chdir", "-e", "fault=%desc,getpriority,chdir:error=EIO", "-o", scratch_.path("trace")},
+                                     {tracee("tampered_calls")});
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_FALSE(contains(outcome.out, "getpriority 1: -1")) << outcome.text();
+    EXPECT_EQ(lines_matching(trace(), "chdir\\(.* = -1 EIO .*\\(INJECTED\\)$").size(), 4U) << trace();
+}
+
 TEST_P(Rules, ADelayTakesItsTime) {
     for (const char* where : {"delay_enter", "delay_exit"}) {
         const Outcome outcome =

@@ -29,7 +29,7 @@ struct Applied {
     bool replaced_call = false;                     ///< the call is not made, or another one is
     std::optional<std::int64_t> result_at_exit{};   ///< another one is made: what the tracee is to get for it
     bool wrote = false;                             ///< bytes of the decision are in the tracee's memory, or will be when it goes on
-    std::vector<Poke> unwritten{};                  ///< bytes that there was no memory for
+    std::vector<Poke> unwritten{};                  ///< bytes that there was no memory for; those before them are written
     std::optional<std::chrono::nanoseconds> delay;  ///< the tracee is to stay where it is for so long
     std::optional<int> sent{};                      ///< at an entry: this signal is on its way
     std::optional<Error> refused{};                 ///< why the call could not be changed, though the tracee is there

@@ -16,7 +16,8 @@ namespace troupe {
 class RulePlan {
  public:
     RulePlan() = default;
-    explicit RulePlan(std::vector<InjectRule> rules);
+    /// Rules act on calls of `within` only.
+    explicit RulePlan(std::vector<InjectRule> rules, const SyscallSet& within = SyscallSet::all());
 
     [[nodiscard]] bool empty() const { return rules_.empty(); }
     /// nullptr: none. Numbers that no table knows have none.

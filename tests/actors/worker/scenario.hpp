@@ -50,7 +50,7 @@ class Scenario {
 
     /// Before the first step; hooks may be set up until then.
     void begin_without_tracees() {
-        plans_ = std::make_unique<PlanBoard>(config_.printing.traced, ScriptWishes{hooks.wanted, hooks.observes}, setting_.filter,
+        plans_ = std::make_unique<PlanBoard>(config_.printing.traced, ScriptWishes{true, hooks.wanted, hooks.observes}, setting_.filter,
                                              RulePlan(config_.rules), calls_about_affinity());
         if (setting_.hooks) {
             executor_.emplace(hooks, effects_,

@@ -51,6 +51,13 @@ TEST(RulePlan, TheLastRuleForACallHolds) {
     EXPECT_EQ(plan.of({Abi::x86_64, 39}), nullptr);
 }
 
+TEST(RulePlan, RulesActWithinASetOnly) {
+    const RulePlan plan({rule_of("getppid,chdir:error=EIO")}, *SyscallSet::parse("chdir,read"));
+    EXPECT_EQ(plan.of(getppid), nullptr);
+    ASSERT_NE(plan.of(chdir_64), nullptr);
+    EXPECT_FALSE(plan.reaches_beyond(*SyscallSet::parse("chdir")));
+}
+
 TEST(RulePlan, NumbersThatNoTableKnowsAreLeftAlone) {
     const RulePlan plan = plan_of({"all:error=EIO"});
     EXPECT_EQ(plan.of({Abi::x86_64, 900}), nullptr);
