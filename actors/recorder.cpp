@@ -45,7 +45,7 @@ void Recorder::message(Tracee& tracee, const std::string& text) {
 
 void Recorder::appeared(Tracee& tracee, bool with_message, std::size_t threads) {
     send(tracee.facts.id, Born{});
-    if (with_message && config_.printing.attach_messages) {
+    if (with_message && !config_.printing.quiet.contains(Quiet::attach)) {
         message(tracee, attached_message(tracee.facts.id.tid, threads));
     }
 }
@@ -85,23 +85,23 @@ void Recorder::executed(Tracee& tracee, pid_t former_tid) {
 }
 
 void Recorder::personality(Tracee& tracee) {
-    if (config_.printing.personality_messages) {
+    if (!config_.printing.quiet.contains(Quiet::personality)) {
         message(tracee, fmt::format("[ Process PID={} runs in {} mode. ]", tracee.facts.id.tid, facts_of(tracee.abi).name));
     }
 }
 
 void Recorder::died(Tracee& tracee, const Dying& how) {
-    const bool shown = how.killed ? config_.printing.signals.contains(how.code) : config_.printing.exit_messages;
+    const bool shown = how.killed ? config_.printing.signals.contains(how.code) : !config_.printing.quiet.contains(Quiet::exit);
     send(tracee.facts.id, Died{shown ? rendering_->died(tracee, how) : std::string()});
 }
 
 void Recorder::superseded(TaskId leader, Tracee& caller, TaskId successor) {
-    const bool shown = leader.tid != 0 && config_.printing.superseded_messages;
+    const bool shown = leader.tid != 0 && !config_.printing.quiet.contains(Quiet::thread_execve);
     send(leader, Superseded{shown ? rendering_->superseded(caller, successor) : std::string(), caller.facts.id, successor});
 }
 
 void Recorder::detached(Tracee& tracee) {
-    if (config_.printing.attach_messages) {
+    if (!config_.printing.quiet.contains(Quiet::attach)) {
         message(tracee, detached_message(tracee.facts.id.tid));
     }
     send(tracee.facts.id, Detached{rendering_->detached(tracee)});

@@ -2,18 +2,19 @@
 #include <algorithm>
 
 #include "core/expression/inject_values.hpp"
+#include "troupe/core/decimal.hpp"
 
 namespace troupe {
 
 namespace {
 
 constexpr std::string_view argument_prefix = "@arg";
-constexpr int most_arguments = 7;  // what the grammar has room for; no call of ours has more than six
+constexpr std::uint32_t most_arguments = 7;  // what the grammar has room for; no call of ours has more than six
 constexpr std::size_t most_bytes = 1024;
 
-constexpr int largest_first = 65535;
-constexpr int largest_last = 65534;
-constexpr int largest_step = 65535;
+constexpr std::uint32_t largest_first = 65535;
+constexpr std::uint32_t largest_last = 65534;
+constexpr std::uint32_t largest_step = 65535;
 
 int hex_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -48,8 +49,8 @@ Meant<ArgumentPoke> poke_meant(Element element) {
         return wrong("a poke is @argN=HEX, not '" + std::string(element.text) + "'", element.column);
     }
     const std::string_view number = element.text.substr(argument_prefix.size(), equals - argument_prefix.size());
-    const int argument = decimal(number);
-    if (argument < 1 || argument > most_arguments) {
+    const std::uint32_t argument = decimal(number, most_arguments).value_or(0);
+    if (argument < 1) {
         return wrong("arguments are @arg1 to @arg" + std::to_string(most_arguments) + ", not @arg" + std::string(number), element.column);
     }
     auto bytes = bytes_meant({element.text.substr(equals + 1), element.column + equals + 1});
@@ -57,15 +58,13 @@ Meant<ArgumentPoke> poke_meant(Element element) {
     return ArgumentPoke{static_cast<std::uint8_t>(argument - 1), *std::move(bytes)};
 }
 
-/// A number from `least` to `most`, called `what`.
-Meant<std::uint64_t> number_of_when(Element text, const std::string& what, int least, int most) {
-    const int number = decimal(text.text);
-    if (number < least || number > most) {
-        return wrong(
-            what + " of when= is " + std::to_string(least) + " to " + std::to_string(most) + ", not '" + std::string(text.text) + "'",
-            text.column);
+/// A number from 1 to `most`, called `what`.
+Meant<std::uint64_t> number_of_when(Element text, const std::string& what, std::uint32_t most) {
+    const std::uint32_t number = decimal(text.text, most).value_or(0);
+    if (number < 1) {
+        return wrong(what + " of when= is 1 to " + std::to_string(most) + ", not '" + std::string(text.text) + "'", text.column);
     }
-    return static_cast<std::uint64_t>(number);
+    return std::uint64_t{number};
 }
 
 }  // namespace
@@ -94,12 +93,12 @@ Meant<When> when_meant(Element value) {
     const std::size_t dots = range.find("..");
 
     When when;
-    const auto first = number_of_when({range.substr(0, dots), value.column}, "the first", 1, largest_first);
+    const auto first = number_of_when({range.substr(0, dots), value.column}, "the first", largest_first);
     if (!first) return tl::unexpected(first.error());
     when.first = *first;
     if (dots != std::string_view::npos) {
         const Element text{range.substr(dots + 2), value.column + dots + 2};
-        const auto last = number_of_when(text, "the last", 1, largest_last);
+        const auto last = number_of_when(text, "the last", largest_last);
         if (!last) return tl::unexpected(last.error());
         if (*last < when.first) return wrong("the last of when= is before the first", text.column);
         when.last = *last;
@@ -107,7 +106,7 @@ Meant<When> when_meant(Element value) {
         when.last = when.first;
     }
     if (plus != std::string_view::npos && plus + 1 < value.text.size()) {
-        const auto step = number_of_when({value.text.substr(plus + 1), value.column + plus + 1}, "the step", 1, largest_step);
+        const auto step = number_of_when({value.text.substr(plus + 1), value.column + plus + 1}, "the step", largest_step);
         if (!step) return tl::unexpected(step.error());
         when.step = *step;
     }

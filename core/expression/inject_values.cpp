@@ -8,6 +8,7 @@
 #include "core/expression/signal_text.hpp"
 #include "core/tables/nearest_name.hpp"
 #include "troupe/core/constants.hpp"
+#include "troupe/core/decimal.hpp"
 #include "troupe/core/duration.hpp"
 
 namespace troupe {
@@ -43,9 +44,9 @@ bool is_pure_everywhere(const SyscallRow& row) {
 
 Meant<int> errno_meant(Element value) {
     if (is_number(value.text)) {
-        const int number = decimal(value.text);
-        if (number < 1 || number > largest_errno) return wrong("errors are 1 to 4095, not " + std::string(value.text), value.column);
-        return number;
+        const std::uint32_t number = decimal(value.text, largest_errno).value_or(0);
+        if (number < 1) return wrong("errors are 1 to 4095, not " + std::string(value.text), value.column);
+        return static_cast<int>(number);
     }
     const ErrnoRow* row = errno_named(in_capitals(value.text));
     if (row == nullptr) return wrong("unknown error " + quoted(value.text) + hint(nearest_errno(value.text)), value.column);

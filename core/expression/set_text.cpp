@@ -17,17 +17,6 @@ SetText split_set(std::string_view text) {
     return set;
 }
 
-int decimal(std::string_view text) {
-    constexpr std::size_t most_digits = 9;
-    const bool digits = !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-    if (!digits) return -1;
-    text.remove_prefix(std::min(text.find_first_not_of('0'), text.size()));
-    if (text.size() > most_digits) return -1;
-    int number = 0;
-    for (const char digit : text) number = number * 10 + (digit - '0');
-    return number;
-}
-
 std::string in_capitals(std::string_view text) {
     std::string capitals(text);
     std::ranges::transform(capitals, capitals.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });

@@ -26,9 +26,6 @@ struct SetText {
 
 [[nodiscard]] SetText split_set(std::string_view text);
 
-/// A decimal number of at most nine digits, leading zeros not counted; -1 for anything else: signs, blanks, hex.
-[[nodiscard]] int decimal(std::string_view text);
-
 /// ASCII letters only.
 [[nodiscard]] std::string in_capitals(std::string_view text);
 

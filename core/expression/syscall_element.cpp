@@ -5,6 +5,7 @@
 
 #include "core/expression/name_pattern.hpp"
 #include "core/tables/nearest_name.hpp"
+#include "troupe/core/decimal.hpp"
 #include "troupe/core/syscalls.hpp"
 
 namespace troupe {
@@ -31,10 +32,10 @@ Calls calls_of_rows(Predicate wanted) {
 }
 
 /// Only numbers that the kernel has: ours for subcalls are internal.
-Calls calls_numbered(int number) {
+Calls calls_numbered(std::uint32_t number) {
     Calls calls;
     for (const Abi abi : all_abis) {
-        const SyscallId call{abi, static_cast<std::uint32_t>(number)};
+        const SyscallId call{abi, number};
         if (row_of(call) != nullptr && !multiplexer_of(call)) calls.push_back(call);
     }
     return calls;
@@ -65,8 +66,8 @@ tl::expected<Calls, ParseError> calls_called(Element element, std::string_view n
     if (const ClassRow* row = name.empty() ? nullptr : class_named(name)) {
         return calls_of_rows([row](const SyscallRow& call) { return (call.classes & row->bit) != 0; });
     }
-    const int number = decimal(name);
-    return number >= 0 ? calls_numbered(number) : calls_named(name);
+    const auto number = decimal(name);
+    return number ? calls_numbered(*number) : calls_named(name);
 }
 
 std::string hint_for(std::string_view name) {

@@ -53,7 +53,7 @@ TEST_F(RecorderTest, WhereStopsGoOnWithoutPrintingTheyAreSentOffAllTheSame) {
 }
 
 TEST_F(RecorderTest, AnythingButACallTakesWhatWasCollectedAlong) {
-    config_.printing.exit_messages = true;
+    config_.printing.quiet = {};
     print_calls(2);
     recorder_.died(tracee_, {.killed = false, .code = 3});
     EXPECT_TRUE(all_are_on_their_way());

@@ -48,8 +48,8 @@ class Attach : public testing::TestWithParam<Configuration> {
 
 TEST_P(Attach, ItsLinesAndThoseOfACommandAreToldApart) {
     Started server = serve(1);
-    Started tracer(troupe(GetParam(), {"-e", "trace=chdir", "-o", scratch_.path("trace"), "-p", std::to_string(server.pid()),
-                                       tracee("path_before_a_hole")}));
+    Started tracer(troupe(
+        GetParam(), {"-e", "trace=chdir", "-o", scratch_.path("trace"), "-p", std::to_string(server.pid()), tracee("path_before_a_hole")}));
     EXPECT_TRUE(appears("+++ exited with 0 +++")) << tracer.err();
     expect_served(server);
     const Outcome outcome = tracer.finish();

@@ -133,9 +133,9 @@ TEST_P(Rules, AnArgumentThatACallDoesNotHaveIsSaidOnceForEachRule) {
 
 TEST_P(Rules, OfAPokeThatRunsIntoUnmappedMemoryWhatFitsIsWrittenAndMarked) {
     for (const char* when : {"poke_enter", "poke_exit"}) {
-        const Outcome outcome = run_with({"-e", "trace=chdir", "-e", std::string("inject=chdir:") + when + "=@arg1=2f612f622f63", "-o",
-                                          scratch_.path("trace")},
-                                         {tracee("path_before_a_hole")});
+        const Outcome outcome =
+            run_with({"-e", "trace=chdir", "-e", std::string("inject=chdir:") + when + "=@arg1=2f612f622f63", "-o", scratch_.path("trace")},
+                     {tracee("path_before_a_hole")});
         EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
         EXPECT_EQ(outcome.out, "/a/b\n") << when;
         EXPECT_EQ(lines_matching(trace(), "chdir\\(.*\\(INJECTED: args\\)$").size(), 1U) << trace();

@@ -8,11 +8,11 @@
 
 int main(void) {
     const long page = sysconf(_SC_PAGESIZE);
-    char *pages = mmap(NULL, 2 * (size_t)page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    char* pages = mmap(NULL, 2 * (size_t)page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (pages == MAP_FAILED || munmap(pages + page, (size_t)page) != 0) {
         return 1;
     }
-    char *path = pages + page - 4;
+    char* path = pages + page - 4;
     memcpy(path, "/xy", 4);
     syscall(SYS_chdir, path);
     printf("%.4s\n", path);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "tools/options/apply.hpp"
 
@@ -41,66 +40,8 @@ Verdict add_rule(Reading& reading, const Given& given, tl::expected<WrittenRule,
     for (const std::string& warning : written->warnings) {
         reading.warn(warning);
     }
-    reading.settings.rules.push_back(std::move(written->rule));
+    reading.settings.engine.rules.push_back(std::move(written->rule));
     return {};
-}
-
-struct QuietWord {
-    std::string_view word;
-    Quiet bits;
-};
-constexpr Quiet everything = {.attach = true, .exit = true, .path_resolution = true, .personality = true, .thread_execve = true};
-constexpr std::array<QuietWord, 9> quiet_words = {{{"attach", {.attach = true}},
-                                                   {"exit", {.exit = true}},
-                                                   {"exits", {.exit = true}},
-                                                   {"path-resolution", {.path_resolution = true}},
-                                                   {"personality", {.personality = true}},
-                                                   {"thread-execve", {.thread_execve = true}},
-                                                   {"superseded", {.thread_execve = true}},
-                                                   {"all", everything},
-                                                   {"none", {}}}};
-
-bool same_in_any_case(std::string_view left, std::string_view right) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::ranges::equal(left, right, {}, lower, lower);
-}
-
-Quiet united(Quiet a, const Quiet& b) {
-    return {.attach = a.attach || b.attach,
-            .exit = a.exit || b.exit,
-            .path_resolution = a.path_resolution || b.path_resolution,
-            .personality = a.personality || b.personality,
-            .thread_execve = a.thread_execve || b.thread_execve};
-}
-
-Quiet inverted(const Quiet& quiet) {
-    return {.attach = !quiet.attach,
-            .exit = !quiet.exit,
-            .path_resolution = !quiet.path_resolution,
-            .personality = !quiet.personality,
-            .thread_execve = !quiet.thread_execve};
-}
-
-tl::expected<Quiet, ParseError> quiet_set(std::string_view text) {
-    Quiet set;
-    bool invert = false;
-    std::size_t from = 0;
-    for (; from < text.size() && text[from] == '!'; ++from) {
-        invert = !invert;
-    }
-    for (;;) {
-        const auto comma = std::min(text.find(',', from), text.size());
-        const auto word = text.substr(from, comma - from);
-        const auto found = std::ranges::find_if(quiet_words, [&](const QuietWord& row) { return same_in_any_case(row.word, word); });
-        if (found == quiet_words.end()) {
-            return tl::unexpected(ParseError{"invalid quiet '" + std::string(word) + "'", from});
-        }
-        set = united(set, found->bits);
-        if (comma == text.size()) {
-            return invert ? inverted(set) : set;
-        }
-        from = comma + 1;
-    }
 }
 
 }  // namespace
@@ -123,17 +64,17 @@ Verdict expression(Reading& reading, const Given& given) {
     return verdict;
 }
 
-Verdict traced(Reading& reading, const Given& given) { return replace(reading.settings.traced, given); }
-Verdict signals(Reading& reading, const Given& given) { return replace(reading.settings.signals, given); }
-Verdict abbreviated(Reading& reading, const Given& given) { return replace(reading.settings.abbreviated, given); }
-Verdict verbose(Reading& reading, const Given& given) { return replace(reading.settings.verbose, given); }
-Verdict raw(Reading& reading, const Given& given) { return replace(reading.settings.raw, given); }
+Verdict traced(Reading& reading, const Given& given) { return replace(reading.settings.engine.printing.traced, given); }
+Verdict signals(Reading& reading, const Given& given) { return replace(reading.settings.engine.printing.signals, given); }
+Verdict abbreviated(Reading& reading, const Given& given) { return replace(reading.settings.engine.printing.abbreviated, given); }
+Verdict verbose(Reading& reading, const Given& given) { return replace(reading.settings.engine.printing.verbose, given); }
+Verdict raw(Reading& reading, const Given& given) { return replace(reading.settings.engine.printing.raw, given); }
 
 Verdict inject(Reading& reading, const Given& given) { return add_rule(reading, given, parse_inject(*given.value)); }
 Verdict fault(Reading& reading, const Given& given) { return add_rule(reading, given, parse_fault(*given.value)); }
 
 Verdict no_abbrev(Reading& reading, const Given&) {
-    reading.settings.abbreviated = SyscallSet::none();
+    reading.settings.engine.printing.abbreviated = SyscallSet::none();
     return {};
 }
 
@@ -143,12 +84,12 @@ Verdict quiet(Reading& reading, const Given& given) {
         return {};
     }
     reading.quiet_given = true;
-    auto parsed = quiet_set(given.value.value_or("attach,personality"));
-    if (!parsed) {
-        return set_error(given, parsed.error());
+    auto& quiet = reading.settings.engine.printing.quiet;
+    if (!given.value) {
+        quiet = quiet_by_letter;
+        return {};
     }
-    reading.settings.quiet = *parsed;
-    return {};
+    return replace(quiet, given);
 }
 
 }  // namespace troupe::options::apply

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
 #include "tools/options/apply.hpp"
+#include "troupe/core/decimal.hpp"
 
 namespace troupe::options::apply {
 namespace {
@@ -19,17 +19,6 @@ tl::unexpected<Complaint> invalid(const Given& given, std::string hint = {}) {
     return tl::unexpected(std::move(complaint));
 }
 
-/// Decimal digits up to `limit`, nothing else.
-std::optional<unsigned> number(std::string_view text, unsigned limit) {
-    unsigned value = 0;
-    const auto* end = text.data() + text.size();
-    const auto [stopped, code] = std::from_chars(text.data(), end, value);
-    if (text.empty() || code != std::errc{} || stopped != end || value > limit) {
-        return std::nullopt;
-    }
-    return value;
-}
-
 template <typename Value, std::size_t count>
 Verdict choose(Value& to, const Given& given, const std::array<std::pair<std::string_view, Value>, count>& words,
                const std::string& expected) {
@@ -41,6 +30,8 @@ Verdict choose(Value& to, const Given& given, const std::array<std::pair<std::st
     return {};
 }
 
+/// Where the words of a switch are auto, on and off.
+template <typename Switch>
 Verdict set_switch(Switch& to, const Given& given) {
     constexpr std::array<std::pair<std::string_view, Switch>, 3> words = {
         {{"auto", Switch::automatic}, {"on", Switch::on}, {"off", Switch::off}}};
@@ -53,25 +44,25 @@ Verdict script(Reading& reading, const Given& given) {
     if (given.value->empty()) {
         return invalid(given, "the file of a script");
     }
-    reading.settings.scripts.emplace_back(*given.value);
+    reading.settings.scripting.scripts.emplace_back(*given.value);
     return {};
 }
 
-Verdict jit(Reading& reading, const Given& given) { return set_switch(reading.settings.jit, given); }
+Verdict jit(Reading& reading, const Given& given) { return set_switch(reading.settings.scripting.jit, given); }
 
 Verdict attach(Reading& reading, const Given& given) {
     constexpr std::string_view separators = ", \t\n";
     const auto text = *given.value;
-    auto& pids = reading.settings.attach;
+    auto& pids = reading.settings.engine.attach;
     for (std::size_t from = text.find_first_not_of(separators); from != std::string_view::npos;) {
         const auto to = text.find_first_of(separators, from);
         const auto word = text.substr(from, to == std::string_view::npos ? to : to - from);
-        const auto pid = number(word, 0x7fffffff).value_or(0);
+        const auto pid = decimal(word, 0x7fffffff).value_or(0);
         if (pid == 0) {
             return complain("Invalid process id: '" + std::string(word) + "'");
         }
         if (static_cast<pid_t>(pid) == getpid()) {
-            return complain("cannot attach to process " + std::string(word) + ": that is " + reading.settings.called_as + " itself");
+            return complain("cannot attach to process " + std::string(word) + ": that is " + reading.settings.called_as() + " itself");
         }
         if (std::ranges::find(pids, static_cast<pid_t>(pid)) == pids.end()) {
             pids.push_back(static_cast<pid_t>(pid));
@@ -105,7 +96,7 @@ Verdict argv0(Reading& reading, const Given& given) {
 }
 
 Verdict follow_forks(Reading& reading, const Given& given) {
-    reading.settings.follow_forks = true;
+    reading.settings.engine.follow = true;
     reading.fork_letters += given.by_letter ? 1 : 0;
     return {};
 }
@@ -122,36 +113,36 @@ Verdict output_separately(Reading& reading, const Given&) {
 
 Verdict seccomp_bpf(Reading& reading, const Given& given) {
     if (!given.value) {
-        reading.settings.filter = Switch::on;
+        reading.settings.engine.filter = FilterUse::on;
         return {};
     }
-    return set_switch(reading.settings.filter, given);
+    return set_switch(reading.settings.engine.filter, given);
 }
 
 Verdict workers(Reading& reading, const Given& given) {
     constexpr unsigned most = 1024;  // a thousand workers already cost every stop a walk over all of them
-    const auto count = *given.value == "auto" ? 0u : number(*given.value, most).value_or(0);
+    const auto count = *given.value == "auto" ? 0u : decimal(*given.value, most).value_or(0);
     if (count == 0 && *given.value != "auto") {
         return invalid(given, "auto, or 1 to 1024");
     }
-    reading.settings.workers = count;
+    reading.settings.engine.workers = count;
     return {};
 }
 
 Verdict placement(Reading& reading, const Given& given) {
     constexpr std::array<std::pair<std::string_view, Placement>, 3> words = {
         {{"auto", Placement::automatic}, {"stay", Placement::stay}, {"spread", Placement::spread}}};
-    return choose(reading.settings.placement, given, words, "auto, stay or spread");
+    return choose(reading.settings.engine.placement, given, words, "auto, stay or spread");
 }
 
 Verdict affinity(Reading& reading, const Given& given) {
     constexpr std::array<std::pair<std::string_view, AffinityUse>, 2> words = {
         {{"auto", AffinityUse::automatic}, {"never", AffinityUse::never}}};
-    return choose(reading.settings.affinity, given, words, "auto or never");
+    return choose(reading.settings.engine.affinity, given, words, "auto or never");
 }
 
 Verdict engine_stats(Reading& reading, const Given&) {
-    reading.settings.engine_stats = true;
+    reading.settings.engine.engine_stats = true;
     return {};
 }
 
@@ -172,31 +163,31 @@ Verdict output_format(Reading& reading, const Given& given) {
     }
     constexpr std::array<std::pair<std::string_view, OutputFormat>, 2> words = {
         {{"text", OutputFormat::text}, {"jsonl", OutputFormat::jsonl}}};
-    return choose(reading.settings.format, given, words, "text or jsonl");
+    return choose(reading.settings.engine.output.format, given, words, "text or jsonl");
 }
 
 Verdict string_limit(Reading& reading, const Given& given) {
     constexpr unsigned most = 0x3fffffff;  // strace's: a byte prints as four characters at most
-    const auto limit = number(*given.value, most);
+    const auto limit = decimal(*given.value, most);
     if (!limit) {
         return invalid(given);
     }
-    reading.settings.string_limit = *limit;
+    reading.settings.engine.printing.style.string_limit = *limit;
     return {};
 }
 
 Verdict columns(Reading& reading, const Given& given) {
     constexpr unsigned most = 65535;  // every line is filled up with blanks to that column
-    const auto column = number(*given.value, most);
+    const auto column = decimal(*given.value, most);
     if (!column) {
         return invalid(given);
     }
-    reading.settings.columns = *column;
+    reading.settings.engine.output.column = *column;
     return {};
 }
 
 Verdict debug(Reading& reading, const Given&) {
-    reading.settings.log_level = std::min(reading.settings.log_level, LogLevel::debug);
+    reading.settings.engine.log_level = std::min(reading.settings.engine.log_level, LogLevel::debug);
     return {};
 }
 
@@ -206,12 +197,12 @@ Verdict log_level(Reading& reading, const Given& given) {
     if (found == levels.end()) {
         return invalid(given, "trace, debug, info, warning or error");
     }
-    reading.settings.log_level = static_cast<LogLevel>(found - levels.begin());
+    reading.settings.engine.log_level = static_cast<LogLevel>(found - levels.begin());
     return {};
 }
 
 Verdict help(Reading& reading, const Given&) {
-    reading.answer = help_text(reading.settings.called_as);
+    reading.answer = help_text(reading.settings.called_as());
     return {};
 }
 

@@ -141,7 +141,7 @@ Verdict read_all(Reading& reading, int argc, char* const* argv) {
         }
     }
     reading.settings.command.assign(argv + optind, argv + argc);
-    return settle(reading);
+    return complete(reading);
 }
 
 }  // namespace
@@ -157,10 +157,11 @@ std::string UsageError::text() const {
 tl::expected<ParsedCommandLine, UsageError> parse_command_line(int argc, char* const* argv) {
     Reading reading;
     if (argc > 0) {
-        reading.settings.called_as = base_name(argv[0]);
+        auto& settings = reading.settings;
+        settings.engine.program_name = settings.scripting.program_name = base_name(argv[0]);
     }
     const auto verdict = read_all(reading, argc, argv);
-    const auto& name = reading.settings.called_as;
+    const auto& name = reading.settings.called_as();
     if (!verdict) {
         const auto& complaint = verdict.error();
         UsageError error{{name + ": " + complaint.reason}};

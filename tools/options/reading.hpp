@@ -33,7 +33,7 @@ struct Reading {
     };
     std::map<const OptionRow*, Uses> uses{};
 
-    void warn(std::string_view text) { settings.warnings.push_back(settings.called_as + ": " + std::string(text)); }
+    void warn(std::string_view text) { settings.warnings.push_back(settings.called_as() + ": " + std::string(text)); }
 };
 
 [[nodiscard]] inline tl::unexpected<Complaint> complain(std::string reason) { return tl::unexpected(Complaint{std::move(reason)}); }
@@ -41,11 +41,14 @@ struct Reading {
     return tl::unexpected(Complaint{std::move(reason), {}, true});
 }
 
+/// What -q stands for, and --quiet without a value.
+inline constexpr KeywordSet<Quiet> quiet_by_letter{Quiet::attach, Quiet::personality};
+
 /// Uses one option; also from `-e`. Refuses what is not there yet.
 [[nodiscard]] Verdict use(Reading& reading, const OptionRow& row, const Given& given);
 /// What can be judged only when everything has been read; fills in what follows from it.
-[[nodiscard]] Verdict settle(Reading& reading);
-/// Resolves -u: a name, or UID:GID.
-[[nodiscard]] tl::expected<User, Complaint> find_user(const std::string& text);
+[[nodiscard]] Verdict complete(Reading& reading);
+/// Resolves -u: a name, whose supplementary groups it has then (initgroups(3)), or UID:GID, without any.
+[[nodiscard]] tl::expected<Identity, Complaint> find_user(const std::string& text);
 
 }  // namespace troupe::options

@@ -7,21 +7,13 @@
 #include <utility>
 
 #include "tools/options/command_line.hpp"
-#include "tools/troupe/engine_config.hpp"
+#include "tools/troupe/runnable.hpp"
 #include "troupe/actors/engine.hpp"
 #include "troupe/lua/script_engine.hpp"
 
 namespace {
 
 using namespace troupe;
-
-LuaConfig lua_config(const options::Settings& settings) {
-    LuaConfig config{.scripts = settings.scripts, .program_name = settings.called_as};
-    config.jit = settings.jit == options::Switch::on    ? LuaConfig::Jit::on
-                 : settings.jit == options::Switch::off ? LuaConfig::Jit::off
-                                                        : LuaConfig::Jit::automatic;
-    return config;
-}
 
 /// Ends as the command did: by the same signal, without a core of ours beside the command's.
 int end_as(const RunResult& result) {
@@ -40,30 +32,35 @@ int end_as(const RunResult& result) {
     return 128 + result.code;
 }
 
-int run(const options::Settings& settings, Inheritance inheritance) {
+int run(options::Settings settings, Inheritance inheritance) {
     for (const std::string& warning : settings.warnings) {
         std::fputs(fmt::format("{}\n", warning).c_str(), stderr);
     }
     std::optional<Urgent> urgent;
-    if (!settings.attach.empty()) {
+    if (!settings.engine.attach.empty()) {
         urgent.emplace();
     }
     std::unique_ptr<Hooks> hooks;
-    if (!settings.scripts.empty()) {
-        auto loaded = load_scripts(lua_config(settings));
+    if (!settings.scripting.scripts.empty()) {
+        auto loaded = load_scripts(settings.scripting);
         if (!loaded) {
-            std::fputs(fmt::format("{}: lua: {}\n", settings.called_as, loaded.error().message).c_str(), stderr);
+            std::fputs(fmt::format("{}: lua: {}\n", settings.called_as(), loaded.error().message).c_str(), stderr);
             return loaded.error().exit_status;
         }
         hooks = std::move(*loaded);
     }
-    auto config = engine_config(settings, std::move(inheritance));
-    if (!config) {
-        std::fputs(fmt::format("{}: {}\n", settings.called_as, config.error().message).c_str(), stderr);
-        return config.error().status;
+    EngineConfig& config = settings.engine;
+    if (!settings.command.empty()) {
+        auto command = runnable(settings);
+        if (!command) {
+            std::fputs(fmt::format("{}: {}\n", settings.called_as(), command.error().message).c_str(), stderr);
+            return command.error().status;
+        }
+        config.command = *std::move(command);
     }
-    config->hooks = hooks.get();
-    return end_as(run_engine(*config, std::move(urgent)));
+    config.inheritance = std::move(inheritance);
+    config.hooks = hooks.get();
+    return end_as(run_engine(config, std::move(urgent)));
 }
 
 }  // namespace
@@ -79,5 +76,5 @@ int main(int argc, char** argv) {
         std::fputs(answer->text.c_str(), stdout);
         return 0;
     }
-    return run(std::get<options::Settings>(*parsed), std::move(inheritance));
+    return run(std::get<options::Settings>(*std::move(parsed)), std::move(inheritance));
 }

@@ -7,6 +7,7 @@
 
 #include "troupe/actors/output.hpp"
 #include "troupe/actors/placement.hpp"
+#include "troupe/actors/quiet.hpp"
 #include "troupe/core/decode.hpp"
 #include "troupe/core/hooks.hpp"
 #include "troupe/core/launch.hpp"
@@ -34,12 +35,10 @@ struct Printing {
     SyscallSet raw = SyscallSet::none();
     SignalSet signals = SignalSet::all();
     TextStyle style;
-    bool attach_messages = true;       ///< `Process 12 attached`
-    bool exit_messages = true;         ///< `+++ exited with 0 +++`
-    bool superseded_messages = true;   ///< `+++ superseded by execve in pid 12 +++`
-    bool personality_messages = true;  ///< `[ Process PID=12 runs in 32 bit mode. ]`
+    KeywordSet<Quiet> quiet;
 };
 
+/// --seccomp-bpf
 enum class FilterUse : std::uint8_t { automatic, on, off };
 
 struct EngineConfig {

@@ -34,7 +34,7 @@ class Scenario {
         config_.program_name = "troupe";
         config_.follow = setting.follow;
         config_.printing.traced = setting.traced;
-        config_.printing.attach_messages = false;
+        config_.printing.quiet = {Quiet::attach};
         config_.inheritance = Inheritance::take();
         config_.placement = Placement::spread;
         config_.affinity = AffinityUse::never;

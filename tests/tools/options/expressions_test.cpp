@@ -20,49 +20,49 @@ TEST(Expressions, TraceHasFiveSpellings) {
     for (const Words& words :
          {Words{"-e", "trace=close"}, Words{"-e", "t=close"}, Words{"-eclose"}, Words{"--trace=close"}, Words{"--trace", "close"}}) {
         const auto settings = with(words);
-        EXPECT_TRUE(has(settings.traced, "close"));
-        EXPECT_FALSE(has(settings.traced, "openat"));
+        EXPECT_TRUE(has(settings.engine.printing.traced, "close"));
+        EXPECT_FALSE(has(settings.engine.printing.traced, "openat"));
     }
 }
 
 TEST(Expressions, ABareSetMayBeInverted) {
     const auto settings = with({"-e", "!close"});
-    EXPECT_FALSE(has(settings.traced, "close"));
-    EXPECT_TRUE(has(settings.traced, "openat"));
+    EXPECT_FALSE(has(settings.engine.printing.traced, "close"));
+    EXPECT_TRUE(has(settings.engine.printing.traced, "openat"));
 }
 
 TEST(Expressions, ALaterSetReplacesAnEarlierOne) {
     const auto settings = with({"-e", "trace=close", "-e", "openat"});
-    EXPECT_FALSE(has(settings.traced, "close"));
-    EXPECT_TRUE(has(settings.traced, "openat"));
+    EXPECT_FALSE(has(settings.engine.printing.traced, "close"));
+    EXPECT_TRUE(has(settings.engine.printing.traced, "openat"));
 }
 
-TEST(Expressions, NoneTracesNothingThatTheTableKnows) { EXPECT_FALSE(has(with({"-e", "none"}).traced, "close")); }
+TEST(Expressions, NoneTracesNothingThatTheTableKnows) { EXPECT_FALSE(has(with({"-e", "none"}).engine.printing.traced, "close")); }
 
 TEST(Expressions, SignalHasFiveSpellings) {
     for (const Words& words : {Words{"-e", "signal=INT"}, Words{"-e", "signals=INT"}, Words{"-e", "s=sigint"}, Words{"--signal=2"},
                                Words{"--signals", "SIGINT"}}) {
         const auto settings = with(words);
-        EXPECT_TRUE(settings.signals.contains(SIGINT));
-        EXPECT_FALSE(settings.signals.contains(SIGTERM));
+        EXPECT_TRUE(settings.engine.printing.signals.contains(SIGINT));
+        EXPECT_FALSE(settings.engine.printing.signals.contains(SIGTERM));
     }
 }
 
 TEST(Expressions, AbbrevVerboseAndRawAreSetsOfCalls) {
     const auto settings = with({"-e", "abbrev=close", "-e", "v=openat", "--raw=read"});
-    EXPECT_TRUE(has(settings.abbreviated, "close"));
-    EXPECT_FALSE(has(settings.abbreviated, "openat"));
-    EXPECT_TRUE(has(settings.verbose, "openat"));
-    EXPECT_FALSE(has(settings.verbose, "close"));
-    EXPECT_TRUE(has(settings.raw, "read"));
-    EXPECT_FALSE(has(settings.raw, "close"));
-    EXPECT_TRUE(settings.traced.is_all());
+    EXPECT_TRUE(has(settings.engine.printing.abbreviated, "close"));
+    EXPECT_FALSE(has(settings.engine.printing.abbreviated, "openat"));
+    EXPECT_TRUE(has(settings.engine.printing.verbose, "openat"));
+    EXPECT_FALSE(has(settings.engine.printing.verbose, "close"));
+    EXPECT_TRUE(has(settings.engine.printing.raw, "read"));
+    EXPECT_FALSE(has(settings.engine.printing.raw, "close"));
+    EXPECT_TRUE(settings.engine.printing.traced.is_all());
 }
 
 TEST(Expressions, NoAbbrevIsAbbrevNoneAndTheLastOfThemWins) {
-    EXPECT_FALSE(has(with({"-v"}).abbreviated, "close"));
-    EXPECT_FALSE(has(with({"-e", "a=all", "--no-abbrev"}).abbreviated, "close"));
-    EXPECT_TRUE(has(with({"-v", "-e", "a=close"}).abbreviated, "close"));
+    EXPECT_FALSE(has(with({"-v"}).engine.printing.abbreviated, "close"));
+    EXPECT_FALSE(has(with({"-e", "a=all", "--no-abbrev"}).engine.printing.abbreviated, "close"));
+    EXPECT_TRUE(has(with({"-v", "-e", "a=close"}).engine.printing.abbreviated, "close"));
 }
 
 TEST(Expressions, QualifiersAreNotAbbreviated) {
@@ -101,18 +101,18 @@ TEST(Expressions, InjectAndFaultHaveTheirSpellings) {
                                Words{"--inject", "close:error=EIO"}, Words{"--inj", "close:error=EIO"},
                                Words{"-e", "fault=close:error=EIO"}, Words{"--fault=close:error=EIO"}, Words{"--fau=close:error=EIO"}}) {
         const auto settings = with(words);
-        ASSERT_EQ(settings.rules.size(), 1u);
-        EXPECT_EQ(settings.rules[0].error, 5);
-        EXPECT_TRUE(has(settings.rules[0].calls, "close"));
-        EXPECT_TRUE(settings.traced.is_all());
+        ASSERT_EQ(settings.engine.rules.size(), 1u);
+        EXPECT_EQ(settings.engine.rules[0].error, 5);
+        EXPECT_TRUE(has(settings.engine.rules[0].calls, "close"));
+        EXPECT_TRUE(settings.engine.printing.traced.is_all());
     }
 }
 
 TEST(Expressions, RulesAccumulate) {
     const auto settings = with({"-e", "inject=close:error=EIO", "--fault=read", "-e", "inject=close:retval=7"});
-    ASSERT_EQ(settings.rules.size(), 3u);
-    EXPECT_EQ(settings.rules[1].error, 38);
-    EXPECT_EQ(settings.rules[2].retval, 7);
+    ASSERT_EQ(settings.engine.rules.size(), 3u);
+    EXPECT_EQ(settings.engine.rules[1].error, 38);
+    EXPECT_EQ(settings.engine.rules[2].retval, 7);
 }
 
 TEST(Expressions, ARuleThatIsNoneIsRefusedWithAReasonAndACaret) {

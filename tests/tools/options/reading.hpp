@@ -11,6 +11,7 @@
 namespace troupe::options::test {
 
 using Words = std::vector<std::string>;
+using QuietSet = KeywordSet<Quiet>;
 
 /// Reads `troupe WORDS…`.
 inline tl::expected<ParsedCommandLine, UsageError> read_as(const std::string& called_as, const Words& words) {

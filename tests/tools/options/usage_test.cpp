@@ -47,7 +47,7 @@ TEST(Usage, ALetterAndItsLongNameTogetherAreFatalForFollowAndQuiet) {
     const std::string quiet = "troupe: -q and -e quiet/--quiet cannot be provided simultaneously";
     EXPECT_EQ(refusal_of({"-q", "--quiet=exit", "true"}), Words{quiet});
     EXPECT_EQ(refusal_of({"-e", "silence=exit", "-qq", "true"}), Words{quiet});
-    EXPECT_EQ(with({"-s", "1", "--string-limit=2"}).string_limit, 2u);
+    EXPECT_EQ(with({"-s", "1", "--string-limit=2"}).engine.printing.style.string_limit, 2u);
 }
 
 TEST(Usage, FollowTwiceAndSeparateOutputTogetherAreFatal) {

@@ -13,7 +13,7 @@ struct NotRunnable {
     int status = 1;
 };
 
-/// What the user asked for, as the engine understands it. Looks for the command's executable.
-[[nodiscard]] tl::expected<EngineConfig, NotRunnable> engine_config(const options::Settings& settings, Inheritance inheritance);
+/// The command that the user asked for, with its executable and its environment.
+[[nodiscard]] tl::expected<CommandLine, NotRunnable> runnable(const options::Settings& settings);
 
 }  // namespace troupe

@@ -1,0 +1,92 @@
+#include "troupe/core/keyword_set.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+namespace troupe {
+
+namespace {
+
+enum class Colour { red, green, light_blue };
+
+}  // namespace
+
+template <>
+struct KeywordsOf<Colour> {
+    static constexpr std::string_view kind = "colour";
+    static constexpr std::array<Keyword, 5> words = {{{"red", member(Colour::red)},
+                                                      {"green", member(Colour::green)},
+                                                      {"verdant", member(Colour::green)},
+                                                      {"light-blue", member(Colour::light_blue)},
+                                                      {"warm", member(Colour::red) | member(Colour::green)}}};
+};
+
+namespace {
+
+using Colours = KeywordSet<Colour>;
+
+Colours set(std::string_view text) {
+    const auto parsed = Colours::parse(text);
+    EXPECT_TRUE(parsed) << text;
+    return parsed.value_or(Colours{});
+}
+
+ParseError refused(std::string_view text) {
+    const auto parsed = Colours::parse(text);
+    EXPECT_FALSE(parsed) << text;
+    return parsed ? ParseError{} : parsed.error();
+}
+
+TEST(KeywordSet, WordsAreJoinedInAnyOrder) {
+    EXPECT_EQ(set("red"), Colours{Colour::red});
+    EXPECT_EQ(set("light-blue,red"), (Colours{Colour::red, Colour::light_blue}));
+    EXPECT_EQ(set("red,red"), Colours{Colour::red});
+}
+
+TEST(KeywordSet, SynonymsAndWordsForSeveralAreWordsAsWell) {
+    EXPECT_EQ(set("verdant"), set("green"));
+    EXPECT_EQ(set("warm"), set("green,red"));
+}
+
+TEST(KeywordSet, CaseDoesNotMatter) { EXPECT_EQ(set("RED,Light-Blue"), set("light-blue,red")); }
+
+TEST(KeywordSet, AllAndNoneAreInEverySet) {
+    EXPECT_EQ(set("all"), Colours::all());
+    EXPECT_EQ(set("ALL,red"), Colours::all());
+    EXPECT_EQ(set("none"), Colours{});
+    EXPECT_TRUE(set("none").empty());
+    EXPECT_EQ(set("none,red"), Colours{Colour::red});
+}
+
+TEST(KeywordSet, EachMarkInverts) {
+    EXPECT_EQ(set("!red"), (Colours{Colour::green, Colour::light_blue}));
+    EXPECT_EQ(set("!!red"), Colours{Colour::red});
+    EXPECT_EQ(set("!none"), Colours::all());
+    EXPECT_EQ(set("!all"), Colours{});
+}
+
+TEST(KeywordSet, MembersCanBeAskedForAndAdded) {
+    Colours colours;
+    EXPECT_FALSE(colours.contains(Colour::green));
+    colours.insert(Colour::green);
+    EXPECT_TRUE(colours.contains(Colour::green));
+    EXPECT_FALSE(colours.contains(Colour::red));
+}
+
+TEST(KeywordSet, AnUnknownWordIsRefusedWithItsPlaceAndTheNearest) {
+    EXPECT_EQ(refused("red,gren").message, "invalid colour 'gren' (did you mean 'green'?)");
+    EXPECT_EQ(refused("red,gren").column, 4U);
+    EXPECT_EQ(refused("zzzzzzzz").message, "invalid colour 'zzzzzzzz'");
+    EXPECT_EQ(refused("red,!green").message, "invalid colour '!green' (did you mean 'green'?)");
+}
+
+TEST(KeywordSet, AnEmptyWordIsRefused) {
+    for (const char* text : {"", "!", "red,", ",red", "red,,green"}) {
+        EXPECT_EQ(refused(text).message, "invalid colour ''") << text;
+    }
+}
+
+}  // namespace
+
+}  // namespace troupe

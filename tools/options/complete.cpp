@@ -1,0 +1,89 @@
+#include "tools/options/reading.hpp"
+
+namespace troupe::options {
+namespace {
+
+Verdict complete_output(Reading& reading) {
+    auto& engine = reading.settings.engine;
+    if (reading.fork_letters > 1 && reading.output_separately) {
+        return complain("-ff and --output-separately cannot be provided simultaneously");
+    }
+    const bool separately = reading.output_separately || reading.fork_letters > 1;
+    if (!reading.output) {
+        if (reading.append) {
+            reading.warn("-A/--output-append-mode has no effect without -o/--output");
+        }
+        return {};
+    }
+    const auto& target = *reading.output;
+    if (!target.starts_with('|') && !target.starts_with('!')) {
+        engine.output.target = OutputConfig::Target::file;
+        engine.output.destination = target;
+        engine.output.append = reading.append;
+        engine.output.separately = separately;
+        return {};
+    }
+    if (separately) {
+        return complain_and_point_to_help("piping the output and -ff/--output-separately are mutually exclusive");
+    }
+    engine.output.target = OutputConfig::Target::command;
+    engine.output.destination = target.substr(1);
+    return {};
+}
+
+void complete_forks(Reading& reading) {
+    if (reading.forks_by_old_letter) {
+        reading.warn(reading.settings.engine.follow ? "deprecated option -F ignored"
+                                                    : "option -F is deprecated, please use -f/--follow-forks instead");
+        reading.settings.engine.follow = true;
+    }
+}
+
+void complete_quiet(Reading& reading) {
+    auto& quiet = reading.settings.engine.printing.quiet;
+    const int letters = reading.quiet_letters;
+    if (letters > 2) {
+        quiet = KeywordSet<Quiet>::all();
+    } else if (letters > 0) {
+        quiet = quiet_by_letter;
+    }
+    if (letters == 2) {
+        quiet.insert(Quiet::exit);
+    }
+    const bool for_a_command_with_output = reading.output && !reading.settings.command.empty();
+    if (letters == 0 && !reading.quiet_given && for_a_command_with_output) {
+        quiet = quiet_by_letter;
+    }
+}
+
+void complete_engine(Settings& settings) {
+    auto& engine = settings.engine;
+    const std::size_t roots = engine.attach.size() + (settings.command.empty() ? 0 : 1);
+    engine.output.follow = engine.follow || roots > 1;
+    engine.leave_signals_to_command = !settings.command.empty() && engine.output.target != OutputConfig::Target::standard_error;
+}
+
+}  // namespace
+
+Verdict complete(Reading& reading) {
+    auto& settings = reading.settings;
+    if (settings.command.empty() && settings.engine.attach.empty()) {
+        return complain_and_point_to_help("must have PROG [ARGS] or -p PID");
+    }
+    if (auto verdict = complete_output(reading); !verdict) {
+        return verdict;
+    }
+    complete_forks(reading);
+    complete_quiet(reading);
+    complete_engine(settings);
+    if (reading.user && !settings.command.empty()) {
+        auto user = find_user(*reading.user);
+        if (!user) {
+            return tl::unexpected(user.error());
+        }
+        settings.user = *std::move(user);
+    }
+    return {};
+}
+
+}  // namespace troupe::options

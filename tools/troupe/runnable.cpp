@@ -1,0 +1,54 @@
+#include "tools/troupe/runnable.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <string_view>
+#include <utility>
+
+namespace troupe {
+namespace {
+
+std::vector<std::string> edited_environment(const std::vector<options::EnvironmentEdit>& edits) {
+    std::vector<std::string> environment;
+    for (char** entry = ::environ; *entry != nullptr; ++entry) {
+        environment.emplace_back(*entry);
+    }
+    for (const options::EnvironmentEdit& edit : edits) {
+        const std::string prefix = edit.name + "=";
+        std::erase_if(environment, [&prefix](const std::string& entry) { return std::string_view(entry).starts_with(prefix); });
+        if (edit.value) {
+            environment.push_back(prefix + *edit.value);
+        }
+    }
+    return environment;
+}
+
+}  // namespace
+
+tl::expected<CommandLine, NotRunnable> runnable(const options::Settings& settings) {
+    const std::string& name = settings.command.front();
+    auto file = find_executable(name, std::getenv("PATH"));
+    if (!file) {
+        const int code = file.error().code;
+        const bool absent = code == ENOENT || code == ENOTDIR;
+        const bool looked_for = absent && name.find('/') == std::string::npos;
+        return tl::unexpected(NotRunnable{looked_for ? fmt::format("'{}': command not found in PATH", name)
+                                                     : fmt::format("cannot run '{}': {}", name, ::strerrordesc_np(code)),
+                                          absent ? 127 : 126});
+    }
+    CommandLine command{.file = *file,
+                        .name = name,
+                        .arguments = settings.command,
+                        .environment = edited_environment(settings.environment),
+                        .user = settings.user};
+    if (settings.argv0) {
+        command.arguments.front() = *settings.argv0;
+    }
+    return command;
+}
+
+}  // namespace troupe
