@@ -10,6 +10,7 @@
 #include "lua/tables.hpp"
 #include "lua/wishes.hpp"
 #include "troupe/core/hooks.hpp"
+#include "troupe/core/path_match.hpp"
 
 namespace troupe::lua {
 
@@ -40,6 +41,7 @@ struct Border {
     HookNames names;
     FirstHooks first_hooks;
     Tables tables;
+    WantedPaths paths;
 
     [[nodiscard]] bool at_syscall_entry() const { return view != nullptr && now.phase == abi::entry; }
     [[nodiscard]] bool at_syscall() const { return view != nullptr && (now.phase == abi::entry || now.phase == abi::exit); }

@@ -1,0 +1,84 @@
+// What a call touches, by the kinds of its arguments.
+#include <limits.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "troupe/core/path_match.hpp"
+#include "troupe/core/syscalls.hpp"
+
+namespace troupe {
+
+namespace {
+
+bool asks_of_path(const CallOfTask& call, const TouchQuestions& questions, std::uint64_t address) {
+    std::string text;
+    if (address == 0 || call.memory.read_string(address, PATH_MAX, text) != StringEnd::terminated) return false;
+    return questions.path(text);
+}
+
+bool asks_of_descriptor(const TouchQuestions& questions, std::uint64_t argument) {
+    const int fd = static_cast<int>(argument);
+    return fd >= 0 && questions.descriptor(fd);  // below 0: none, or AT_FDCWD
+}
+
+/// poll: `count` times struct pollfd, whose first member is the descriptor.
+bool asks_of_polled(const CallOfTask& call, const TouchQuestions& questions, std::uint64_t address, std::uint64_t count) {
+    constexpr std::uint64_t most = 4096;
+    struct Element {
+        std::int32_t fd;
+        std::int16_t events, returned;
+    };
+    std::vector<Element> elements(std::min(count, most));
+    elements.resize(call.memory.read(address, std::as_writable_bytes(std::span(elements))) / sizeof(Element));
+    return std::ranges::any_of(elements, [&](const Element& one) { return one.fd >= 0 && questions.descriptor(one.fd); });
+}
+
+/// select: a bit for each descriptor below `count`.
+bool asks_of_selected(const CallOfTask& call, const TouchQuestions& questions, std::uint64_t address, std::uint64_t count) {
+    constexpr std::uint64_t most = 1024;
+    std::array<unsigned char, most / 8> bits{};
+    if (address == 0) return false;
+    const std::uint64_t end = std::min(count, most);
+    const std::size_t length = (end + 7) / 8;
+    if (call.memory.read(address, std::as_writable_bytes(std::span(bits).first(length))) != length) return false;
+    for (std::uint64_t fd = 0; fd < end; ++fd) {
+        if ((bits[fd / 8] >> (fd % 8) & 1U) != 0 && questions.descriptor(static_cast<int>(fd))) return true;
+    }
+    return false;
+}
+
+bool asks_of(const CallOfTask& call, const TouchQuestions& questions, const Argument& argument, std::uint64_t value) {
+    const Length& length = argument.kind.length;
+    const std::uint64_t count = length.from == Length::From::argument && length.value < max_args ? call.args[length.value] : 0;
+    switch (argument.kind.tag) {
+        case Tag::path:
+            return argument.phase == Phase::entry && asks_of_path(call, questions, value);
+        case Tag::fd:
+        case Tag::dirfd:
+            return asks_of_descriptor(questions, value);
+        case Tag::pollfds:
+            return asks_of_polled(call, questions, value, count);
+        case Tag::fd_set:
+            return asks_of_selected(call, questions, value, count);
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
+bool touches(const CallOfTask& call, const TouchQuestions& questions) {
+    const SyscallRow* row = row_of(call.call);
+    if (row == nullptr) return false;
+    const Signature& signature = signature_of(*row, call.call.abi);
+    for (std::size_t index = 0; index < signature.count && index < max_args; ++index) {
+        if (asks_of(call, questions, signature.arguments[index], call.args[index])) return true;
+    }
+    return false;
+}
+
+}  // namespace troupe

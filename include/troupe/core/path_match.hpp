@@ -1,0 +1,53 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "troupe/core/abi.hpp"
+#include "troupe/core/event.hpp"
+#include "troupe/core/memory.hpp"
+
+namespace troupe {
+
+/// A call of a tracee, for questions about the files that it touches.
+struct CallOfTask {
+    SyscallId call;
+    const Arguments& args;
+    pid_t tid = 0;  ///< whose descriptors are meant
+    Memory& memory;
+};
+
+/// What is asked about the paths and the descriptors that a call is given; true ends the questions.
+struct TouchQuestions {
+    std::function<bool(std::string_view path)> path;  ///< a path argument as it is, at most PATH_MAX bytes
+    std::function<bool(int fd)> descriptor;           ///< an argument, one of poll's, or one of the first 1024 of select's
+};
+
+/// Whether a question about an argument of the call is answered with yes. False for calls that no table knows.
+[[nodiscard]] bool touches(const CallOfTask& call, const TouchQuestions& questions);
+
+/// A path that is looked for, and where it leads where it is there (realpath(3)): descriptors have only the latter.
+struct WantedPath {
+    std::string as_given;
+    std::string real;  ///< empty: it was not there
+};
+[[nodiscard]] WantedPath wanted_path(std::string path);
+
+/// Paths that were looked for, so that each is resolved once; what was not there is looked for again.
+class WantedPaths {
+ public:
+    [[nodiscard]] WantedPath find(const std::string& path);
+
+ private:
+    std::unordered_map<std::string, WantedPath> known_;
+};
+
+/// Whether the call touches one of `paths`: path arguments as they are, descriptors by the path that the kernel has for them.
+[[nodiscard]] bool touches_path(const CallOfTask& call, std::span<const WantedPath> paths);
+
+}  // namespace troupe

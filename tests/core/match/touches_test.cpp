@@ -1,0 +1,81 @@
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <poll.h>
+#include <sys/select.h>
+#include <sys/syscall.h>
+
+#include "tests/support/fake_memory.hpp"
+#include "troupe/core/path_match.hpp"
+
+namespace troupe {
+namespace {
+
+using Numbers = std::vector<int>;
+using Texts = std::vector<std::string>;
+
+constexpr std::uint64_t here = 0x1000;
+
+class Touches : public testing::Test {
+ protected:
+    bool ask(long number, const Arguments& args, bool answer = false) {
+        return touches({{Abi::x86_64, static_cast<std::uint32_t>(number)}, args, 1, memory_}, {[&](std::string_view path) {
+                                                                                                   paths_.emplace_back(path);
+                                                                                                   return answer;
+                                                                                               },
+                                                                                               [&](int fd) {
+                                                                                                   descriptors_.push_back(fd);
+                                                                                                   return answer;
+                                                                                               }});
+    }
+
+    tests::FakeMemory memory_;
+    Texts paths_;
+    Numbers descriptors_;
+};
+
+TEST_F(Touches, PathsAndDescriptorsAreAskedAboutInTheirOrder) {
+    memory_.put(here, std::string("/a\0", 3));
+    EXPECT_FALSE(ask(SYS_openat, {7, here, O_RDONLY}));
+    EXPECT_EQ(descriptors_, Numbers{7});
+    EXPECT_EQ(paths_, Texts{"/a"});
+}
+
+TEST_F(Touches, TheFirstYesEndsTheQuestions) {
+    memory_.put(here, std::string("/a\0", 3));
+    EXPECT_TRUE(ask(SYS_openat, {7, here, O_RDONLY}, true));
+    EXPECT_EQ(descriptors_, Numbers{7});
+    EXPECT_TRUE(paths_.empty());
+}
+
+TEST_F(Touches, WhatIsNoDescriptorAndWhatCannotBeReadIsNotAskedAbout) {
+    EXPECT_FALSE(ask(SYS_openat, {static_cast<std::uint64_t>(AT_FDCWD), 0xdead0000}, true));
+    EXPECT_FALSE(ask(SYS_openat, {static_cast<std::uint64_t>(AT_FDCWD), 0}, true));
+    EXPECT_FALSE(ask(SYS_read, {static_cast<std::uint64_t>(-1)}, true));
+}
+
+TEST_F(Touches, ACallThatNoTableKnowsTouchesNothing) { EXPECT_FALSE(ask(999, {1, 2, 3}, true)); }
+
+TEST_F(Touches, OfPollTheDescriptorsBehindThePointerAreMeant) {
+    const pollfd polled[] = {{3, POLLIN, 0}, {-1, POLLIN, 0}, {5, POLLOUT, 0}};
+    memory_.put_object(here, polled);
+    EXPECT_FALSE(ask(SYS_poll, {here, 3, 0}));
+    EXPECT_EQ(descriptors_, (Numbers{3, 5}));
+    descriptors_.clear();
+    EXPECT_FALSE(ask(SYS_poll, {here, 1'000'000'000, 0}));
+    EXPECT_EQ(descriptors_, (Numbers{3, 5})) << "what there is memory for";
+}
+
+TEST_F(Touches, OfSelectTheBitsBelowTheCountAreMeant) {
+    fd_set set;
+    FD_ZERO(&set);
+    FD_SET(4, &set);
+    FD_SET(9, &set);
+    memory_.put_object(here, set);
+    EXPECT_FALSE(ask(SYS_select, {9, here, 0, 0, 0}));
+    EXPECT_EQ(descriptors_, Numbers{4});
+    EXPECT_FALSE(ask(SYS_select, {~std::uint64_t{0}, here, 0, 0, 0}));
+    EXPECT_EQ(descriptors_, (Numbers{4, 4, 9}));
+}
+
+}  // namespace
+}  // namespace troupe
