@@ -7,6 +7,7 @@
 #include <csignal>
 #include <utility>
 
+#include "actors/helper_process.hpp"
 #include "troupe/core/requests.hpp"
 #include "troupe/core/urgent.hpp"
 #include "troupe/core/waiter.hpp"
@@ -16,13 +17,13 @@ namespace {
 
 constexpr int ring_signal = SIGUSR1;
 
-[[noreturn]] void sleep_for_ever(pid_t maker) {
+[[noreturn]] void sleep_for_ever(pid_t parent) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (::getppid() != maker) {
+    if (::getppid() != parent) {
         ::_exit(0);
     }
     stay_urgent();  // a ring is heard when this process runs
-    // Nothing but a ring reaches it; its maker's thread blocks everything.
+    // Nothing but a ring reaches it.
     sigset_t all_but_ring;
     ::sigfillset(&all_but_ring);
     ::sigdelset(&all_but_ring, ring_signal);
@@ -32,25 +33,35 @@ constexpr int ring_signal = SIGUSR1;
     }
 }
 
-}  // namespace
-
-Result<Doorbell> Doorbell::hang() {
-    const pid_t maker = ::getpid();
-    const pid_t pid = ::fork();
+/// A new process, traced by the calling thread.
+Result<pid_t> start_process() {
+    const pid_t parent = ::getpid();
+    const pid_t pid = fork_helper("troupe: bell");
     if (pid < 0) {
         return failure("make a doorbell", errno);
     }
     if (pid == 0) {
-        sleep_for_ever(maker);
+        sleep_for_ever(parent);
     }
-    Doorbell bell(pid);
     if (auto seized = seize(pid, {.follow = false, .kill_on_exit = true}); !seized) {
+        ::kill(pid, SIGKILL);
+        (void)Waiter::next_of(pid);
         return tl::unexpected(seized.error());
     }
-    return bell;
+    return pid;
 }
 
-Doorbell::Doorbell(Doorbell&& other) noexcept : pid_(std::exchange(other.pid_, 0)) {}
+}  // namespace
+
+Result<Doorbell> Doorbell::hang() {
+    return start_process().map([](pid_t pid) { return Doorbell(pid); });
+}
+
+Result<void> Doorbell::hang_again() {
+    return start_process().map([this](pid_t pid) { pid_ = pid; });
+}
+
+Doorbell::Doorbell(Doorbell&& other) noexcept : pid_(other.pid_.exchange(0)) {}
 
 Doorbell::~Doorbell() {
     if (pid_ == 0) {

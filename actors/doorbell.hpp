@@ -2,6 +2,8 @@
 
 #include <sys/types.h>
 
+#include <atomic>
+
 #include "troupe/core/result.hpp"
 #include "troupe/core/stopped.hpp"
 
@@ -9,7 +11,7 @@ namespace troupe {
 
 /// Wakes a worker that sleeps in wait: a tiny process that the worker traces and that sleeps for ever. Any thread signals it; the
 /// worker's own wait returns that signal's stop, and the worker lets the process go on without it. No wake-up can be lost, and no
-/// signal handler is involved.
+/// signal handler is involved. It may be killed, by a hand that takes it for another: then the worker hears of its end, and hangs another.
 class Doorbell {
  public:
     /// The calling thread is the worker.
@@ -27,12 +29,14 @@ class Doorbell {
 
     // Worker only
     [[nodiscard]] bool is(pid_t tid) const { return tid == pid_; }
+    /// Its end was reported. What was rung meanwhile was rung for nothing: look what there is to do afterwards.
+    [[nodiscard]] Result<void> hang_again();
     void rearm(Stopped&& bell) const;
 
  private:
     explicit Doorbell(pid_t pid) : pid_(pid) {}
 
-    pid_t pid_;
+    std::atomic<pid_t> pid_;  // any thread reads it; a thread that still reads the old one has left what it rings for before the change
 };
 
 }  // namespace troupe

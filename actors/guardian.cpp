@@ -14,6 +14,7 @@
 #include <utility>
 #include <variant>
 
+#include "actors/helper_process.hpp"
 #include "troupe/core/affinity.hpp"
 #include "troupe/core/procfs.hpp"
 #include "troupe/core/requests.hpp"
@@ -191,7 +192,7 @@ bool Guardian::on_duty() {
         watched.push_back({death.get(), POLLIN, 0});
     }
     board_ = static_cast<Board*>(shared);
-    pid_ = ::fork();
+    pid_ = fork_helper("troupe: guard");
     if (pid_ == 0) {
         watch(*board_, watched);
     }
@@ -201,11 +202,7 @@ bool Guardian::on_duty() {
 /// Our threads die one after the other, and each lets its tracees go when it does, who run on at once: so the first death counts for
 /// CPUs. Who is parked sleeps, and has time until all of us are dead.
 void Guardian::watch(Board& board, std::span<pollfd> deaths) noexcept {
-    ::setsid();  // no signal of a terminal
     stay_urgent();
-    sigset_t all;
-    ::sigfillset(&all);
-    ::sigprocmask(SIG_SETMASK, &all, nullptr);
     close_all_but(deaths);  // a reader of what we write waits for its end
     pollfd& process = deaths.front();
     while (process.revents == 0) {

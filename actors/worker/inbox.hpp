@@ -19,11 +19,11 @@ class Inbox {
     /// Any thread.
     void send(Order order) {
         orders_.enqueue(std::move(order));
-        any_.store(true, std::memory_order_release);
+        any_.store(true);  // in order with the bell's pid, see Doorbell::hang_again
         ring_();
     }
     /// Any thread.
-    [[nodiscard]] bool any() const { return any_.load(std::memory_order_relaxed); }
+    [[nodiscard]] bool any() const { return any_.load(); }
 
     /// Worker only: hands each order to `carry_out`. The flag is taken in one step: a plain store, made visible after the queue was found
     /// empty, would wipe out the flag of an order that came in between.

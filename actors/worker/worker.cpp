@@ -106,9 +106,22 @@ void Worker::handle(WaitReport report) {
         serve(std::move(*stop));
         here_.ledger.serving.add(monotonic_ns() - begin);
     } else if (const auto* end = std::get_if<EndReport>(&report)) {
-        lifetimes_.end(*end);
+        if (bell_ && bell_->is(end->tid)) {
+            replace_bell();
+        } else {
+            lifetimes_.end(*end);
+        }
     } else if (std::holds_alternative<NoneLeft>(report)) {
         TROUPE_CHECK(false, "a worker has its bell to wait for");
+    }
+}
+
+/// It was killed. Without one nothing wakes us where all our tracees sleep, so we go as if we had been killed ourselves: what we launched
+/// dies with us, the guardian looks after the others.
+void Worker::replace_bell() {
+    if (const auto hung = bell_->hang_again(); !hung) {
+        here_.stage.log.write(LogLevel::error, hung.error().text() + ": the one that there was has been killed, and so are we");
+        ::kill(::getpid(), SIGKILL);
     }
 }
 

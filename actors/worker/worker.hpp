@@ -62,6 +62,7 @@ class Worker {
     void end();
     void detach_all();
     void serve_starved();
+    void replace_bell();
     void interrupt_for_plan();
 
     // Worker only

@@ -115,6 +115,27 @@ std::optional<int> ending_of(pid_t process) {
     return status;
 }
 
+std::optional<Place> arguments_of_ourselves() {
+    constexpr int first_field = 3, begin_field = 48;  // behind the name, in parentheses, that may hold anything
+    const auto text = text_of("/proc/self/stat");
+    const auto name_end = text ? text->rfind(") ") : std::string::npos;
+    if (name_end == std::string::npos) {
+        return std::nullopt;
+    }
+    std::string_view rest = std::string_view(*text).substr(name_end + 2);
+    for (int field = first_field; field < begin_field; ++field) {
+        rest.remove_prefix(std::min(rest.find(' '), rest.size() - 1) + 1);
+    }
+    Place place;
+    const auto begin = std::from_chars(rest.data(), rest.data() + rest.size(), place.begin);
+    if (begin.ec != std::errc{} || begin.ptr == rest.data() + rest.size() ||
+        std::from_chars(begin.ptr + 1, rest.data() + rest.size(), place.end).ec != std::errc{} || place.begin == 0 ||
+        place.end <= place.begin) {
+        return std::nullopt;
+    }
+    return place;
+}
+
 std::optional<pid_t> thread_known_as(pid_t number, pid_t caller) {
     if (number == 0) {
         return caller;

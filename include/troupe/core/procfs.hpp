@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +43,13 @@ struct Status {
 
 /// Its working directory.
 [[nodiscard]] std::optional<std::string> cwd_of(pid_t tid);
+
+/// Where our own command line stands in our memory (man 5 proc, arg_start and arg_end of /proc/self/stat).
+struct Place {
+    std::uintptr_t begin = 0;
+    std::uintptr_t end = 0;
+};
+[[nodiscard]] std::optional<Place> arguments_of_ourselves();
 
 /// Yama's mode (kernel.yama.ptrace_scope), nothing where there is no Yama.
 [[nodiscard]] std::optional<int> ptrace_scope();

@@ -1,0 +1,53 @@
+#include "actors/helper_process.hpp"
+
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdint>
+#include <cstring>
+#include <span>
+
+#include "troupe/core/procfs.hpp"
+
+namespace troupe {
+namespace {
+
+/// Where the kernel put our command line; empty where it cannot be known.
+std::span<char> command_line() {
+    const auto place = procfs::arguments_of_ourselves();
+    return place ? std::span(reinterpret_cast<char*>(place->begin), place->end - place->begin) : std::span<char>();
+}
+
+void rename(const char* name, std::span<char> words) {
+    ::prctl(PR_SET_NAME, name);
+    const std::size_t length = std::min(std::strlen(name), words.empty() ? 0 : words.size() - 1);
+    std::memset(words.data(), 0, words.size());
+    std::memcpy(words.data(), name, length);
+}
+
+}  // namespace
+
+pid_t fork_helper(const char* name) {
+    static const std::span<char> words = command_line();
+    sigset_t all;
+    sigset_t before;
+    ::sigfillset(&all);
+    ::pthread_sigmask(SIG_SETMASK, &all, &before);
+    const pid_t pid = ::fork();
+    if (pid == 0) {
+        ::setsid();
+        if (!words.empty()) {
+            rename(name, words);
+        }
+        return 0;
+    }
+    const int code = errno;
+    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    errno = code;
+    return pid;
+}
+
+}  // namespace troupe

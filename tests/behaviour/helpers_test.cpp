@@ -1,0 +1,80 @@
+// Processes of ours beside the command: others may see them, stop them and kill them, by chance or because they look for the command.
+
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "tests/behaviour/troupe_command.hpp"
+#include "tests/support/processes.hpp"
+#include "tests/support/text_lines.hpp"
+
+namespace troupe::tests {
+namespace {
+
+class Helpers : public testing::TestWithParam<Configuration> {
+ protected:
+    Started start() { return Started(troupe(GetParam(), {"-qqq", "-e", "none", "-e", "inject=access:error=ENOENT", tracee("serve"), "2"})); }
+
+    /// Children of troupe that have this name.
+    static std::vector<pid_t> helpers_of(pid_t tracer, std::string_view name) {
+        std::vector<pid_t> found;
+        for (const pid_t pid : all_processes()) {
+            if (state_of(pid).parent == tracer && file_content("/proc/" + std::to_string(pid) + "/comm") == std::string(name) + "\n") {
+                found.push_back(pid);
+            }
+        }
+        return found;
+    }
+};
+
+TEST_P(Helpers, HaveASessionAndWordsOfTheirOwn) {
+    Started tracer = start();
+    ASSERT_TRUE(tracer.wait_for_out("ready\n")) << tracer.err();
+    const std::vector<pid_t> bells = helpers_of(tracer.pid(), "troupe: bell");
+    EXPECT_FALSE(bells.empty());
+    for (const pid_t bell : bells) {
+        EXPECT_EQ(state_of(bell).session, bell);
+        const std::string words = file_content("/proc/" + std::to_string(bell) + "/cmdline");
+        EXPECT_EQ(words.substr(0, words.find('\0')), "troupe: bell");
+        EXPECT_FALSE(contains(words, "serve")) << "it would be taken for the command";
+    }
+    tracer.say("\n");
+    EXPECT_TRUE(tracer.finish().exited_with(0));
+}
+
+TEST_P(Helpers, ThatAreKilledAreReplaced) {
+    Started tracer = start();
+    ASSERT_TRUE(tracer.wait_for_out("ready\n")) << tracer.err();
+    const std::vector<pid_t> before = helpers_of(tracer.pid(), "troupe: bell");
+    ASSERT_FALSE(before.empty());
+    for (const pid_t bell : before) {
+        ASSERT_EQ(::kill(bell, SIGKILL), 0);
+    }
+    const auto replaced = [&] {
+        const std::vector<pid_t> now = helpers_of(tracer.pid(), "troupe: bell");
+        return now.size() == before.size() && std::ranges::none_of(now, [&](pid_t bell) { return std::ranges::count(before, bell) != 0; });
+    };
+    EXPECT_TRUE(eventually(std::chrono::seconds(20), replaced)) << tracer.err();
+    tracer.say("\n");
+    const Outcome outcome = tracer.finish();
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_EQ(outcome.err, "");
+}
+
+TEST_P(Helpers, ThatAreStoppedRingAllTheSame) {
+    Started tracer = start();
+    ASSERT_TRUE(tracer.wait_for_out("ready\n")) << tracer.err();
+    for (const pid_t bell : helpers_of(tracer.pid(), "troupe: bell")) {
+        ASSERT_EQ(::kill(bell, SIGSTOP), 0);
+    }
+    tracer.send(SIGTERM);  // every worker has to be woken
+    EXPECT_TRUE(tracer.wait_for_end().killed_by(SIGTERM));
+}
+
+INSTANTIATE_TEST_SUITE_P(Configurations, Helpers, testing::ValuesIn(configurations()),
+                         [](const auto& param) { return name_of(param.param); });
+
+}  // namespace
+}  // namespace troupe::tests
