@@ -22,7 +22,8 @@ constexpr int ring_signal = SIGUSR1;
     if (::getppid() != parent) {
         ::_exit(0);
     }
-    stay_urgent();  // a ring is heard when this process runs
+    ::close_range(0, ~0U, 0);  // readers of what the command writes wait for its end, not for this one's
+    stay_urgent();             // a ring is heard when this process runs
     // Nothing but a ring reaches it.
     sigset_t all_but_ring;
     ::sigfillset(&all_but_ring);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <sched.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include <boost/asio/post.hpp>
@@ -10,6 +9,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "actors/dispositions.hpp"
 #include "actors/thread.hpp"
 #include "actors/tracers.hpp"
 #include "troupe/core/clock.hpp"
@@ -36,15 +36,6 @@ std::vector<int> cpus_of(const cpu_set_t& set) {
         }
     }
     return cpus;
-}
-
-void settle_dispositions() {
-    ::signal(SIGPIPE, SIG_IGN);  // a write that fails says so
-    // Each ptrace stop would send us a SIGCHLD, and wake this thread from its sleep: on another CPU, a third of a stop's cost.
-    struct sigaction action {};
-    action.sa_handler = SIG_DFL;
-    action.sa_flags = SA_NOCLDSTOP;
-    ::sigaction(SIGCHLD, &action, nullptr);
 }
 
 }  // namespace
@@ -79,7 +70,7 @@ RunResult Supervisor::run(std::optional<Urgent> urgent) {
     if (urgent) {
         urgent_.emplace(std::move(*urgent));
     }
-    settle_dispositions();
+    take_dispositions(config_.inheritance);
     watch_signals();
     if (start_workers()) {
         flush_regularly();

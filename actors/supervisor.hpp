@@ -47,7 +47,7 @@ class Supervisor {
     [[nodiscard]] std::string why_not_attached(pid_t pid, int code) const;
 
     void on_signal(int signal);
-    void break_off_hook(std::uint64_t since_before);
+    void break_off_hook(int by, std::uint64_t since_before);
     void end_at_once(int signal);
     void on_script_stop(const ScriptStop& stop);
     void look_whether_over();

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "actors/dispositions.hpp"
 #include "actors/supervisor.hpp"
 #include "actors/thread.hpp"
 #include "troupe/core/clock.hpp"
@@ -36,7 +37,9 @@ std::string who_holds(const HookInProgress& now) {
 
 void Supervisor::watch_signals() {
     for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM}) {
-        if (!config_.inheritance.ignored[static_cast<std::size_t>(signal)]) {
+        // Shells start what runs in the background with INT and QUIT ignored. Of processes that we have attached to it is how to leave.
+        const bool leaves = !config_.command && (signal == SIGINT || signal == SIGQUIT);
+        if (leaves || !config_.inheritance.ignored[static_cast<std::size_t>(signal)]) {
             signals_.add(signal);
         }
     }
@@ -55,7 +58,7 @@ void Supervisor::on_signal(int signal) {
     }
     const std::uint64_t now = monotonic_ns();
     if (executor_ != nullptr && !executor_->in_progress().hook.empty()) {
-        break_off_hook(now);
+        break_off_hook(signal, now);
     }
     if (config_.leave_signals_to_command) {
         return;
@@ -69,15 +72,15 @@ void Supervisor::on_signal(int signal) {
 }
 
 /// What ran before the signal and still does after a while is stuck: breaks it off.
-void Supervisor::break_off_hook(std::uint64_t since_before) {
+void Supervisor::break_off_hook(int by, std::uint64_t since_before) {
     patience_.expires_after(patience_with_hooks);
-    patience_.async_wait([this, since_before](const boost::system::error_code& error) {
+    patience_.async_wait([this, by, since_before](const boost::system::error_code& error) {
         const HookInProgress now = executor_->in_progress();
         if (error || now.hook.empty() || now.since >= since_before) {
             return;
         }
         say(fmt::format("interrupted: {}", who_holds(now)));
-        const int signal = interrupted_by_.value_or(SIGINT);
+        const int signal = interrupted_by_.value_or(by);
         interrupted_by_ = signal;
         result_ = {RunResult::How::signal, signal};
         if (!executor_->interrupt()) {
@@ -105,12 +108,7 @@ void Supervisor::end_at_once(int signal) {
         ::kill(tid, SIGKILL);
     }
     std::fflush(nullptr);
-    ::signal(signal, SIG_DFL);
-    sigset_t only;
-    ::sigemptyset(&only);
-    ::sigaddset(&only, signal);
-    ::pthread_sigmask(SIG_UNBLOCK, &only, nullptr);
-    ::raise(signal);
+    die_of(signal);
     ::_exit(128 + signal);
 }
 

@@ -11,7 +11,7 @@ struct WrittenBytes {
     int code = 0;  ///< 0: all of it; else the errno of write(2)
 };
 
-/// Goes on after signals, after short writes, and where the descriptor is non-blocking. SIGPIPE has to be ignored by then.
+/// Goes on after signals, after short writes, and where the descriptor is non-blocking. SIGPIPE must not end us by then.
 [[nodiscard]] WrittenBytes write_all(int fd, std::string_view bytes);
 
 }  // namespace troupe

@@ -17,7 +17,8 @@ std::optional<Launched> Arrivals::launch() {
                                 .environment = command.environment,
                                 .user = command.user,
                                 .filter = stage.plans.launch_filter(),
-                                .seize = {.follow = stage.config.follow, .kill_on_exit = true}};
+                                .seize = {.follow = stage.config.follow, .kill_on_exit = true},
+                                .give_up_handles = stage.config.hooks == nullptr};
     auto launched = here_.kernel.launch(request, stage.config.inheritance);
     if (!launched) {
         stage.notices.trouble(launched.error().text());

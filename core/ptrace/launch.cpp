@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <linux/close_range.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -96,8 +97,9 @@ void become(const Prepared& prepared) {
     while (::read(prepared.released, &byte, 1) < 0 && errno == EINTR) {
     }
     if (byte == 0) {
-        ::_exit(126);  // our maker died or gave up
+        ::_exit(126);  // troupe died or gave up
     }
+    ::prctl(PR_SET_NAME, "troupe");  // until the execve; the thread that made us has a name of its own
     // While we still have the privilege to do without no_new_privs.
     if (prepared.filter.len != 0) {
         if (const int code = install_filter(prepared.filter); code != 0) {
@@ -134,6 +136,15 @@ int executable(const std::string& path) {
         return EACCES;
     }
     return ::access(path.c_str(), X_OK) < 0 ? errno : 0;
+}
+
+void give_up_handles() {
+    const UniqueFd nothing(::open("/dev/null", O_RDWR | O_CLOEXEC));
+    for (const int handle : {STDIN_FILENO, STDOUT_FILENO}) {
+        if (nothing) {
+            ::dup2(nothing.get(), handle);
+        }
+    }
 }
 
 }  // namespace
@@ -189,6 +200,9 @@ Result<Launched> launch(const LaunchRequest& request, const Inheritance& inherit
     }
     if (auto seized = seize(pid, request.seize); !seized) {
         return tl::unexpected(seized.error());  // closing the pipe ends the new process
+    }
+    if (request.give_up_handles) {
+        give_up_handles();
     }
     return Launched{pid, std::move(release->write), std::move(report->read)};
 }

@@ -1,6 +1,8 @@
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <memory>
@@ -30,6 +32,18 @@ int end_as(const RunResult& result) {
     ::sigprocmask(SIG_UNBLOCK, &only, nullptr);
     ::raise(result.code);
     return 128 + result.code;
+}
+
+/// Nothing of ours may get the number of a standard handle that is closed: messages would go there. The command finds it closed all the
+/// same.
+void fill_standard_handles() {
+    int handle = 0;
+    do {
+        handle = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+    } while (handle >= 0 && handle <= STDERR_FILENO);
+    if (handle >= 0) {
+        ::close(handle);
+    }
 }
 
 int run(options::Settings settings, Inheritance inheritance) {
@@ -67,6 +81,7 @@ int run(options::Settings settings, Inheritance inheritance) {
 
 int main(int argc, char** argv) {
     Inheritance inheritance = Inheritance::take();
+    fill_standard_handles();
     auto parsed = options::parse_command_line(argc, argv);
     if (!parsed) {
         std::fputs(parsed.error().text().c_str(), stderr);

@@ -42,6 +42,8 @@ struct LaunchRequest {
     std::optional<Identity> user;
     std::vector<sock_filter> filter;  ///< empty: none
     SeizeOptions seize;
+    /// Our own standard input and output become /dev/null: readers of the command's wait for its end, not for ours.
+    bool give_up_handles = false;
 };
 
 /// A command that is traced, and waits to be let go.

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "troupe/core/launch.hpp"
+
+namespace troupe {
+
+/// What signals do to us while we trace: nothing, but for those that the supervisor hears. A program may signal its whole group, us
+/// included, and ignore the signal itself; a write that fails says so without SIGPIPE. What we start sees none of it: a handler goes away
+/// at an execve, where an ignored signal would stay ignored (signal(7)).
+void take_dispositions(const Inheritance& inheritance);
+
+/// Ends us by this signal, as if we had never handled it. Returns where the kernel does not end us: pid 1 of a namespace.
+void die_of(int signal);
+
+}  // namespace troupe
