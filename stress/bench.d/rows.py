@@ -27,6 +27,7 @@ class Tracers:
         self.placed = {policy: [*self.hooked[:1], f"--placement={policy}", *self.hooked[1:]] for policy in POLICIES}
         self.full_placed = {policy: [troupe, f"--placement={policy}", "-f", "-o", scratch / "troupe.trace"] for policy in POLICIES}
         self.full = [troupe, "-f", "-o", scratch / "troupe.trace"]
+        self.jsonl = [troupe, "-f", "--output-format=jsonl", "-o", scratch / "troupe.trace"]
         self.strace = ["strace", "-f", "--seccomp-bpf", "-e", "trace=getppid", "-o", "/dev/null"]
         self.strace_full = ["strace", "-f", "-o", scratch / "strace.trace"]
         self.strace_writev = ["strace", "-f", "--seccomp-bpf", "-e", "trace=writev", "-o", "/dev/null"]
@@ -121,7 +122,28 @@ def placement_rows(tracers):
         yield f"place-make-{policy}", Make(f"{policy}, make, full trace", tracers.full_placed[policy]), Make("auto", tracers.full), "<= 1.05"
 
 
-def rows(troupe, scratch):
-    """name, A, B, what B/A (or B itself, where it has a unit) ought to be"""
+def against_rows(tracers, before):
+    """The same with another build of troupe, `before`: what a change costs."""
+    for threads in 1, 8, 64:
+        for name, calls in ("full", 200_000), ("hooked", 300_000):
+            yield (f"against-{name}-{threads}", Calls(f"{name}, {threads} threads, before", getattr(before, name), threads, calls),
+                   Calls("now", getattr(tracers, name), threads, calls), "<= 1.03")
+    yield "against-make", Make("make, full trace, before", before.full), Make("now", tracers.full), "<= 1.03"
+    yield "against-nginx", Nginx("nginx, full trace, before", before.full), Nginx("now", tracers.full), "<= 1.03"
+
+
+def record_rows(tracers):
+    """Complete records as JSON lines, against the text of the same run."""
+    for threads in 1, 8:
+        yield (f"jsonl-{threads}", Calls(f"text, {threads} threads", tracers.full, threads, 200_000),
+               Calls("jsonl", tracers.jsonl, threads, 200_000), "<= 1.3")
+    yield "jsonl-make", Make("make, text", tracers.full), Make("jsonl", tracers.jsonl), "<= 1.3"
+    yield "jsonl-nginx", Nginx("nginx, text", tracers.full), Nginx("jsonl", tracers.jsonl), "<= 1.3"
+
+
+def rows(troupe, scratch, against=None):
+    """name, A, B, what B/A (or B itself, where it has a unit) ought to be. `against`: another build, for rows that compare the two."""
     tracers = Tracers(troupe, scratch)
-    return [*call_rows(tracers), *floor_rows(tracers), *unwanted_rows(tracers), *server_rows(tracers), *program_rows(tracers), *placement_rows(tracers)]
+    if against is not None:
+        return list(against_rows(tracers, Tracers(against, scratch)))
+    return [*call_rows(tracers), *record_rows(tracers), *floor_rows(tracers), *unwanted_rows(tracers), *server_rows(tracers), *program_rows(tracers), *placement_rows(tracers)]
