@@ -4,12 +4,14 @@
 #include "troupe/core/constants.hpp"
 #include "troupe/core/lines.hpp"
 #include "troupe/core/syscalls.hpp"
+#include "troupe/core/text_writer.hpp"
 
 namespace troupe {
 
 CallBegan TextRendering::call_began(Tracee& tracee) {
     CallBegan began{.bytes = {}, .name = name_of(tracee.call.call)};
-    tracee.call.half = decode_entry(view_of(tracee, style_), began.bytes);
+    TextWriter text(began.bytes);
+    tracee.call.half = decode_entry(view_of(tracee, style_), text);
     const SyscallRow* row = row_of(tracee.call.call);
     began.never_returns = row != nullptr && row->result.tag == Tag::none;
     began.complete = row == nullptr || tracee.call.half.arguments_done >= signature_of(*row, tracee.call.call.abi).count;
@@ -18,16 +20,19 @@ CallBegan TextRendering::call_began(Tracee& tracee) {
 
 CallEnded TextRendering::call_ended(Tracee& tracee) {
     CallEnded ended;
-    std::string result;
-    decode_exit(view_of(tracee, style_), tracee.call.half, ended.bytes, result);
+    const CallView call = view_of(tracee, style_);
+    TextWriter text(ended.bytes);
+    decode_exit(call, tracee.call.half, text);
     ended.result_at = ended.bytes.size();
-    ended.bytes += result;
+    decode_result(call, text);
+    ended.bytes += tampering_of(call);
     return ended;
 }
 
 std::string TextRendering::signal(Tracee&, int signal, const siginfo_t& info) {
     std::string text;
-    decode_siginfo(info, text);
+    TextWriter writer(text);
+    decode_siginfo(info, writer);
     return signal_line(signal_name(signal), text);
 }
 

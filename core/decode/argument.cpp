@@ -1,25 +1,18 @@
 #include "core/decode/argument.hpp"
 
 #include <algorithm>
-#include <charconv>
+#include <optional>
 
 #include "core/decode/array.hpp"
 #include "core/decode/ioctl.hpp"
 #include "core/decode/sockets.hpp"
 #include "core/decode/structure.hpp"
-#include "core/tables/layouts.hpp"
-#include "core/tables/sets.hpp"
 
 namespace troupe {
 
 namespace {
 
 bool is_number(Tag tag) { return tag <= Tag::value || tag == Tag::ioctl_request || tag == Tag::clone_flags || tag == Tag::futex_operation; }
-
-/// Sets whose argument is a long: all others are an int to the kernel, whatever the upper half of the register holds.
-bool is_long(const FlagSet* set) {
-    return set == &mmap_protection || set == &mount_flags || set == &mremap_flags || set == &namespace_flags || set == &sigaction_flags;
-}
 
 const Choice* choice_of(const CallView& call, const Kind& kind) {
     const auto command = static_cast<std::uint32_t>(call.shown.args[kind.selector]);
@@ -34,38 +27,51 @@ const Choice* choice_of(const CallView& call, const Kind& kind) {
     return otherwise;
 }
 
-bool is_time(const StructLayout* layout) { return layout == &timespec_layout || layout == &timespec32_layout; }
+/// Outputs that say themselves what is left to show of them after a failure.
+bool has_own_failure(Tag tag) { return tag == Tag::iovec || tag == Tag::msghdr || tag == Tag::sent_messages; }
 
-/// The time that was left of a sleep: the kernel writes it only where a signal ended the sleep.
-bool is_remaining_time(const Signature& signature, std::size_t index, const Argument& argument) {
-    if (argument.phase != Phase::exit || argument.kind.tag != Tag::structure || !is_time(argument.kind.layout)) {
+bool was_filled(const Decoder& decoder, const Argument& argument) {
+    constexpr std::uint64_t interrupted = 4, restart_block = 516;  // EINTR, ERESTART_RESTARTBLOCK (include/linux/errno.h)
+    const std::uint64_t error = decoder.call.shown.error;
+    switch (argument.filled) {
+        case Filled::on_success:
+            return error == 0;
+        case Filled::if_any:
+            return error == 0 && decoder.call.shown.result != 0;
+        case Filled::if_interrupted:
+            return error == interrupted || error == restart_block;
+    }
+    return false;
+}
+
+/// Whether the exit half finds another value in it than the entry half, or none at all.
+bool has_to_be_kept(const Argument& argument) {
+    const Tag tag = argument.kind.tag;
+    // A set of signals behind an output is shown as the exit finds it: epoll_pwait.
+    return argument.phase == Phase::entry && !is_number(tag) && tag != Tag::sigset && tag != Tag::none;
+}
+
+/// The value of a value-result argument as it is now. False, with its address, where it has none.
+bool write_current(Decoder& decoder, const Argument& argument, std::uint64_t value) {
+    if (argument.kind.tag != Tag::pointed) {
+        write_value(decoder, argument.kind, value);
+        return true;
+    }
+    StructureMemory memory;
+    std::span<const std::byte> bytes;
+    if (!may_look_behind(decoder, value)) {
         return false;
     }
-    return std::any_of(signature.arguments.begin(), signature.arguments.begin() + static_cast<std::ptrdiff_t>(index),
-                       [](const Argument& earlier) {
-                           return earlier.phase == Phase::entry && earlier.kind.tag == Tag::structure && is_time(earlier.kind.layout);
-                       });
-}
-
-void print_remaining_time(Printer& printer, const Argument& argument, std::uint64_t value) {
-    constexpr std::uint64_t interrupted = 4, restart_block = 516;
-    const std::uint64_t error = printer.call.shown.error;
-    if (error != interrupted && error != restart_block) {
-        print_address(printer, value);
-        return;
+    if (!read_element(decoder, *argument.kind.element, value, memory, bytes)) {
+        write_unreadable(decoder, value);
+        return false;
     }
-    Shown succeeded = printer.call.shown;
-    succeeded.error = 0;
-    const CallView call{printer.call.call, succeeded, printer.call.memory, printer.call.style, printer.call.injected, printer.call.pid};
-    Printer without_error{call, printer.out, true};
-    print_value(without_error, argument.kind, value);
+    write_element(decoder, *argument.kind.element, bytes);
+    return true;
 }
 
-/// wait4 with WNOHANG that found nobody returns 0 and writes nothing.
-bool nothing_was_written(Printer& printer, const Signature& signature) {
-    return printer.call.shown.error == 0 && printer.call.shown.result == 0 &&
-           std::any_of(signature.arguments.begin(), signature.arguments.end(),
-                       [](const Argument& argument) { return argument.kind.tag == Tag::wait_status; });
+bool is_clone_args(const Argument& argument) {
+    return argument.kind.tag == Tag::structure && argument.kind.layout->shape == StructShape::clone_args;
 }
 
 }  // namespace
@@ -100,6 +106,19 @@ Slot slot_of(const CallView& call, const Signature& signature, std::size_t index
     return {argument, argument.kind.tag != Tag::none, false};
 }
 
+const Meaning* meaning_of(const CallView& call, const Signature& signature) {
+    for (std::size_t i = 0; i < signature.count; ++i) {
+        if (signature.arguments[i].kind.tag != Tag::selected) {
+            continue;
+        }
+        const Choice* choice = choice_of(call, signature.arguments[i].kind);
+        if (choice != nullptr && choice->result.kind.tag != Tag::none) {
+            return &choice->result;
+        }
+    }
+    return nullptr;
+}
+
 std::uint64_t slot_value(const CallView& call, const Argument& argument, std::size_t index) {
     const std::uint64_t value = call.shown.args[index];
     const Tag tag = argument.kind.tag;
@@ -109,121 +128,116 @@ std::uint64_t slot_value(const CallView& call, const Argument& argument, std::si
     if (call.call.abi == Abi::i386 && tag == Tag::halves_64 && index + 1 < max_args) {
         return (value << 32) | (call.shown.args[index + 1] & 0xffffffff);
     }
-    const bool narrow = tag == Tag::value || tag == Tag::device || (tag == Tag::flags && !is_long(argument.kind.flag_set));
+    const bool narrow = tag == Tag::value || tag == Tag::device || (tag == Tag::flags && !argument.kind.flag_set->is_long);
     return narrow ? value & 0xffffffff : value;
 }
 
-void print_argument(Printer& printer, const Signature& signature, std::size_t index, const Argument& argument) {
-    const std::uint64_t value = slot_value(printer.call, argument, index);
+void write_argument(Decoder& decoder, const Argument& argument, std::uint64_t value) {
     const Tag tag = argument.kind.tag;
-    if (argument.phase == Phase::exit && printer.at_exit && !is_number(tag)) {
-        if (is_remaining_time(signature, index, argument)) {
-            print_remaining_time(printer, argument, value);
-            return;
-        }
-        const bool has_own_failure = tag == Tag::iovec || tag == Tag::msghdr || tag == Tag::sent_messages;
-        if ((printer.failed() && !has_own_failure) || nothing_was_written(printer, signature)) {
-            print_address(printer, value);
-            return;
-        }
+    if (argument.phase != Phase::exit || !decoder.at_exit || is_number(tag) || has_own_failure(tag)) {
+        write_value(decoder, argument.kind, value);
+        return;
     }
-    print_value(printer, argument.kind, value);
+    if (!was_filled(decoder, argument)) {
+        write_unread(decoder, value);
+        return;
+    }
+    if (decoder.call.shown.error == 0) {
+        write_value(decoder, argument.kind, value);
+        return;
+    }
+    // Filled although the call failed.
+    Shown succeeded = decoder.call.shown;
+    succeeded.error = 0;
+    const CallView call = decoder.call.with(succeeded);
+    Decoder without_error{call, decoder.out, true};
+    write_value(without_error, argument.kind, value);
 }
 
-bool leaves_text(const Argument& argument) {
+void keep_argument(const CallView& call, const Argument& argument, std::uint64_t value, Tape& tape, Kept& kept) {
+    Decoder decoder{call, tape, false};
     const Tag tag = argument.kind.tag;
-    switch (argument.phase) {
-        case Phase::both:
-            return true;
-        case Phase::entry:
-            // A set of signals behind an output is shown as the exit finds it: epoll_pwait.
-            return !is_number(tag) && tag != Tag::sigset && tag != Tag::none;
-        case Phase::exit:
-            return tag == Tag::msghdr || (tag == Tag::sockaddr && argument.kind.length.from == Length::From::behind_argument);
-    }
-    return false;
-}
-
-void keep_text(Printer& printer, const Signature& signature, std::size_t index, const Argument& argument) {
-    const std::uint64_t value = slot_value(printer.call, argument, index);
+    const std::uint32_t begin = tape.position();
     if (argument.phase == Phase::both) {
-        print_before(printer, argument, value);
-        return;
-    }
-    if (argument.phase == Phase::entry) {
-        print_argument(printer, signature, index, argument);
-        return;
-    }
-    if (argument.kind.tag == Tag::msghdr) {
+        kept.has_value = write_current(decoder, argument, value);
+        kept.is_pointed = tag == Tag::pointed;
+    } else if (has_to_be_kept(argument)) {
+        write_argument(decoder, argument, value);
+    } else if (argument.phase == Phase::exit && tag == Tag::msghdr) {
         std::uint32_t length = 0;
-        if (value != 0 && read_name_length(printer, value, length)) {
-            append_signed(printer.out, static_cast<std::int32_t>(length));
+        if (value != 0 && read_name_length(decoder, value, length)) {
+            kept.length = length;
         }
-        return;
+    } else if (argument.phase == Phase::exit && tag == Tag::sockaddr && argument.kind.length.from == Length::From::behind_argument) {
+        kept.length = length_of(decoder, argument.kind.length);
     }
-    append_unsigned(printer.out, length_of(printer, argument.kind.length));
+    kept.value = tape.since(begin);
 }
 
-void print_with_text(Printer& printer, const Signature& signature, std::size_t index, const Argument& argument, std::string_view text) {
-    const std::uint64_t value = slot_value(printer.call, argument, index);
+void write_kept_argument(Decoder& decoder, const Argument& argument, std::uint64_t value, const Tape& tape, const Kept& kept) {
     if (argument.phase == Phase::both) {
-        printer.out += text;
-        print_after(printer, argument, value, text);
+        write_before(decoder, tape, kept);
+        write_after(decoder, argument, value, tape, kept);
         return;
     }
-    if (argument.phase == Phase::entry) {
-        printer.out += text;
+    if (has_to_be_kept(argument)) {
+        tape.replay(decoder.out, kept.value);
         return;
     }
-    if (argument.kind.tag == Tag::msghdr) {
-        const auto read = static_cast<std::uint64_t>(std::max<std::int64_t>(printer.call.shown.result, 0));
-        print_msghdr(printer, value, {false, read}, text);
+    if (argument.phase == Phase::exit && argument.kind.tag == Tag::msghdr) {
+        const auto before = kept.length ? std::optional(static_cast<std::uint32_t>(*kept.length)) : std::nullopt;
+        write_msghdr(decoder, value, {false, decoder.count_returned()}, before);
         return;
     }
-    if (printer.failed()) {
-        print_argument(printer, signature, index, argument);
+    if (argument.phase == Phase::exit && argument.kind.tag == Tag::sockaddr && kept.length && !decoder.failed()) {
+        // The kernel writes no more of an address than there was room for, but tells how long it is.
+        write_sockaddr(decoder, value, std::min(*kept.length, length_of(decoder, argument.kind.length)));
         return;
     }
-    // The kernel writes no more of an address than there was room for, but tells how long it is.
-    std::uint64_t room = 0;
-    std::from_chars(text.data(), text.data() + text.size(), room);
-    print_sockaddr(printer, value, std::min(room, length_of(printer, argument.kind.length)));
+    write_argument(decoder, argument, value);
 }
 
-void print_before(Printer& printer, const Argument& argument, std::uint64_t value) {
-    if (argument.kind.tag != Tag::pointed) {
-        print_value(printer, argument.kind, value);
-        return;
+void write_before(Decoder& decoder, const Tape& tape, const Kept& kept) {
+    if (kept.has_value) {
+        decoder.out.open(Shape::change);
+        if (kept.is_pointed) {
+            decoder.out.open(Shape::pointed);
+        }
     }
-    const std::size_t start = printer.out.size();
-    print_value(printer, argument.kind, value);
-    if (printer.out.size() > start && printer.out[start] == '[') {
-        printer.out.pop_back();
+    tape.replay(decoder.out, kept.value);
+}
+
+void reopen_before(Decoder& decoder, const Kept& kept) {
+    if (kept.has_value) {
+        decoder.out.reopen(Shape::change);
+        if (kept.is_pointed) {
+            decoder.out.reopen(Shape::pointed);
+        }
     }
 }
 
-void print_after(Printer& printer, const Argument& argument, std::uint64_t value, std::string_view before) {
-    if (argument.kind.tag == Tag::structure && argument.kind.layout == &clone_args_layout) {
-        print_clone_answer(printer, *argument.kind.layout, value);
+void write_after(Decoder& decoder, const Argument& argument, std::uint64_t value, const Tape& tape, const Kept& kept) {
+    if (!kept.has_value) {
         return;
     }
-    const bool opened = argument.kind.tag == Tag::pointed && before.starts_with('[');
-    if (argument.kind.tag == Tag::pointed && !opened) {
-        return;
+    if (is_clone_args(argument)) {
+        if (has_clone_answer(decoder, *argument.kind.layout, value)) {
+            decoder.out.becomes();
+            write_clone_answer(decoder, *argument.kind.layout, value);
+        }
+    } else if (!decoder.failed()) {
+        Tape after;
+        Decoder second{decoder.call, after, true};
+        const bool has_value = write_current(second, argument, value);
+        if (has_value && !tape.same(kept.value, after, after.since(0))) {
+            decoder.out.becomes();
+            after.replay(decoder.out);
+        }
     }
-    std::string after;
-    if (!printer.failed()) {
-        Printer second{printer.call, after, true};
-        print_before(second, argument, value);
+    if (kept.is_pointed) {
+        decoder.out.close();
     }
-    const bool changed = !after.empty() && after != before && (!opened || after.starts_with('['));
-    if (changed) {
-        printer.out += " => ";
-        printer.out.append(after, opened ? 1 : 0);
-    }
-    if (opened) {
-        printer.out += ']';
-    }
+    decoder.out.close();
 }
 
 }  // namespace troupe

@@ -2,35 +2,37 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
-#include <string_view>
 
-#include "core/decode/printer.hpp"
+#include "core/decode/decoder.hpp"
 
 namespace troupe {
 
 /// One slot of a call, after what other arguments decide about it.
 struct Slot {
     Argument argument{};
-    bool shown = false;  ///< false: nothing is printed for it
+    bool shown = false;  ///< false: nothing is written for it
     bool ends = false;   ///< with this command there is no argument here, nor after
 };
 
 [[nodiscard]] Slot slot_of(const CallView& call, const Signature& signature, std::size_t index);
 
+/// What the result of this call stands for, by its command.
+[[nodiscard]] const Meaning* meaning_of(const CallView& call, const Signature& signature);
+
 /// The value of a slot: two registers make one on i386.
 [[nodiscard]] std::uint64_t slot_value(const CallView& call, const Argument& argument, std::size_t index);
 
 /// An argument that is read in the half that is being written.
-void print_argument(Printer& printer, const Signature& signature, std::size_t index, const Argument& argument);
+void write_argument(Decoder& decoder, const Argument& argument, std::uint64_t value);
 
-/// What the entry half has to keep for the exit half of an argument that comes after one of the exit: its text, a length. False: nothing.
-[[nodiscard]] bool leaves_text(const Argument& argument);
-void keep_text(Printer& printer, const Signature& signature, std::size_t index, const Argument& argument);
-void print_with_text(Printer& printer, const Signature& signature, std::size_t index, const Argument& argument, std::string_view text);
+/// What the entry half has to keep for the exit half of an argument that comes after one of the exit: itself, a length, or nothing.
+void keep_argument(const CallView& call, const Argument& argument, std::uint64_t value, Tape& tape, Kept& kept);
+/// The same argument in the exit half, with what was kept.
+void write_kept_argument(Decoder& decoder, const Argument& argument, std::uint64_t value, const Tape& tape, const Kept& kept);
 
-/// A value-result argument: its first half, without what closes it, and its second.
-void print_before(Printer& printer, const Argument& argument, std::uint64_t value);
-void print_after(Printer& printer, const Argument& argument, std::uint64_t value, std::string_view before);
+/// A value-result argument. What it was before is kept whichever half writes it, and the change stays open until `write_after`.
+void write_before(Decoder& decoder, const Tape& tape, const Kept& kept);
+void reopen_before(Decoder& decoder, const Kept& kept);
+void write_after(Decoder& decoder, const Argument& argument, std::uint64_t value, const Tape& tape, const Kept& kept);
 
 }  // namespace troupe

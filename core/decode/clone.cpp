@@ -1,10 +1,12 @@
 #include "core/decode/clone.hpp"
 
+#include <fmt/format.h>
 #include <linux/sched.h>
 
 #include <algorithm>
 #include <array>
 
+#include "core/decode/array.hpp"
 #include "core/decode/constants.hpp"
 #include "core/decode/structure.hpp"
 #include "core/decode/text.hpp"
@@ -18,175 +20,164 @@ namespace {
 constexpr std::uint64_t wants_parent_tid = CLONE_PARENT_SETTID | CLONE_PIDFD;
 constexpr std::uint64_t wants_child_tid = CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID;
 
-void print_int_behind(Printer& printer, std::uint64_t address) {
-    std::int32_t value = 0;
-    if (!read_or_print_address(printer, address, value)) {
-        return;
-    }
-    printer.out += '[';
-    append_signed(printer.out, value);
-    printer.out += ']';
-}
+constexpr Kind integer = kind::signed_int;
 
 /// Reads as much of a structure as the tracee says there is, the rest is zero; false where the address had to be printed.
-bool read_sized(Printer& printer, std::uint64_t address, std::uint64_t size, std::uint64_t least, std::span<std::byte> bytes) {
+bool read_sized(Decoder& decoder, std::uint64_t address, std::uint64_t size, std::uint64_t least, std::span<std::byte> bytes) {
     std::fill(bytes.begin(), bytes.end(), std::byte{0});
     const std::size_t wanted = static_cast<std::size_t>(std::min<std::uint64_t>(size, bytes.size()));
-    if (size < least || printer.memory().read(address, bytes.first(wanted)) != wanted) {
-        print_address(printer, address);
+    if (size < least) {
+        write_unread(decoder, address);
+        return false;
+    }
+    if (decoder.memory().read(address, bytes.first(wanted)) != wanted) {
+        write_unreadable(decoder, address);
         return false;
     }
     return true;
 }
 
 /// What a newer kernel's structure has behind ours: shown if it is not all zero, as the kernel would refuse it.
-void print_bytes_behind(Printer& printer, std::uint64_t address, std::uint64_t known, std::uint64_t size) {
+void write_bytes_behind(Decoder& decoder, std::uint64_t address, std::uint64_t known, std::uint64_t size) {
     constexpr std::uint64_t page = 4096;
     if (size <= known) {
         return;
     }
     std::array<std::byte, page> tail;
     const std::size_t wanted = static_cast<std::size_t>(std::min(size - known, page));
-    const std::size_t got = printer.memory().read(address + known, std::span(tail).first(wanted));
+    const std::size_t got = decoder.memory().read(address + known, std::span(tail).first(wanted));
     if (std::all_of(tail.begin(), tail.begin() + static_cast<std::ptrdiff_t>(got), [](std::byte byte) { return byte == std::byte{0}; })) {
         return;
     }
-    printer.out += ", /* bytes ";
-    append_unsigned(printer.out, known);
-    printer.out += "..";
-    append_unsigned(printer.out, size - 1);
-    printer.out += " */ ";
-    print_bytes_in_hex(printer, address + known, size - known);
+    decoder.out.unnamed_field(fmt::format("bytes {}..{}", known, size - 1));
+    write_bytes(decoder, address + known, size - known, BytesForm::hex);
 }
 
-void print_named_address(Printer& printer, std::string_view name, std::uint64_t value) {
-    printer.out += ", ";
-    printer.out += name;
-    printer.out += '=';
-    append_address(printer.out, value);
+void write_named_pointer(Decoder& decoder, std::string_view name, std::uint64_t value) {
+    decoder.out.field(name, Named::yes);
+    decoder.pointer(value);
 }
 
 }  // namespace
 
-void print_clone_entry(Printer& printer) {
-    printer.out += "child_stack=";
-    append_address(printer.out, printer.argument(1));
-    printer.out += ", flags=";
-    append_clone_flags(printer.out, printer.argument(0) & 0xffffffff);
+void write_clone_entry(Decoder& decoder) {
+    write_named_pointer(decoder, "child_stack", decoder.argument(1));
+    decoder.out.field("flags", Named::yes);
+    write_clone_flags(decoder.out, decoder.argument(0) & 0xffffffff);
 }
 
-void print_clone_exit(Printer& printer) {
-    const std::uint64_t flags = printer.argument(0);
+void write_clone_exit(Decoder& decoder) {
+    const std::uint64_t flags = decoder.argument(0);
     // CONFIG_CLONE_BACKWARDS: i386 has the thread area before the child's tid.
-    const bool backwards = printer.abi() == Abi::i386;
-    const std::uint64_t thread_area = printer.argument(backwards ? 3 : 4);
-    const std::uint64_t child_tid = printer.argument(backwards ? 4 : 3);
+    const bool backwards = decoder.abi() == Abi::i386;
+    const std::uint64_t thread_area = decoder.argument(backwards ? 3 : 4);
+    const std::uint64_t child_tid = decoder.argument(backwards ? 4 : 3);
     if ((flags & wants_parent_tid) != 0) {
-        printer.out += ", parent_tid=";
-        print_int_behind(printer, printer.argument(2));
+        decoder.out.field("parent_tid", Named::yes);
+        write_pointed(decoder, integer, decoder.argument(2));
     }
     if ((flags & CLONE_SETTLS) != 0) {
-        print_named_address(printer, "tls", thread_area);
+        write_named_pointer(decoder, "tls", thread_area);
     }
     if ((flags & wants_child_tid) != 0) {
-        print_named_address(printer, "child_tidptr", child_tid);
+        write_named_pointer(decoder, "child_tidptr", child_tid);
     }
 }
 
-void print_clone_args(Printer& printer, const StructLayout& layout, std::uint64_t address) {
+void write_clone_args(Decoder& decoder, const StructLayout& layout, std::uint64_t address) {
     constexpr std::uint64_t first_version = 64;
-    const AbiLayout& fields = layout.on(printer.abi());
-    const std::uint64_t size = printer.argument(1);
-    std::array<std::byte, 128> buffer;
-    const std::span<std::byte> bytes(buffer.data(), fields.size);
-    if (!read_sized(printer, address, size, first_version, bytes)) {
+    const AbiLayout& fields = layout.on(decoder.abi());
+    const std::uint64_t size = decoder.argument(1);
+    StructureMemory memory;
+    const std::span<std::byte> bytes = memory.of(fields.size);
+    if (!read_sized(decoder, address, size, first_version, bytes)) {
         return;
     }
     const StructureBytes structure(fields, bytes);
     const std::uint64_t flags = structure.value("flags");
-    printer.out += "{flags=";
-    append_flags(printer.out, clone_flag_bits, flags);
+    decoder.out.open(Shape::structure);
+    decoder.out.field("flags");
+    decoder.out.flags(clone_flag_bits, flags);
     if ((flags & CLONE_PIDFD) != 0) {
-        print_named_address(printer, "pidfd", structure.value("pidfd"));
+        write_named_pointer(decoder, "pidfd", structure.value("pidfd"));
     }
     if ((flags & wants_child_tid) != 0) {
-        print_named_address(printer, "child_tid", structure.value("child_tid"));
+        write_named_pointer(decoder, "child_tid", structure.value("child_tid"));
     }
     if ((flags & CLONE_PARENT_SETTID) != 0) {
-        print_named_address(printer, "parent_tid", structure.value("parent_tid"));
+        write_named_pointer(decoder, "parent_tid", structure.value("parent_tid"));
     }
-    printer.out += ", exit_signal=";
-    append_signal(printer.out, structure.value("exit_signal"));
-    print_named_address(printer, "stack", structure.value("stack"));
-    printer.out += ", stack_size=";
-    append_hex(printer.out, structure.value("stack_size"));
+    decoder.out.field("exit_signal");
+    decoder.out.signal(static_cast<std::int32_t>(structure.value("exit_signal")));
+    write_named_pointer(decoder, "stack", structure.value("stack"));
+    decoder.out.field("stack_size");
+    decoder.hex_number(structure.value("stack_size"));
     if ((flags & CLONE_SETTLS) != 0) {
-        printer.out += ", tls=";
-        append_hex(printer.out, structure.value("tls"));
+        decoder.out.field("tls");
+        decoder.hex_number(structure.value("tls"));
     }
     if (const std::uint64_t count = structure.value("set_tid_size"); count != 0 || structure.value("set_tid") != 0) {
-        static constexpr Kind element = kind::signed_int;
-        printer.out += ", set_tid=";
-        print_value(printer, kind::array(element, length::fixed(static_cast<std::uint16_t>(std::min<std::uint64_t>(count, 32)))),
+        decoder.out.field("set_tid");
+        write_value(decoder, kind::array(integer, length::fixed(static_cast<std::uint16_t>(std::min<std::uint64_t>(count, 32)))),
                     structure.value("set_tid"));
-        printer.out += ", set_tid_size=";
-        append_unsigned(printer.out, count);
+        decoder.out.field("set_tid_size");
+        decoder.unsigned_number(count);
     }
     if ((flags & CLONE_INTO_CGROUP) != 0) {
-        printer.out += ", cgroup=";
-        append_unsigned(printer.out, structure.value("cgroup"));
+        decoder.out.field("cgroup");
+        decoder.unsigned_number(structure.value("cgroup"));
     }
-    print_bytes_behind(printer, address, fields.size, size);
-    printer.out += '}';
+    write_bytes_behind(decoder, address, fields.size, size);
+    decoder.out.close();
 }
 
-void print_clone_answer(Printer& printer, const StructLayout& layout, std::uint64_t address) {
-    const AbiLayout& fields = layout.on(printer.abi());
-    std::array<std::byte, 128> buffer{};
-    const std::span<std::byte> bytes(buffer.data(), fields.size);
-    const std::size_t wanted = static_cast<std::size_t>(std::min<std::uint64_t>(printer.argument(1), bytes.size()));
-    if (printer.failed() || !printer.looks_behind() || printer.memory().read(address, bytes.first(wanted)) != wanted) {
-        return;
-    }
+bool has_clone_answer(Decoder& decoder, const StructLayout& layout, std::uint64_t address) {
+    const AbiLayout& fields = layout.on(decoder.abi());
+    std::uint64_t flags = 0;
+    return !decoder.failed() && decoder.looks_behind() && decoder.argument(1) >= fields.fields.front().bytes &&
+           decoder.memory().read_object(address, flags) && (flags & wants_parent_tid) != 0;
+}
+
+void write_clone_answer(Decoder& decoder, const StructLayout& layout, std::uint64_t address) {
+    const AbiLayout& fields = layout.on(decoder.abi());
+    StructureMemory memory;
+    const std::span<std::byte> bytes = memory.of(fields.size);
+    std::fill(bytes.begin(), bytes.end(), std::byte{0});
+    const std::size_t wanted = static_cast<std::size_t>(std::min<std::uint64_t>(decoder.argument(1), bytes.size()));
+    (void)decoder.memory().read(address, bytes.first(wanted));
     const StructureBytes structure(fields, bytes);
     const std::uint64_t flags = structure.value("flags");
-    if ((flags & wants_parent_tid) == 0) {
-        return;
-    }
-    printer.out += " => {";
+    decoder.out.open(Shape::structure);
     if ((flags & CLONE_PIDFD) != 0) {
-        printer.out += "pidfd=";
-        print_int_behind(printer, structure.value("pidfd"));
+        decoder.out.field("pidfd");
+        write_pointed(decoder, integer, structure.value("pidfd"));
     }
     if ((flags & CLONE_PARENT_SETTID) != 0) {
-        printer.out += (flags & CLONE_PIDFD) != 0 ? ", parent_tid=" : "parent_tid=";
-        print_int_behind(printer, structure.value("parent_tid"));
+        decoder.out.field("parent_tid");
+        write_pointed(decoder, integer, structure.value("parent_tid"));
     }
-    printer.out += '}';
+    decoder.out.close();
 }
 
-void print_open_how(Printer& printer, const StructLayout& layout, std::uint64_t address) {
+void write_open_how(Decoder& decoder, const StructLayout& layout, std::uint64_t address) {
     constexpr std::uint64_t makes_file = 0100 | 020000000;
-    const AbiLayout& fields = layout.on(printer.abi());
-    const std::uint64_t size = printer.argument(3);
-    std::array<std::byte, 64> buffer;
-    const std::span<std::byte> bytes(buffer.data(), fields.size);
-    if (!read_sized(printer, address, size, fields.size, bytes)) {
+    const AbiLayout& fields = layout.on(decoder.abi());
+    const std::uint64_t size = decoder.argument(3);
+    StructureMemory memory;
+    const std::span<std::byte> bytes = memory.of(fields.size);
+    if (!read_sized(decoder, address, size, fields.size, bytes)) {
         return;
     }
     const StructureBytes structure(fields, bytes);
-    printer.out += '{';
-    bool first = true;
+    decoder.out.open(Shape::structure);
     for (const PlacedField& placed : fields.fields) {
         if (placed.field.form == Form::creation_mode && structure.value(placed) == 0 && (structure.value("flags") & makes_file) == 0) {
             continue;
         }
-        printer.out += first ? "" : ", ";
-        first = false;
-        print_field(printer, placed, structure);
+        write_field(decoder, placed, structure);
     }
-    print_bytes_behind(printer, address, fields.size, size);
-    printer.out += '}';
+    write_bytes_behind(decoder, address, fields.size, size);
+    decoder.out.close();
 }
 
 }  // namespace troupe

@@ -1,47 +1,29 @@
 #include "troupe/core/decode.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
 #include "core/decode/argument.hpp"
 #include "core/decode/clone.hpp"
-#include "core/decode/printer.hpp"
-#include "core/decode/result.hpp"
+#include "core/decode/decoder.hpp"
 
 /// A call is written in two halves, because a tracee may be the only thing that moves between them for hours: what can be read before the
-/// call at its entry, the rest at its exit. What stands behind the first output but must be read before the call is kept as text in
-/// `HalfDone`, one NUL-terminated piece per argument that leaves one. A value-result argument that comes first is written in place, up to
-/// where its answer goes.
+/// call at its entry, the rest at its exit. What stands behind the first output but must be read before the call is kept on a tape. A
+/// value-result argument that comes first is written in place, up to where its answer goes.
 namespace troupe {
 
 namespace {
 
-constexpr char begun = '\1';  ///< first in `before`: the first argument of the exit half is half written
+/// Of calls that no table knows.
+constexpr std::array<std::string_view, max_args> unknown_arguments{"arg0", "arg1", "arg2", "arg3", "arg4", "arg5"};
 
-/// clone shows names and leaves arguments out, and its order depends on the ABI.
-bool is_clone(const Signature& signature) { return signature.count == 5 && signature.arguments[0].kind.tag == Tag::clone_flags; }
-
-void print_raw(const CallView& call, std::size_t count, std::string& out) {
+void write_raw(Decoder& decoder, const Signature* signature) {
+    const std::size_t count = signature == nullptr ? max_args : signature->count;
     for (std::size_t i = 0; i < count; ++i) {
-        if (i != 0) {
-            out += ", ";
-        }
-        append_hex(out, call.shown.args[i]);
-    }
-}
-
-/// Keeps what the exit half needs of the arguments from `index` on.
-void keep_the_rest(const CallView& call, const Signature& signature, std::size_t index, std::string& kept) {
-    Printer printer{call, kept, false};
-    for (std::size_t i = index; i < signature.count; ++i) {
-        const Slot slot = slot_of(call, signature, i);
-        if (slot.ends) {
-            return;
-        }
-        if (slot.shown && leaves_text(slot.argument)) {
-            keep_text(printer, signature, i, slot.argument);
-            kept += '\0';
-        }
+        const std::string_view name = signature == nullptr ? std::string_view{} : signature->arguments[i].name;
+        decoder.out.field(name.empty() ? unknown_arguments[i] : name);
+        decoder.hex_number(decoder.call.shown.args[i]);
     }
 }
 
@@ -52,76 +34,62 @@ Shown with_message_in_registers(const CallView& call, const SyscallRow& row) {
     constexpr std::uint32_t version_shift = 16;
     Shown shown = call.shown;
     std::array<std::uint32_t, 2> behind{};
-    if (row.name == "msgrcv" && multiplexer_of(call.call) && (shown.args[ipc_call] & 0xffffffff) >> version_shift == 0 &&
-        call.memory.read_object(shown.args[message], behind)) {
+    if (row.through_ipc == ThroughIpc::message_behind_pointer && multiplexer_of(call.call) &&
+        (shown.args[ipc_call] & 0xffffffff) >> version_shift == 0 && call.memory.read_object(shown.args[message], behind)) {
         shown.args[message] = behind[0];
         shown.args[type] = behind[1];
     }
     return shown;
 }
 
-CallView seen_as(const CallView& call, const Shown& shown) {
-    return {
-        call.call,   shown, call.memory, call.style, call.injected, call.pid, call.interrupted, call.stack_pointer, call.arguments_injected,
-        call.delayed};
+/// Keeps what the exit half needs of the arguments from `index` on.
+void keep_the_rest(const CallView& call, const Signature& signature, std::size_t index, HalfDone& half) {
+    for (std::size_t i = index; i < signature.count; ++i) {
+        const Slot slot = slot_of(call, signature, i);
+        if (slot.ends) {
+            return;
+        }
+        if (slot.shown) {
+            keep_argument(call, slot.argument, slot_value(call, slot.argument, i), half.tape, half.kept[i]);
+        }
+    }
 }
 
-/// Takes the next kept piece; empty where there is none.
-std::string_view next_piece(std::string_view& kept) {
-    const std::size_t end = kept.find('\0');
-    const std::string_view piece = kept.substr(0, end);
-    kept.remove_prefix(end == std::string_view::npos ? kept.size() : end + 1);
-    return piece;
-}
-
-HalfDone print_entry_arguments(const CallView& call, const Signature& signature, std::string& out) {
-    Printer printer{call, out, false};
-    HalfDone half;
-    bool first = true;
+void write_entry_arguments(Decoder& decoder, const Signature& signature, HalfDone& half) {
+    const CallView& call = decoder.call;
+    half.is_empty = true;
     for (std::size_t i = 0; i < signature.count; ++i, ++half.arguments_done) {
         const Slot slot = slot_of(call, signature, i);
         if (slot.ends) {
             half.arguments_done = signature.count;
-            return half;
+            return;
         }
         if (!slot.shown) {
             continue;
         }
         if (slot.argument.phase == Phase::exit) {
-            keep_the_rest(call, signature, i, half.before);
-            return half;
+            keep_the_rest(call, signature, i, half);
+            return;
         }
-        if (!first) {
-            out += ", ";
-        }
-        first = false;
+        decoder.out.field(slot.argument.name);
+        half.is_empty = false;
         if (slot.argument.phase == Phase::both) {
-            const std::size_t start = out.size();
-            print_before(printer, slot.argument, slot_value(call, slot.argument, i));
-            half.before = begun;
-            half.before.append(out, start);
-            half.before += '\0';
-            keep_the_rest(call, signature, i + 1, half.before);
-            return half;
+            keep_the_rest(call, signature, i, half);
+            write_before(decoder, half.tape, half.kept[i]);
+            half.has_begun = true;
+            return;
         }
-        print_argument(printer, signature, i, slot.argument);
+        write_argument(decoder, slot.argument, slot_value(call, slot.argument, i));
     }
-    return half;
 }
 
-void print_exit_arguments(const CallView& call, const Signature& signature, const HalfDone& half, std::string& out) {
-    Printer printer{call, out, true};
-    std::string_view kept = half.before;
+void write_exit_arguments(Decoder& decoder, const Signature& signature, const HalfDone& half) {
+    const CallView& call = decoder.call;
     std::size_t index = half.arguments_done;
-    bool first = true;
-    for (std::size_t i = 0; i < index && i < signature.count; ++i) {
-        first = first && !slot_of(call, signature, i).shown;
-    }
-    if (kept.starts_with(begun) && index < signature.count) {
-        kept.remove_prefix(1);
+    if (half.has_begun && index < signature.count) {
         const Slot slot = slot_of(call, signature, index);
-        print_after(printer, slot.argument, slot_value(call, slot.argument, index), next_piece(kept));
-        first = false;
+        reopen_before(decoder, half.kept[index]);
+        write_after(decoder, slot.argument, slot_value(call, slot.argument, index), half.tape, half.kept[index]);
         ++index;
     }
     for (; index < signature.count; ++index) {
@@ -129,66 +97,60 @@ void print_exit_arguments(const CallView& call, const Signature& signature, cons
         if (slot.ends) {
             return;
         }
-        if (!slot.shown) {
-            continue;
-        }
-        if (!first) {
-            out += ", ";
-        }
-        first = false;
-        if (leaves_text(slot.argument)) {
-            print_with_text(printer, signature, index, slot.argument, next_piece(kept));
-        } else {
-            print_argument(printer, signature, index, slot.argument);
+        if (slot.shown) {
+            decoder.out.field(slot.argument.name);
+            write_kept_argument(decoder, slot.argument, slot_value(call, slot.argument, index), half.tape, half.kept[index]);
         }
     }
 }
 
 }  // namespace
 
-HalfDone decode_entry(const CallView& call, std::string& out) {
+HalfDone decode_entry(const CallView& call, Writer& out) {
     const SyscallRow* row = row_of(call.call);
+    HalfDone half{.arguments_done = max_args};
+    Decoder decoder{call, out, false};
     if (row == nullptr) {
-        out += name_of(call.call);
-        out += '(';
-        print_raw(call, max_args, out);
-        return {max_args, {}};
+        out.open(Shape::call, name_of(call.call));
+        write_raw(decoder, nullptr);
+        return half;
     }
-    out += row->name;
-    out += '(';
+    out.open(Shape::call, row->name);
     const Signature& signature = signature_of(*row, call.call.abi);
     if ((call.shown.qualifiers & qualifier::raw) != 0) {
-        print_raw(call, signature.count, out);
-        return {max_args, {}};
+        write_raw(decoder, &signature);
+        half.is_empty = signature.count == 0;
+    } else if (signature.implied.tag != Tag::none) {
+        out.field("implied");
+        write_value(decoder, signature.implied, 0);
+    } else if (signature.shape == CallShape::clone) {
+        write_clone_entry(decoder);
+        half.arguments_done = 2;
+    } else {
+        const Shown shown = with_message_in_registers(call, *row);
+        const CallView seen = call.with(shown);
+        Decoder arguments{seen, out, false};
+        half.arguments_done = 0;
+        write_entry_arguments(arguments, signature, half);
     }
-    if (signature.implied.tag != Tag::none) {
-        Printer printer{call, out, false};
-        print_value(printer, signature.implied, 0);
-        return {max_args, {}};
-    }
-    if (is_clone(signature)) {
-        Printer printer{call, out, false};
-        print_clone_entry(printer);
-        return {2, {}};
-    }
-    const Shown shown = with_message_in_registers(call, *row);
-    return print_entry_arguments(seen_as(call, shown), signature, out);
+    return half;
 }
 
-void decode_exit(const CallView& call, const HalfDone& half, std::string& out, std::string& result) {
+void decode_exit(const CallView& call, const HalfDone& half, Writer& out) {
     const SyscallRow* row = row_of(call.call);
+    out.reopen(Shape::call, half.is_empty);
     if (row != nullptr && (call.shown.qualifiers & qualifier::raw) == 0) {
         const Signature& signature = signature_of(*row, call.call.abi);
-        if (is_clone(signature)) {
-            Printer printer{call, out, true};
-            print_clone_exit(printer);
+        const Shown shown = with_message_in_registers(call, *row);
+        const CallView seen = call.with(shown);
+        Decoder decoder{seen, out, true};
+        if (signature.shape == CallShape::clone) {
+            write_clone_exit(decoder);
         } else {
-            const Shown shown = with_message_in_registers(call, *row);
-            print_exit_arguments(seen_as(call, shown), signature, half, out);
+            write_exit_arguments(decoder, signature, half);
         }
     }
-    out += ')';
-    append_result(call, row, result);
+    out.close();
 }
 
 }  // namespace troupe

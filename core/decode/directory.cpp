@@ -1,13 +1,13 @@
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/decode/constants.hpp"
 #include "core/decode/structure.hpp"
-#include "core/decode/text.hpp"
 #include "core/tables/sets.hpp"
 
 /// The records of getdents and getdents64 (man getdents, include/linux/dirent.h).
@@ -47,63 +47,57 @@ class Records {
     std::size_t at_ = 0;
 };
 
-void append_name(std::string& out, std::span<const std::byte> bytes) {
+void write_name(Decoder& decoder, std::span<const std::byte> bytes) {
     const auto* text = reinterpret_cast<const char*>(bytes.data());
-    out += ", d_name=";
-    append_quoted(out, std::string_view(text, strnlen(text, bytes.size())));
+    decoder.out.field("d_name");
+    decoder.out.bytes(std::string_view(text, strnlen(text, bytes.size())), BytesForm::path, false);
 }
 
-void print_record(Printer& printer, const AbiLayout& fields, std::span<const std::byte> record, std::size_t name_offset) {
+void write_record(Decoder& decoder, const AbiLayout& fields, std::span<const std::byte> record, std::size_t name_offset) {
     const StructureBytes values(fields, record);
-    printer.out += '{';
+    decoder.out.open(Shape::structure);
     for (const std::string_view name : {"d_ino", "d_off", "d_reclen"}) {
-        printer.out += name == "d_ino" ? "" : ", ";
-        print_field(printer, *fields.find(name), values);
+        write_field_named(decoder, name, values);
     }
-    if (const PlacedField* type = fields.find("d_type")) {
-        printer.out += ", ";
-        print_field(printer, *type, values);
-        append_name(printer.out, record.subspan(name_offset));
+    if (fields.find("d_type") != nullptr) {
+        write_field_named(decoder, "d_type", values);
+        write_name(decoder, record.subspan(name_offset));
     } else {
         // The old records keep the type in their last byte.
-        append_name(printer.out, record.subspan(name_offset).first(record.size() - name_offset - 1));
-        printer.out += ", d_type=";
-        append_value(printer.out, directory_entry_types, static_cast<std::uint64_t>(record.back()));
+        write_name(decoder, record.subspan(name_offset).first(record.size() - name_offset - 1));
+        decoder.out.field("d_type");
+        decoder.out.constant(directory_entry_types, static_cast<std::uint64_t>(record.back()));
     }
-    printer.out += '}';
+    decoder.out.close();
 }
 
-void append_count(std::string& out, Records records) {
+std::string count_of(Records records) {
     std::uint64_t entries = 0;
     while (!records.next().empty()) {
         ++entries;
     }
-    out += " /* ";
-    append_unsigned(out, entries);
-    out += entries == 1 ? " entry */" : " entries */";
+    return fmt::format("{} {}", entries, entries == 1 ? "entry" : "entries");
 }
 
 }  // namespace
 
 /// The result is the length of the records in bytes; abbreviated, how many they are is all that is shown of them.
-void print_directory_entries(Printer& printer, const StructLayout& layout, std::uint64_t address) {
-    const AbiLayout& fields = layout.on(printer.abi());
-    std::vector<std::byte> bytes(std::min<std::uint64_t>(static_cast<std::uint64_t>(printer.call.shown.result), most_bytes));
-    bytes.resize(printer.memory().read(address, bytes));
+void write_directory_entries(Decoder& decoder, const StructLayout& layout, std::uint64_t address) {
+    const AbiLayout& fields = layout.on(decoder.abi());
+    std::vector<std::byte> bytes(std::min<std::uint64_t>(decoder.count_returned(), most_bytes));
+    bytes.resize(decoder.memory().read(address, bytes));
     Records records(fields, bytes);
-    if (printer.abbreviates()) {
-        print_address(printer, address);
-        append_count(printer.out, records);
+    if (decoder.abbreviates()) {
+        write_unread(decoder, address);
+        decoder.out.comment(count_of(records));
         return;
     }
-    printer.out += '[';
+    decoder.out.open(Shape::array);
     for (std::span<const std::byte> record = records.next(); !record.empty(); record = records.next()) {
-        if (printer.out.back() != '[') {
-            printer.out += ", ";
-        }
-        print_record(printer, fields, record, records.name_offset());
+        decoder.out.element();
+        write_record(decoder, fields, record, records.name_offset());
     }
-    printer.out += ']';
+    decoder.out.close();
 }
 
 }  // namespace troupe

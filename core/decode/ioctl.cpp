@@ -5,7 +5,8 @@
 #include <linux/fs.h>
 
 #include <algorithm>
-#include <array>
+#include <string>
+#include <string_view>
 
 #include "core/tables/layouts.hpp"
 
@@ -82,39 +83,32 @@ const Row* find(std::uint64_t request) {
     return found == std::end(rows) ? nullptr : found;
 }
 
-void append_direction(std::string& out, std::uint32_t direction) {
-    if (direction == _IOC_NONE) {
-        out += "_IOC_NONE";
-        return;
-    }
-    if ((direction & _IOC_READ) != 0) {
-        out += "_IOC_READ";
-    }
-    if ((direction & _IOC_WRITE) != 0) {
-        out += (direction & _IOC_READ) != 0 ? "|_IOC_WRITE" : "_IOC_WRITE";
-    }
+std::string_view direction_of(std::uint32_t direction) {
+    static constexpr std::string_view names[] = {"_IOC_NONE", "_IOC_WRITE", "_IOC_READ", "_IOC_READ|_IOC_WRITE"};
+    return names[direction & (_IOC_READ | _IOC_WRITE)];
 }
 
 }  // namespace
 
-void append_ioctl_request(std::string& out, std::uint64_t request, Abi abi) {
+void write_ioctl_request(Writer& out, std::uint64_t request, Abi abi) {
     const auto code = static_cast<std::uint32_t>(request);
-    bool first = true;
+    std::string names;
     for (const IoctlRow& row : ioctls_of(code, abi)) {
-        out += first ? "" : " or ";
-        first = false;
-        out += row.symbol;
+        names += names.empty() ? "" : " or ";
+        names += row.symbol;
     }
-    if (!first) {
+    if (!names.empty()) {
+        out.symbol(names, code);
         return;
     }
-    out += "_IOC(";
-    append_direction(out, _IOC_DIR(code));
+    out.open(Shape::function, "_IOC");
+    out.element();
+    out.symbol(direction_of(_IOC_DIR(code)), _IOC_DIR(code));
     for (const std::uint32_t part : {_IOC_TYPE(code), _IOC_NR(code), _IOC_SIZE(code)}) {
-        out += ", ";
-        append_hex(out, part);
+        out.element();
+        out.number(part, NumberForm::hex);
     }
-    out += ')';
+    out.close();
 }
 
 const Argument* ioctl_argument_of(std::uint64_t request) {

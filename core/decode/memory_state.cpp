@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "core/decode/array.hpp"
@@ -7,23 +6,23 @@
 /// What the kernel says of pages, and segments of i386.
 namespace troupe {
 
-void print_residency(Printer& printer, std::uint64_t address, std::uint64_t bytes) {
+void write_residency(Decoder& decoder, std::uint64_t address, std::uint64_t bytes) {
     constexpr std::uint64_t page = 4096;
-    if (!may_look_behind(printer, address)) {
+    if (!may_look_behind(decoder, address)) {
         return;
     }
     const std::uint64_t pages = bytes / page + (bytes % page != 0 ? 1 : 0);
-    std::vector<std::byte> states(std::min(pages, printer.element_limit()));
-    if (printer.memory().read(address, states) != states.size()) {
-        print_address(printer, address);
+    std::vector<std::byte> states(std::min(pages, decoder.element_limit()));
+    if (decoder.memory().read(address, states) != states.size()) {
+        write_unreadable(decoder, address);
         return;
     }
-    printer.out += '[';
-    for (std::size_t i = 0; i < states.size(); ++i) {
-        printer.out += i == 0 ? "" : ", ";
-        printer.out += (states[i] & std::byte{1}) != std::byte{0} ? '1' : '0';
+    decoder.out.open(Shape::array);
+    for (const std::byte state : states) {
+        decoder.out.element();
+        decoder.unsigned_number((state & std::byte{1}) != std::byte{0} ? 1 : 0);
     }
-    printer.out += states.size() < pages ? ", ...]" : "]";
+    decoder.out.close(states.size() < pages ? End::cut : End::whole);
 }
 
 namespace {
@@ -42,35 +41,37 @@ struct BitField {
     std::uint32_t mask = 1;
 };
 
-constexpr BitField bit_fields[] = {{", seg_32bit=", 0},      {", contents=", 1, 3},     {", read_exec_only=", 3},
-                                   {", limit_in_pages=", 4}, {", seg_not_present=", 5}, {", useable=", 6}};
+constexpr BitField bit_fields[] = {{"seg_32bit", 0},      {"contents", 1, 3},     {"read_exec_only", 3},
+                                   {"limit_in_pages", 4}, {"seg_not_present", 5}, {"useable", 6}};
 
 }  // namespace
 
-void print_thread_area(Printer& printer, std::uint64_t address) {
+void write_thread_area(Decoder& decoder, std::uint64_t address) {
     Descriptor descriptor;
-    if (!read_or_print_address(printer, address, descriptor)) {
+    if (!read_or_write_address(decoder, address, descriptor)) {
         return;
     }
-    printer.out += "{entry_number=";
-    append_signed(printer.out, descriptor.entry_number);
-    printer.out += ", base_addr=";
-    append_wide_hex(printer.out, descriptor.base);
-    printer.out += ", limit=";
-    append_wide_hex(printer.out, descriptor.limit);
+    decoder.out.open(Shape::structure);
+    decoder.out.field("entry_number");
+    decoder.signed_number(descriptor.entry_number);
+    decoder.out.field("base_addr");
+    decoder.out.number(descriptor.base, NumberForm::wide_hex);
+    decoder.out.field("limit");
+    decoder.out.number(descriptor.limit, NumberForm::wide_hex);
     for (const BitField& field : bit_fields) {
-        printer.out += field.name;
-        append_unsigned(printer.out, (descriptor.bits >> field.shift) & field.mask);
+        decoder.out.field(field.name);
+        decoder.unsigned_number((descriptor.bits >> field.shift) & field.mask);
     }
-    printer.out += '}';
+    decoder.out.close();
 }
 
-void append_thread_area_entry(Printer& printer, std::uint64_t address, std::string& result) {
+void write_thread_area_entry(Decoder& decoder, std::uint64_t address) {
     std::int32_t entry_number = 0;
-    if (address != 0 && printer.looks_behind() && printer.memory().read_object(address, entry_number)) {
-        result += " (entry_number=";
-        append_signed(result, entry_number);
-        result += ')';
+    if (address != 0 && decoder.looks_behind() && decoder.memory().read_object(address, entry_number)) {
+        decoder.out.open(Shape::meaning);
+        decoder.out.field("entry_number");
+        decoder.signed_number(entry_number);
+        decoder.out.close();
     }
 }
 

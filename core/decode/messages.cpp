@@ -1,6 +1,5 @@
-#include <algorithm>
-
 #include "core/decode/array.hpp"
+#include "core/decode/list.hpp"
 #include "core/decode/sockets.hpp"
 #include "core/decode/text.hpp"
 #include "core/decode/words.hpp"
@@ -11,8 +10,8 @@ namespace troupe {
 namespace {
 
 /// A message header of seven words, and an int, padded to whole words.
-std::uint64_t message_size(const Printer& printer) { return 8 * printer.word_size(); }
-std::uint64_t transferred_offset(const Printer& printer) { return 7 * printer.word_size(); }
+std::uint64_t message_size(const Decoder& decoder) { return 8 * decoder.word_size(); }
+std::uint64_t transferred_offset(const Decoder& decoder) { return 7 * decoder.word_size(); }
 
 struct Messages {
     std::uint64_t address = 0;
@@ -21,82 +20,74 @@ struct Messages {
     bool received = false;
 };
 
-bool print_message(Printer& printer, const Messages& messages, std::uint64_t index) {
-    const std::uint64_t address = messages.address + index * message_size(printer);
+struct Message {
+    std::uint64_t address = 0;
+    std::uint32_t transferred = 0;
+};
+
+bool read_message(Decoder& decoder, std::uint64_t address, Message& message) {
     std::uint64_t first_word = 0, last_word = 0;
-    Words words(printer);
-    if (!words.read(address, first_word) || !words.read(address + transferred_offset(printer), last_word)) {
+    Words words(decoder);
+    if (!words.read(address, first_word) || !words.read(address + transferred_offset(decoder), last_word)) {
         return false;
     }
-    const auto transferred = static_cast<std::uint32_t>(last_word);
-    printer.out += "{msg_hdr=";
-    print_msghdr(printer, address, messages.received ? VectorText{false, transferred} : VectorText{}, {});
-    if (index < messages.done) {
-        printer.out += ", msg_len=";
-        append_unsigned(printer.out, transferred);
-    }
-    printer.out += '}';
+    message = {address, static_cast<std::uint32_t>(last_word)};
     return true;
 }
 
-void print_messages(Printer& printer, const Messages& messages) {
-    const std::size_t start = printer.out.size();
-    printer.out += '[';
-    for (std::uint64_t i = 0; i < messages.count; ++i) {
-        printer.out += i == 0 ? "" : ", ";
-        if (i >= printer.element_limit()) {
-            printer.out += "...";
-            break;
-        }
-        if (print_message(printer, messages, i)) {
-            continue;
-        }
-        if (i == 0) {
-            printer.out.resize(start);
-            print_address(printer, messages.address);
-            return;
-        }
-        printer.out += "... /* ";
-        print_address(printer, messages.address + i * message_size(printer));
-        printer.out += " */";
-        break;
+void write_message(Decoder& decoder, const Message& message, bool received, bool is_done) {
+    decoder.out.open(Shape::structure);
+    decoder.out.field("msg_hdr");
+    write_msghdr(decoder, message.address, received ? VectorText{false, message.transferred} : VectorText{}, {});
+    if (is_done) {
+        decoder.out.field("msg_len");
+        decoder.unsigned_number(message.transferred);
     }
-    printer.out += ']';
+    decoder.out.close();
+}
+
+void write_messages(Decoder& decoder, const Messages& messages) {
+    Message message;
+    std::uint64_t index = 0;
+    write_counted_list(
+        decoder, messages.address, messages.count, message_size(decoder),
+        [&](std::uint64_t where) { return read_message(decoder, where, message); },
+        [&] { write_message(decoder, message, messages.received, index++ < messages.done); });
 }
 
 }  // namespace
 
-void print_sent_messages(Printer& printer, std::uint64_t address, std::uint64_t count) {
+void write_sent_messages(Decoder& decoder, std::uint64_t address, std::uint64_t count) {
     // What was to be sent is as good after a failure as before.
-    Printer sent{printer.call, printer.out, false};
-    if (!may_look_behind(sent, address)) {
-        return;
-    }
-    const auto done = printer.at_exit ? static_cast<std::uint64_t>(std::max<std::int64_t>(printer.call.shown.result, 0)) : 0;
-    print_messages(sent, {address, count, done, false});
-}
-
-void print_received_messages(Printer& printer, std::uint64_t address, std::uint64_t count) {
-    if (may_look_behind(printer, address)) {
-        print_messages(printer, {address, count, count, true});
+    Decoder sent{decoder.call, decoder.out, false};
+    if (may_look_behind(sent, address)) {
+        write_messages(sent, {address, count, decoder.at_exit ? decoder.count_returned() : 0, false});
     }
 }
 
-void print_queue_message(Printer& printer, std::uint64_t address, std::uint64_t bytes) {
+void write_received_messages(Decoder& decoder, std::uint64_t address, std::uint64_t count) {
+    if (may_look_behind(decoder, address)) {
+        write_messages(decoder, {address, count, count, true});
+    }
+}
+
+void write_queue_message(Decoder& decoder, std::uint64_t address, std::uint64_t bytes) {
     static constexpr Kind type = kind::signed_long;
-    if (!may_look_behind(printer, address)) {
+    if (!may_look_behind(decoder, address)) {
         return;
     }
-    const std::size_t start = printer.out.size();
-    printer.out += "{mtype=";
-    if (!print_element(printer, type, address)) {
-        printer.out.resize(start);
-        print_address(printer, address);
+    StructureMemory memory;
+    std::span<const std::byte> word;
+    if (!read_element(decoder, type, address, memory, word)) {
+        write_unreadable(decoder, address);
         return;
     }
-    printer.out += ", mtext=";
-    print_bytes(printer, address + element_size(type, printer.abi()), bytes);
-    printer.out += '}';
+    decoder.out.open(Shape::structure);
+    decoder.out.field("mtype");
+    write_element(decoder, type, word);
+    decoder.out.field("mtext");
+    write_bytes(decoder, address + element_size(type, decoder.abi()), bytes);
+    decoder.out.close();
 }
 
 }  // namespace troupe

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
 #include <span>
+#include <vector>
 
-#include "core/decode/constants.hpp"
 #include "core/decode/sockets.hpp"
-#include "core/decode/text.hpp"
 #include "core/decode/words.hpp"
 #include "core/tables/sets.hpp"
 
@@ -22,10 +22,10 @@ constexpr std::uint64_t most_control_bytes = 16384;
 
 using Header = std::array<std::uint64_t, words>;
 
-bool read_header(Printer& printer, std::uint64_t address, Header& header) {
-    Words in_memory(printer);
+bool read_header(Decoder& decoder, std::uint64_t address, Header& header) {
+    Words in_memory(decoder);
     for (std::size_t i = 0; i < words; ++i) {
-        if (!in_memory.read(address + i * printer.word_size(), header[i])) {
+        if (!in_memory.read(address + i * decoder.word_size(), header[i])) {
             return false;
         }
     }
@@ -35,153 +35,156 @@ bool read_header(Printer& printer, std::uint64_t address, Header& header) {
     return true;
 }
 
-void print_descriptors(Printer& printer, std::span<const std::byte> data) {
-    printer.out += '[';
+void write_descriptors(Decoder& decoder, std::span<const std::byte> data) {
+    decoder.out.open(Shape::array);
     for (std::size_t at = 0; at + sizeof(int) <= data.size(); at += sizeof(int)) {
         int fd = 0;
         std::memcpy(&fd, data.data() + at, sizeof(fd));
-        printer.out += at == 0 ? "" : ", ";
-        append_signed(printer.out, fd);
+        decoder.out.element();
+        decoder.out.descriptor(fd);
     }
-    printer.out += ']';
+    decoder.out.close();
 }
 
-void print_credentials(Printer& printer, std::span<const std::byte> data) {
+void write_credentials(Decoder& decoder, std::span<const std::byte> data) {
     ucred credentials{};
     std::memcpy(&credentials, data.data(), std::min(data.size(), sizeof(credentials)));
-    printer.out += "{pid=";
-    append_signed(printer.out, credentials.pid);
-    printer.out += ", uid=";
-    append_signed(printer.out, static_cast<std::int32_t>(credentials.uid));
-    printer.out += ", gid=";
-    append_signed(printer.out, static_cast<std::int32_t>(credentials.gid));
-    printer.out += '}';
+    decoder.out.open(Shape::structure);
+    decoder.out.field("pid");
+    decoder.out.process(credentials.pid);
+    decoder.out.field("uid");
+    decoder.signed_number(static_cast<std::int32_t>(credentials.uid));
+    decoder.out.field("gid");
+    decoder.signed_number(static_cast<std::int32_t>(credentials.gid));
+    decoder.out.close();
 }
 
 /// Data that we know how to read; of the rest only the length is shown.
-void print_control_data(Printer& printer, std::uint64_t level, std::uint64_t type, std::span<const std::byte> data) {
-    if (level != SOL_SOCKET) {
-        return;
-    }
-    if (type == SCM_RIGHTS) {
-        printer.out += ", cmsg_data=";
-        print_descriptors(printer, data);
-    } else if (type == SCM_CREDENTIALS) {
-        printer.out += ", cmsg_data=";
-        print_credentials(printer, data);
+void write_control_data(Decoder& decoder, std::uint64_t level, std::uint64_t type, std::span<const std::byte> data) {
+    if (level == SOL_SOCKET && type == SCM_RIGHTS) {
+        decoder.out.field("cmsg_data");
+        write_descriptors(decoder, data);
+    } else if (level == SOL_SOCKET && type == SCM_CREDENTIALS) {
+        decoder.out.field("cmsg_data");
+        write_credentials(decoder, data);
     }
 }
 
-void append_control_type(std::string& out, std::uint64_t level, std::uint64_t type) {
+void write_control_type(Decoder& decoder, std::uint64_t level, std::uint64_t type) {
     switch (level) {
         case SOL_SOCKET:
-            append_value(out, control_message_types, type);
+            decoder.out.constant(control_message_types, type);
             return;
         case 0:
-            append_value(out, ip_options, type);
+            decoder.out.constant(ip_options, type);
             return;
         case 41:
-            append_value(out, ipv6_options, type);
+            decoder.out.constant(ipv6_options, type);
             return;
         default:
-            append_hex(out, type);
+            decoder.hex_number(type);
     }
 }
 
 }  // namespace
 
-bool read_name_length(Printer& printer, std::uint64_t address, std::uint32_t& length) {
-    return printer.memory().read_object(address + printer.word_size(), length);
+bool read_name_length(Decoder& decoder, std::uint64_t address, std::uint32_t& length) {
+    return decoder.memory().read_object(address + decoder.word_size(), length);
 }
 
-void print_control_messages(Printer& printer, std::uint64_t address, std::uint64_t length) {
-    const std::size_t word = printer.word_size();
+void write_control_messages(Decoder& decoder, std::uint64_t address, std::uint64_t length) {
+    const std::size_t word = decoder.word_size();
     const std::size_t head = word + 2 * sizeof(std::int32_t);
     const std::uint64_t end = std::min(length, most_control_bytes);
-    std::uint64_t at = 0;
     if (end < head) {
-        print_address(printer, address);
+        write_unread(decoder, address);
         return;
     }
-    std::array<std::byte, most_control_bytes> bytes;
-    if (printer.memory().read(address, std::span(bytes).first(end)) != end) {
-        print_address(printer, address);
+    std::vector<std::byte> bytes(end);
+    if (decoder.memory().read(address, bytes) != end) {
+        write_unreadable(decoder, address);
         return;
     }
-    printer.out += '[';
-    while (at + head <= end) {
+    decoder.out.open(Shape::array);
+    for (std::uint64_t at = 0; at + head <= end;) {
         std::uint64_t message = 0;
-        std::int32_t level = 0;
-        std::int32_t type = 0;
+        std::uint32_t level = 0;
+        std::uint32_t type = 0;
         std::memcpy(&message, bytes.data() + at, word);
         std::memcpy(&level, bytes.data() + at + word, sizeof(level));
         std::memcpy(&type, bytes.data() + at + word + sizeof(level), sizeof(type));
-        printer.out += at == 0 ? "{cmsg_len=" : ", {cmsg_len=";
-        append_unsigned(printer.out, message);
-        printer.out += ", cmsg_level=";
-        append_value(printer.out, socket_levels, static_cast<std::uint32_t>(level));
-        printer.out += ", cmsg_type=";
-        append_control_type(printer.out, static_cast<std::uint32_t>(level), static_cast<std::uint32_t>(type));
-        const std::uint64_t shown = std::min(message, end - at);
-        if (shown > head) {
-            print_control_data(printer, static_cast<std::uint32_t>(level), static_cast<std::uint32_t>(type),
-                               std::span(bytes).subspan(at + head, shown - head));
+        decoder.out.element();
+        decoder.out.open(Shape::structure);
+        decoder.out.field("cmsg_len");
+        decoder.unsigned_number(message);
+        decoder.out.field("cmsg_level");
+        decoder.out.constant(socket_levels, level);
+        decoder.out.field("cmsg_type");
+        write_control_type(decoder, level, type);
+        if (const std::uint64_t shown = std::min(message, end - at); shown > head) {
+            write_control_data(decoder, level, type, std::span(bytes).subspan(at + head, shown - head));
         }
-        printer.out += '}';
+        decoder.out.close();
         if (message < head || message >= end - at) {
-            if (message < head) {
-                at += head;
-            }
             break;
         }
         at += (message + word - 1) / word * word;
-        if (at + head > end) {
-            break;
-        }
     }
-    printer.out += ']';
+    decoder.out.close();
 }
 
-void print_msghdr(Printer& printer, std::uint64_t address, const VectorText& text, std::string_view length_before) {
-    if (address == 0) {
-        printer.out += "NULL";
-        return;
+namespace {
+
+void write_name_length(Decoder& decoder, std::uint64_t length, std::optional<std::uint32_t> before) {
+    const bool changed = before && *before != length;
+    if (changed) {
+        decoder.out.open(Shape::change);
+        decoder.signed_number(static_cast<std::int32_t>(*before));
+        decoder.out.becomes();
     }
+    decoder.signed_number(static_cast<std::int32_t>(length));
+    if (changed) {
+        decoder.out.close();
+    }
+}
+
+}  // namespace
+
+void write_msghdr(Decoder& decoder, std::uint64_t address, const VectorText& text, std::optional<std::uint32_t> length_before) {
     Header header{};
-    if (!printer.looks_behind() || !read_header(printer, address, header)) {
-        print_address(printer, address);
+    if (address == 0 || !decoder.looks_behind()) {
+        write_unread(decoder, address);
         return;
     }
-    std::string& out = printer.out;
-    if (printer.failed()) {
-        out += "{msg_namelen=";
-        append_signed(out, static_cast<std::int32_t>(header[name_length]));
-        out += '}';
+    if (!read_header(decoder, address, header)) {
+        write_unreadable(decoder, address);
         return;
     }
-    out += "{msg_name=";
-    print_sockaddr(printer, header[name], header[name_length]);
-    out += ", msg_namelen=";
-    std::string length_after;
-    append_signed(length_after, static_cast<std::int32_t>(header[name_length]));
-    if (!length_before.empty() && length_before != length_after) {
-        out += length_before;
-        out += " => ";
+    Writer& out = decoder.out;
+    out.open(Shape::structure);
+    if (decoder.failed()) {
+        out.field("msg_namelen");
+        decoder.signed_number(static_cast<std::int32_t>(header[name_length]));
+        out.close();
+        return;
     }
-    out += length_after;
-    out += ", msg_iov=";
-    print_iovec(printer, header[vectors], header[vector_count], text);
-    out += ", msg_iovlen=";
-    append_unsigned(out, header[vector_count]);
+    out.field("msg_name");
+    write_sockaddr(decoder, header[name], header[name_length]);
+    out.field("msg_namelen");
+    write_name_length(decoder, header[name_length], length_before);
+    out.field("msg_iov");
+    write_iovec(decoder, header[vectors], header[vector_count], text);
+    out.field("msg_iovlen");
+    decoder.unsigned_number(header[vector_count]);
     if (header[control_length] != 0) {
-        out += ", msg_control=";
-        print_control_messages(printer, header[control], header[control_length]);
+        out.field("msg_control");
+        write_control_messages(decoder, header[control], header[control_length]);
     }
-    out += ", msg_controllen=";
-    append_unsigned(out, header[control_length]);
-    out += ", msg_flags=";
-    append_flags(out, message_flags, header[flags]);
-    out += '}';
+    out.field("msg_controllen");
+    decoder.unsigned_number(header[control_length]);
+    out.field("msg_flags");
+    out.flags(message_flags, header[flags]);
+    out.close();
 }
 
 }  // namespace troupe

@@ -1,11 +1,9 @@
 #include <poll.h>
 
 #include <algorithm>
-#include <array>
-#include <span>
 
 #include "core/decode/array.hpp"
-#include "core/decode/constants.hpp"
+#include "core/decode/list.hpp"
 #include "core/tables/sets.hpp"
 
 namespace troupe {
@@ -15,74 +13,51 @@ namespace {
 /// The kernel's `int nfds` bounds what can be ready.
 constexpr std::uint64_t most_polled = 65536;
 
-}  // namespace
-
-void print_pollfds(Printer& printer, std::uint64_t address, std::uint64_t count) {
-    count &= 0xffffffff;
-    if (!may_look_behind(printer, address)) {
-        return;
+void write_polled(Decoder& decoder, int fd, std::string_view name, short events) {
+    decoder.out.open(Shape::structure);
+    decoder.out.field("fd");
+    decoder.out.descriptor(fd);
+    if (fd >= 0) {
+        decoder.out.field(name);
+        decoder.out.flags(poll_events, static_cast<unsigned short>(events));
     }
-    const std::size_t start = printer.out.size();
-    printer.out += '[';
-    for (std::uint64_t i = 0; i < count; ++i) {
-        pollfd entry{};
-        const bool shown = i < printer.element_limit();
-        const bool readable = shown && printer.memory().read_object(address + i * sizeof(pollfd), entry);
-        if (shown && !readable && i == 0) {
-            printer.out.resize(start);
-            print_address(printer, address);
-            return;
-        }
-        if (i != 0) {
-            printer.out += ", ";
-        }
-        if (!shown || !readable) {
-            printer.out += "...";
-            if (shown) {
-                printer.out += " /* ";
-                print_address(printer, address + i * sizeof(pollfd));
-                printer.out += " */";
-            }
-            break;
-        }
-        printer.out += "{fd=";
-        append_signed(printer.out, entry.fd);
-        if (entry.fd >= 0) {
-            printer.out += ", events=";
-            append_flags(printer.out, poll_events, static_cast<unsigned short>(entry.events));
-        }
-        printer.out += '}';
-    }
-    printer.out += ']';
+    decoder.out.close();
 }
 
-void append_ready_pollfds(Printer& printer, std::uint64_t address, std::uint64_t count, std::string& text) {
+}  // namespace
+
+void write_pollfds(Decoder& decoder, std::uint64_t address, std::uint64_t count) {
+    if (!may_look_behind(decoder, address)) {
+        return;
+    }
+    pollfd entry{};
+    write_counted_list(
+        decoder, address, count & 0xffffffff, sizeof(pollfd),
+        [&](std::uint64_t where) { return decoder.memory().read_object(where, entry); },
+        [&] { write_polled(decoder, entry.fd, "events", entry.events); });
+}
+
+void write_ready_pollfds(Decoder& decoder, std::uint64_t address, std::uint64_t count) {
     count = std::min<std::uint64_t>(count & 0xffffffff, most_polled);
-    text += '[';
+    decoder.out.open(Shape::array);
     std::uint64_t shown = 0;
     for (std::uint64_t i = 0; i < count; ++i) {
         pollfd entry{};
-        if (!printer.memory().read_object(address + i * sizeof(pollfd), entry)) {
+        if (!decoder.memory().read_object(address + i * sizeof(pollfd), entry)) {
             break;
         }
         if (entry.fd < 0 || entry.revents == 0) {
             continue;
         }
-        if (shown != 0) {
-            text += ", ";
+        if (shown >= decoder.element_limit()) {
+            decoder.out.close(End::cut);
+            return;
         }
-        if (shown >= printer.element_limit()) {
-            text += "...";
-            break;
-        }
-        text += "{fd=";
-        append_signed(text, entry.fd);
-        text += ", revents=";
-        append_flags(text, poll_events, static_cast<unsigned short>(entry.revents));
-        text += '}';
+        decoder.out.element();
+        write_polled(decoder, entry.fd, "revents", entry.revents);
         ++shown;
     }
-    text += ']';
+    decoder.out.close();
 }
 
 }  // namespace troupe

@@ -18,113 +18,123 @@ namespace {
 constexpr std::uint64_t most_descriptors = 1u << 20;
 constexpr std::size_t most_cpu_bytes = 1024;
 
-void append_members(std::string& text, std::span<const std::byte> bytes, std::uint64_t members, bool& any) {
-    text += '[';
+std::vector<std::uint32_t> members_of(std::span<const std::byte> bytes, std::uint64_t members) {
+    std::vector<std::uint32_t> found;
     for (std::uint64_t i = 0; i < members; ++i) {
-        if (((static_cast<unsigned>(bytes[i / 8]) >> (i % 8)) & 1u) == 0) {
-            continue;
+        if (((static_cast<unsigned>(bytes[i / 8]) >> (i % 8)) & 1u) != 0) {
+            found.push_back(static_cast<std::uint32_t>(i));
         }
-        if (text.back() != '[') {
-            text += ' ';
-        }
-        append_unsigned(text, i);
-        any = true;
     }
-    text += ']';
+    return found;
 }
 
 }  // namespace
 
-void print_sigset(Printer& printer, std::uint64_t address, std::uint64_t bytes, std::uint64_t wanted) {
-    if (address == 0) {
-        printer.out += "NULL";
-        return;
-    }
+void write_sigset(Decoder& decoder, std::uint64_t address, std::uint64_t bytes, std::uint64_t wanted) {
     std::array<char, 8> set;
     if (bytes != wanted || bytes > set.size()) {
-        print_address(printer, address);
+        write_unread(decoder, address);
         return;
     }
-    if (!may_look_behind(printer, address)) {
+    if (!may_look_behind(decoder, address)) {
         return;
     }
-    if (printer.memory().read(address, std::as_writable_bytes(std::span(set.data(), bytes))) != bytes) {
-        print_address(printer, address);
+    if (decoder.memory().read(address, std::as_writable_bytes(std::span(set.data(), bytes))) != bytes) {
+        write_unreadable(decoder, address);
         return;
     }
-    append_signal_set(printer.out, std::string_view(set.data(), bytes));
+    write_signal_set(decoder.out, std::string_view(set.data(), bytes));
 }
 
-bool append_fd_set(Printer& printer, std::uint64_t address, std::uint64_t nfds, std::string& text, bool& any) {
+bool read_fd_set(Decoder& decoder, std::uint64_t address, std::uint64_t nfds, std::vector<std::uint32_t>& members) {
     const auto count = static_cast<std::uint64_t>(std::max<std::int32_t>(0, static_cast<std::int32_t>(nfds)));
-    const std::uint64_t members = std::min(count, most_descriptors);
-    const std::size_t word = facts_of(printer.abi()).klong_size;
-    const std::size_t size = static_cast<std::size_t>((members + 8 * word - 1) / (8 * word) * word);
+    const std::uint64_t looked_at = std::min(count, most_descriptors);
+    const std::size_t word = facts_of(decoder.abi()).klong_size;
+    const std::size_t size = static_cast<std::size_t>((looked_at + 8 * word - 1) / (8 * word) * word);
     std::vector<std::byte> bytes(size);
-    if (printer.memory().read(address, bytes) != size) {
+    if (decoder.memory().read(address, bytes) != size) {
         return false;
     }
-    append_members(text, bytes, members, any);
+    members = members_of(bytes, looked_at);
     return true;
 }
 
-void print_fd_set(Printer& printer, std::uint64_t address, std::uint64_t nfds) {
-    bool any = false;
-    if (static_cast<std::int32_t>(nfds) < 0 && address != 0) {
-        print_address(printer, address);
-        return;
+void write_members(Decoder& decoder, std::span<const std::uint32_t> members) {
+    decoder.out.open(Shape::set);
+    for (const std::uint32_t member : members) {
+        decoder.out.element();
+        decoder.unsigned_number(member);
     }
-    if (may_look_behind(printer, address) && !append_fd_set(printer, address, nfds, printer.out, any)) {
-        print_address(printer, address);
-    }
+    decoder.out.close();
 }
 
-void print_cpu_set(Printer& printer, std::uint64_t address, std::uint64_t bytes) {
-    if (!may_look_behind(printer, address)) {
+void write_fd_set(Decoder& decoder, std::uint64_t address, std::uint64_t nfds) {
+    if (static_cast<std::int32_t>(nfds) < 0) {
+        write_unread(decoder, address);
+        return;
+    }
+    std::vector<std::uint32_t> members;
+    if (!may_look_behind(decoder, address)) {
+        return;
+    }
+    if (!read_fd_set(decoder, address, nfds, members)) {
+        write_unreadable(decoder, address);
+        return;
+    }
+    write_members(decoder, members);
+}
+
+void write_cpu_set(Decoder& decoder, std::uint64_t address, std::uint64_t bytes) {
+    if (!may_look_behind(decoder, address)) {
         return;
     }
     std::array<std::byte, most_cpu_bytes> set;
     const std::size_t size = static_cast<std::size_t>(std::min<std::uint64_t>(bytes, set.size()));
-    if (printer.memory().read(address, std::span(set).first(size)) != size) {
-        print_address(printer, address);
+    if (decoder.memory().read(address, std::span(set).first(size)) != size) {
+        write_unreadable(decoder, address);
         return;
     }
-    bool any = false;
-    append_members(printer.out, set, size * 8, any);
+    write_members(decoder, members_of(set, size * 8));
 }
 
-void print_wait_status(Printer& printer, std::uint64_t address) {
+void write_wait_status(Decoder& decoder, std::uint64_t address) {
     int status = 0;
-    if (!read_or_print_address(printer, address, status)) {
+    if (!read_or_write_address(decoder, address, status)) {
         return;
     }
-    std::string& out = printer.out;
-    out += "[{";
-    if (WIFEXITED(status)) {
-        out += "WIFEXITED(s) && WEXITSTATUS(s) == ";
-        append_signed(out, WEXITSTATUS(status));
-        status &= ~0xff00;
-    } else if (WIFSTOPPED(status)) {
-        out += "WIFSTOPPED(s) && WSTOPSIG(s) == ";
-        append_signal(out, static_cast<std::uint64_t>(WSTOPSIG(status)));
-        status &= ~0xff7f;
-    } else if (WIFCONTINUED(status)) {
-        out += "WIFCONTINUED(s)";
-        status = 0;
-    } else {
-        out += "WIFSIGNALED(s) && WTERMSIG(s) == ";
-        append_signal(out, static_cast<std::uint64_t>(WTERMSIG(status)));
-        out += WCOREDUMP(status) ? " && WCOREDUMP(s)" : "";
-        status &= ~0xff;
-    }
-    const int event = status >> 16;
+    Writer& out = decoder.out;
+    const int event = WIFCONTINUED(status) ? 0 : status >> 16;
+    out.open(Shape::pointed);
     if (event != 0) {
-        out += "} | ";
-        append_hex(out, static_cast<std::uint64_t>(event) << 16);
-        out += ']';
-        return;
+        out.open(Shape::any_of_wide);
+        out.element();
     }
-    out += "}]";
+    out.open(Shape::conditions);
+    if (WIFEXITED(status)) {
+        out.field("WIFEXITED");
+        out.field("WEXITSTATUS");
+        decoder.signed_number(WEXITSTATUS(status));
+    } else if (WIFSTOPPED(status)) {
+        out.field("WIFSTOPPED");
+        out.field("WSTOPSIG");
+        out.signal(WSTOPSIG(status));
+    } else if (WIFCONTINUED(status)) {
+        out.field("WIFCONTINUED");
+    } else {
+        out.field("WIFSIGNALED");
+        out.field("WTERMSIG");
+        out.signal(WTERMSIG(status));
+        if (WCOREDUMP(status)) {
+            out.field("WCOREDUMP");
+        }
+    }
+    out.close();
+    if (event != 0) {
+        out.element();
+        decoder.hex_number(static_cast<std::uint64_t>(event) << 16);
+        out.close();
+    }
+    out.close();
 }
 
 }  // namespace troupe

@@ -21,11 +21,11 @@ struct Action {
     std::array<char, 8> mask{};
 };
 
-bool read_action(Printer& printer, std::uint64_t address, Action& action) {
-    const std::size_t word = printer.word_size();
+bool read_action(Decoder& decoder, std::uint64_t address, Action& action) {
+    const std::size_t word = decoder.word_size();
     std::array<std::byte, 32> buffer{};
     const std::size_t size = 3 * word + action.mask.size();
-    if (printer.memory().read(address, std::span(buffer).first(size)) != size) {
+    if (decoder.memory().read(address, std::span(buffer).first(size)) != size) {
         return false;
     }
     std::memcpy(&action.handler, buffer.data(), word);
@@ -35,41 +35,42 @@ bool read_action(Printer& printer, std::uint64_t address, Action& action) {
     return true;
 }
 
-void append_handler(std::string& out, std::uint64_t handler) {
+void write_handler(Decoder& decoder, std::uint64_t handler) {
     const std::uint64_t error = ~std::uint64_t{0};
     if (handler == 0) {
-        out += "SIG_DFL";
+        decoder.out.symbol("SIG_DFL", handler);
     } else if (handler == 1) {
-        out += "SIG_IGN";
+        decoder.out.symbol("SIG_IGN", handler);
     } else if (handler == error) {
-        out += "SIG_ERR";
+        decoder.out.symbol("SIG_ERR", handler);
     } else {
-        append_hex(out, handler);
+        decoder.pointer(handler);
     }
 }
 
 }  // namespace
 
-void print_sigaction(Printer& printer, std::uint64_t address) {
-    if (!may_look_behind(printer, address)) {
+void write_sigaction(Decoder& decoder, std::uint64_t address) {
+    if (!may_look_behind(decoder, address)) {
         return;
     }
     Action action;
-    if (!read_action(printer, address, action)) {
-        print_address(printer, address);
+    if (!read_action(decoder, address, action)) {
+        write_unreadable(decoder, address);
         return;
     }
-    printer.out += "{sa_handler=";
-    append_handler(printer.out, action.handler);
-    printer.out += ", sa_mask=";
-    append_signal_set(printer.out, std::string_view(action.mask.data(), action.mask.size()));
-    printer.out += ", sa_flags=";
-    append_flags(printer.out, sigaction_flags, action.flags);
+    decoder.out.open(Shape::structure);
+    decoder.out.field("sa_handler");
+    write_handler(decoder, action.handler);
+    decoder.out.field("sa_mask");
+    write_signal_set(decoder.out, std::string_view(action.mask.data(), action.mask.size()));
+    decoder.out.field("sa_flags");
+    decoder.out.flags(sigaction_flags, action.flags);
     if ((action.flags & has_restorer) != 0) {
-        printer.out += ", sa_restorer=";
-        append_address(printer.out, action.restorer);
+        decoder.out.field("sa_restorer");
+        decoder.pointer(action.restorer);
     }
-    printer.out += '}';
+    decoder.out.close();
 }
 
 }  // namespace troupe

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <linux/audit.h>
 #include <signal.h>
 
@@ -7,8 +8,6 @@
 #include <span>
 #include <string_view>
 
-#include "core/decode/constants.hpp"
-#include "core/decode/numbers.hpp"
 #include "core/decode/siginfo_memory.hpp"
 #include "core/decode/times.hpp"
 #include "troupe/core/decode.hpp"
@@ -99,136 +98,126 @@ std::string_view name_of_code(const siginfo_t& info) {
     return {};
 }
 
-void append_sender(std::string& out, const siginfo_t& info) {
-    out += ", si_pid=";
-    append_signed(out, info.si_pid);
-    out += ", si_uid=";
-    append_signed(out, static_cast<std::int32_t>(info.si_uid));
+void field_signed(Writer& out, std::string_view name, std::int64_t value) {
+    out.field(name);
+    out.number(static_cast<std::uint64_t>(value), NumberForm::decimal);
 }
 
-void append_payload(std::string& out, const siginfo_t& info) {
+void field_pointer(Writer& out, std::string_view name, const void* value) {
+    out.field(name);
+    out.address(reinterpret_cast<std::uintptr_t>(value), Why::value);
+}
+
+void write_sender(Writer& out, const siginfo_t& info) {
+    out.field("si_pid");
+    out.process(info.si_pid);
+    field_signed(out, "si_uid", static_cast<std::int32_t>(info.si_uid));
+}
+
+void write_payload(Writer& out, const siginfo_t& info) {
     if (info.si_ptr == nullptr) {
         return;
     }
-    out += ", si_int=";
-    append_signed(out, info.si_int);
-    out += ", si_ptr=";
-    append_hex(out, reinterpret_cast<std::uintptr_t>(info.si_ptr));
+    field_signed(out, "si_int", info.si_int);
+    field_pointer(out, "si_ptr", info.si_ptr);
 }
 
-void append_child(std::string& out, const siginfo_t& info) {
-    append_sender(out, info);
-    out += ", si_status=";
+void write_child(Writer& out, const siginfo_t& info) {
+    write_sender(out, info);
+    out.field("si_status");
     if (info.si_code == CLD_EXITED) {
-        append_signed(out, info.si_status);
+        out.number(static_cast<std::uint64_t>(static_cast<std::int64_t>(info.si_status)), NumberForm::decimal);
     } else {
-        append_signal(out, static_cast<std::uint32_t>(info.si_status));
+        out.signal(info.si_status);
     }
-    out += ", si_utime=";
-    append_ticks(out, info.si_utime);
-    out += ", si_stime=";
-    append_ticks(out, info.si_stime);
+    out.field("si_utime");
+    write_ticks(out, info.si_utime);
+    out.field("si_stime");
+    write_ticks(out, info.si_stime);
 }
 
-void append_fault(std::string& out, const siginfo_t& info) {
+void write_fault(Writer& out, const siginfo_t& info) {
     constexpr int bounds = 3, protection_key = 4;
-    out += ", si_addr=";
-    append_address(out, reinterpret_cast<std::uintptr_t>(info.si_addr));
+    field_pointer(out, "si_addr", info.si_addr);
     if (info.si_signo == SIGBUS && (info.si_code == BUS_MCEERR_AR || info.si_code == BUS_MCEERR_AO)) {
-        out += ", si_addr_lsb=";
-        append_unsigned(out, static_cast<std::uint16_t>(info.si_addr_lsb));
+        field_signed(out, "si_addr_lsb", static_cast<std::uint16_t>(info.si_addr_lsb));
     } else if (info.si_signo == SIGSEGV && info.si_code == bounds) {
-        out += ", si_lower=";
-        append_address(out, reinterpret_cast<std::uintptr_t>(info.si_lower));
-        out += ", si_upper=";
-        append_address(out, reinterpret_cast<std::uintptr_t>(info.si_upper));
+        field_pointer(out, "si_lower", info.si_lower);
+        field_pointer(out, "si_upper", info.si_upper);
     } else if (info.si_signo == SIGSEGV && info.si_code == protection_key) {
-        out += ", si_pkey=";
-        append_unsigned(out, info.si_pkey);
+        field_signed(out, "si_pkey", info.si_pkey);
     }
 }
 
-void append_band(std::string& out, const siginfo_t& info) {
-    out += ", si_band=";
-    append_signed(out, info.si_band);
-    out += ", si_fd=";
-    append_signed(out, info.si_fd);
+void write_band(Writer& out, const siginfo_t& info) {
+    field_signed(out, "si_band", info.si_band);
+    out.field("si_fd");
+    out.descriptor(info.si_fd);
 }
 
 /// Which call of which ABI a filter refused.
-void append_call(std::string& out, const siginfo_t& info) {
-    constexpr std::uint32_t x86_64_audit = AUDIT_ARCH_X86_64, i386_audit = AUDIT_ARCH_I386;
+void write_call(Writer& out, const siginfo_t& info) {
+    static constexpr NamedConstant architecture_rows[] = {{AUDIT_ARCH_X86_64, "AUDIT_ARCH_X86_64"}, {AUDIT_ARCH_I386, "AUDIT_ARCH_I386"}};
+    static constexpr ValueSet architectures{"audit_architectures", "AUDIT_ARCH_???", architecture_rows};
     const auto number = static_cast<std::uint32_t>(info.si_syscall);
-    out += ", si_call_addr=";
-    append_address(out, reinterpret_cast<std::uintptr_t>(info.si_call_addr));
-    out += ", si_syscall=";
+    field_pointer(out, "si_call_addr", info.si_call_addr);
+    out.field("si_syscall");
     SyscallId call{Abi::x86_64, number};
-    if (info.si_arch == i386_audit) {
+    if (info.si_arch == std::uint32_t{AUDIT_ARCH_I386}) {
         call = {Abi::i386, number};
     } else if ((number & x32_bit) != 0) {
         call = {Abi::x32, number & ~x32_bit};
     }
     if (row_of(call) != nullptr) {
-        out += "__NR_";
-        out += name_of(call);
+        out.symbol(fmt::format("__NR_{}", name_of(call)), number);
     } else {
-        append_unsigned(out, number);
+        out.number(number, NumberForm::unsigned_decimal);
     }
-    out += ", si_arch=";
-    if (info.si_arch == x86_64_audit) {
-        out += "AUDIT_ARCH_X86_64";
-    } else if (info.si_arch == i386_audit) {
-        out += "AUDIT_ARCH_I386";
-    } else {
-        append_hex(out, info.si_arch);
-        out += " /* AUDIT_ARCH_??? */";
-    }
+    out.field("si_arch");
+    out.constant(architectures, info.si_arch);
 }
 
 bool is_fault(int signal) { return signal == SIGILL || signal == SIGFPE || signal == SIGSEGV || signal == SIGBUS || signal == SIGTRAP; }
 
-void append_timer(std::string& out, const siginfo_t& info) {
-    out += ", si_timerid=";
-    append_hex(out, static_cast<std::uint32_t>(info.si_timerid));
-    out += ", si_overrun=";
-    append_signed(out, info.si_overrun);
-    out += ", si_int=";
-    append_signed(out, info.si_int);
-    out += ", si_ptr=";
-    append_address(out, reinterpret_cast<std::uintptr_t>(info.si_ptr));
+void write_timer(Writer& out, const siginfo_t& info) {
+    out.field("si_timerid");
+    out.number(static_cast<std::uint32_t>(info.si_timerid), NumberForm::hex);
+    field_signed(out, "si_overrun", info.si_overrun);
+    field_signed(out, "si_int", info.si_int);
+    field_pointer(out, "si_ptr", info.si_ptr);
 }
 
 /// What only processes send: positive codes and SI_KERNEL come from the kernel and have the fields of the signal.
-void append_from_process(std::string& out, const siginfo_t& info) {
+void write_from_process(Writer& out, const siginfo_t& info) {
     switch (info.si_code) {
         case SI_USER:
         case SI_TKILL:
-            append_sender(out, info);
+            write_sender(out, info);
             return;
         case SI_TIMER:
-            append_timer(out, info);
+            write_timer(out, info);
             return;
         case SI_SIGIO:
-            append_band(out, info);
+            write_band(out, info);
             return;
         default:
-            append_sender(out, info);
-            append_payload(out, info);
+            write_sender(out, info);
+            write_payload(out, info);
     }
 }
 
-void append_from_kernel(std::string& out, const siginfo_t& info) {
+void write_from_kernel(Writer& out, const siginfo_t& info) {
     if (is_fault(info.si_signo)) {
-        append_fault(out, info);
+        write_fault(out, info);
     } else if (info.si_signo == SIGCHLD && info.si_code != SI_KERNEL) {
-        append_child(out, info);
+        write_child(out, info);
     } else if (info.si_signo == SIGIO && info.si_code != SI_KERNEL) {
-        append_band(out, info);
+        write_band(out, info);
     } else if (info.si_signo == SIGSYS && info.si_code != SI_KERNEL) {
-        append_call(out, info);
+        write_call(out, info);
     } else if (info.si_code != SI_KERNEL) {
-        append_sender(out, info);
-        append_payload(out, info);
+        write_sender(out, info);
+        write_payload(out, info);
     }
 }
 
@@ -269,48 +258,47 @@ siginfo_t from_compat(std::span<const std::byte> bytes, bool wide_ticks) {
 
 }  // namespace
 
-void decode_siginfo(const siginfo_t& info, std::string& out) {
+void decode_siginfo(const siginfo_t& info, Writer& out) {
+    out.open(Shape::structure);
     if (info.si_signo == 0) {
-        out += "{}";  // waitid found nobody
+        out.close();  // waitid found no child
         return;
     }
-    out += "{si_signo=";
-    append_signal(out, static_cast<std::uint32_t>(info.si_signo));
-    out += ", si_code=";
-    const std::string_view name = name_of_code(info);
-    if (name.empty()) {
-        append_hex(out, static_cast<std::uint32_t>(info.si_code));
+    out.field("si_signo");
+    out.signal(info.si_signo);
+    out.field("si_code");
+    if (const std::string_view name = name_of_code(info); name.empty()) {
+        out.number(static_cast<std::uint32_t>(info.si_code), NumberForm::hex);
     } else {
-        out += name;
+        out.symbol(name, static_cast<std::uint32_t>(info.si_code));
     }
     if (info.si_errno != 0) {
-        out += ", si_errno=";
-        const ErrnoRow* error = errno_of(static_cast<std::uint32_t>(info.si_errno));
-        if (error != nullptr) {
-            out += error->name;
+        out.field("si_errno");
+        if (const ErrnoRow* error = errno_of(static_cast<std::uint32_t>(info.si_errno))) {
+            out.symbol(error->name, error->number);
         } else {
-            append_signed(out, info.si_errno);
+            out.number(static_cast<std::uint64_t>(static_cast<std::int64_t>(info.si_errno)), NumberForm::decimal);
         }
     }
     if (info.si_code <= 0) {
-        append_from_process(out, info);
+        write_from_process(out, info);
     } else {
-        append_from_kernel(out, info);
+        write_from_kernel(out, info);
     }
-    out += '}';
+    out.close();
 }
 
-void print_siginfo(Printer& printer, std::uint64_t address) {
+void write_siginfo(Decoder& decoder, std::uint64_t address) {
     siginfo_t info{};
-    if (printer.word_size() == sizeof(void*)) {
-        if (read_or_print_address(printer, address, info)) {
-            decode_siginfo(info, printer.out);
+    if (decoder.word_size() == sizeof(void*)) {
+        if (read_or_write_address(decoder, address, info)) {
+            decode_siginfo(info, decoder.out);
         }
         return;
     }
     std::array<std::byte, 128> bytes;
-    if (read_or_print_address(printer, address, bytes)) {
-        decode_siginfo(from_compat(bytes, printer.abi() == Abi::x32), printer.out);
+    if (read_or_write_address(decoder, address, bytes)) {
+        decode_siginfo(from_compat(bytes, decoder.abi() == Abi::x32), decoder.out);
     }
 }
 

@@ -2,11 +2,11 @@
 
 #include <cstdint>
 
-#include "core/decode/printer.hpp"
+#include "core/decode/decoder.hpp"
 
 namespace troupe {
 
 /// A siginfo in the memory of the tracee, in the layout of its ABI.
-void print_siginfo(Printer& printer, std::uint64_t address);
+void write_siginfo(Decoder& decoder, std::uint64_t address);
 
 }  // namespace troupe

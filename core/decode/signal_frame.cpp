@@ -37,23 +37,26 @@ MaskPlace place_of(SyscallId call) {
 
 }  // namespace
 
-void print_signal_frame(Printer& printer) {
-    const std::uint64_t stack = printer.call.stack_pointer;
+void write_signal_frame(Decoder& decoder) {
+    const std::uint64_t stack = decoder.call.stack_pointer;
     if (stack == 0) {
         return;
     }
-    const MaskPlace place = place_of(printer.call.call);
-    printer.out += "{mask=";
+    const MaskPlace place = place_of(decoder.call.call);
     std::array<char, 8> mask;
     const auto bytes = std::as_writable_bytes(std::span(mask));
-    const bool known = printer.looks_behind() && printer.memory().read(stack + place.low, bytes.first(4)) == 4 &&
-                       printer.memory().read(stack + place.high, bytes.last(4)) == 4;
+    const bool known = decoder.looks_behind() && decoder.memory().read(stack + place.low, bytes.first(4)) == 4 &&
+                       decoder.memory().read(stack + place.high, bytes.last(4)) == 4;
+    decoder.out.open(Shape::structure);
+    decoder.out.field("mask");
     if (known) {
-        append_signal_set(printer.out, std::string_view(mask.data(), mask.size()));
+        write_signal_set(decoder.out, std::string_view(mask.data(), mask.size()));
+    } else if (decoder.looks_behind()) {
+        write_unreadable(decoder, stack + place.low);
     } else {
-        print_address(printer, stack + place.low);
+        write_unread(decoder, stack + place.low);
     }
-    printer.out += '}';
+    decoder.out.close();
 }
 
 }  // namespace troupe

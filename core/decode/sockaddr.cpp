@@ -8,9 +8,7 @@
 #include <cstring>
 #include <string_view>
 
-#include "core/decode/constants.hpp"
 #include "core/decode/sockets.hpp"
-#include "core/decode/text.hpp"
 #include "core/tables/sets.hpp"
 
 namespace troupe {
@@ -30,93 +28,101 @@ struct Address {
     [[nodiscard]] std::string_view behind_family() const { return std::string_view(bytes.data(), size).substr(sizeof(sa_family_t)); }
 };
 
-void append_unix(std::string& out, const Address& address) {
+void write_unix(Writer& out, const Address& address) {
     const std::string_view whole = address.behind_family();
     if (whole.empty()) {
         return;
     }
-    out += ", sun_path=";
-    std::string_view path = whole.substr(0, sizeof(sockaddr_un::sun_path));
+    out.field("sun_path");
+    const std::string_view path = whole.substr(0, sizeof(sockaddr_un::sun_path));
     if (path.front() == '\0') {
-        out += '@';
-        append_quoted(out, path.substr(1));
-        return;
+        out.bytes(path.substr(1), BytesForm::abstract, false);
+    } else {
+        out.bytes(path.substr(0, path.find('\0')), BytesForm::path, false);
     }
-    append_quoted(out, path.substr(0, path.find('\0')));
 }
 
-void append_inet(std::string& out, const Address& address) {
+/// A number in the byte order of the network, behind the function that turns it.
+void write_turned(Writer& out, std::string_view field, std::string_view function, std::uint64_t value) {
+    out.field(field);
+    out.open(Shape::conversion, function);
+    out.number(value, NumberForm::unsigned_decimal);
+    out.close();
+}
+
+void write_inet(Writer& out, const Address& address) {
     const auto inet = address.as<sockaddr_in>();
     char text[INET_ADDRSTRLEN];
-    out += ", sin_port=htons(";
-    append_unsigned(out, ntohs(inet.sin_port));
-    out += "), sin_addr=inet_addr(\"";
-    out += inet_ntop(AF_INET, &inet.sin_addr, text, sizeof(text));
-    out += "\")";
+    write_turned(out, "sin_port", "htons", ntohs(inet.sin_port));
+    out.field("sin_addr");
+    out.open(Shape::conversion, "inet_addr");
+    out.bytes(inet_ntop(AF_INET, &inet.sin_addr, text, sizeof(text)), BytesForm::text, false);
+    out.close();
 }
 
-void append_inet6(std::string& out, const Address& address) {
+void write_inet6(Writer& out, const Address& address) {
     const auto inet = address.as<sockaddr_in6>();
     char text[INET6_ADDRSTRLEN];
-    out += ", sin6_port=htons(";
-    append_unsigned(out, ntohs(inet.sin6_port));
-    out += "), sin6_flowinfo=htonl(";
-    append_unsigned(out, ntohl(inet.sin6_flowinfo));
-    out += "), inet_pton(AF_INET6, \"";
-    out += inet_ntop(AF_INET6, &inet.sin6_addr, text, sizeof(text));
-    out += "\", &sin6_addr)";
+    write_turned(out, "sin6_port", "htons", ntohs(inet.sin6_port));
+    write_turned(out, "sin6_flowinfo", "htonl", ntohl(inet.sin6_flowinfo));
+    out.filled_field("inet_pton(AF_INET6, ", "sin6_addr");
+    out.bytes(inet_ntop(AF_INET6, &inet.sin6_addr, text, sizeof(text)), BytesForm::text, false);
     // RFC 2133 had no scope: an address without it is as valid.
-    if (address.size > offsetof(sockaddr_in6, sin6_scope_id)) {
-        out += ", sin6_scope_id=";
-        append_unsigned(out, inet.sin6_scope_id);
+    if (address.size >= sizeof(sockaddr_in6)) {
+        out.field("sin6_scope_id");
+        out.number(inet.sin6_scope_id, NumberForm::unsigned_decimal);
     }
 }
 
-void append_netlink(std::string& out, const Address& address) {
+void write_netlink(Writer& out, const Address& address) {
     const auto netlink = address.as<sockaddr_nl>();
-    out += ", nl_pid=";
-    append_signed(out, static_cast<std::int32_t>(netlink.nl_pid));
-    out += ", nl_groups=";
-    append_wide_hex(out, netlink.nl_groups);
+    out.field("nl_pid");
+    out.process(static_cast<std::int32_t>(netlink.nl_pid));
+    out.field("nl_groups");
+    out.number(netlink.nl_groups, NumberForm::wide_hex);
 }
 
 struct Family {
     int family;
     std::size_t least;  ///< shorter ones are shown as bytes
-    void (*append)(std::string&, const Address&);
+    void (*write)(Writer&, const Address&);
 };
 
-constexpr Family families[] = {{AF_UNIX, sizeof(sa_family_t) + 1, append_unix},
-                               {AF_INET, sizeof(sockaddr_in), append_inet},
-                               {AF_INET6, offsetof(sockaddr_in6, sin6_scope_id), append_inet6},
-                               {AF_NETLINK, sizeof(sockaddr_nl), append_netlink}};
+constexpr Family families[] = {{AF_UNIX, sizeof(sa_family_t) + 1, write_unix},
+                               {AF_INET, sizeof(sockaddr_in), write_inet},
+                               {AF_INET6, offsetof(sockaddr_in6, sin6_scope_id), write_inet6},
+                               {AF_NETLINK, sizeof(sockaddr_nl), write_netlink}};
 
 }  // namespace
 
-void print_sockaddr(Printer& printer, std::uint64_t address, std::uint64_t length) {
-    if (!may_look_behind(printer, address)) {
+void write_sockaddr(Decoder& decoder, std::uint64_t address, std::uint64_t length) {
+    if (!may_look_behind(decoder, address)) {
         return;
     }
     const auto signed_length = static_cast<std::int32_t>(length);
     Address where;
     where.size = std::min<std::size_t>(signed_length < 0 ? 0 : static_cast<std::size_t>(signed_length), where.bytes.size());
-    if (where.size < sizeof(sa_family_t) ||
-        printer.memory().read(address, std::as_writable_bytes(std::span(where.bytes.data(), where.size))) != where.size) {
-        print_address(printer, address);
+    if (where.size < sizeof(sa_family_t)) {
+        write_unread(decoder, address);
+        return;
+    }
+    if (decoder.memory().read(address, std::as_writable_bytes(std::span(where.bytes.data(), where.size))) != where.size) {
+        write_unreadable(decoder, address);
         return;
     }
     const auto family = where.as<sa_family_t>();
-    printer.out += "{sa_family=";
-    append_value(printer.out, socket_domains, family);
+    decoder.out.open(Shape::structure);
+    decoder.out.field("sa_family");
+    decoder.out.constant(socket_domains, family);
     const auto* known = std::find_if(std::begin(families), std::end(families),
                                      [&](const Family& row) { return row.family == family && where.size >= row.least; });
     if (known != std::end(families)) {
-        known->append(printer.out, where);
+        known->write(decoder.out, where);
     } else if (where.size > sizeof(sa_family_t)) {
-        printer.out += ", sa_data=";
-        append_quoted(printer.out, where.behind_family());
+        decoder.out.field("sa_data");
+        decoder.out.bytes(where.behind_family(), BytesForm::text, false);
     }
-    printer.out += '}';
+    decoder.out.close();
 }
 
 }  // namespace troupe

@@ -1,121 +1,103 @@
 #include "core/decode/structure.hpp"
 
-#include <algorithm>
 #include <cstring>
 
-#include "core/decode/constants.hpp"
-#include "core/decode/text.hpp"
 #include "core/decode/times.hpp"
 #include "core/tables/layouts.hpp"
 #include "core/tables/sets.hpp"
+#include "troupe/core/check.hpp"
 
 namespace troupe {
 
 namespace {
 
 /// The kernel's "no limit": all ones in the word of the ABI.
-void append_resource(std::string& out, std::uint64_t value, std::uint8_t bytes) {
+void write_resource(Decoder& decoder, std::uint64_t value, std::size_t bytes) {
     const std::uint64_t infinity = bytes == 4 ? 0xffffffff : ~std::uint64_t{0};
     if (value == infinity) {
-        out += bytes == 4 ? "RLIM_INFINITY" : "RLIM64_INFINITY";
+        decoder.out.symbol(bytes == 4 ? "RLIM_INFINITY" : "RLIM64_INFINITY", value);
         return;
     }
-    if (value > 1024 && value % 1024 == 0) {
-        append_unsigned(out, value / 1024);
-        out += "*1024";
-        return;
-    }
-    append_unsigned(out, value);
+    decoder.out.number(value, NumberForm::units_of_1024);
 }
 
-void print_text(Printer& printer, std::span<const std::byte> bytes) {
+void write_text(Decoder& decoder, std::span<const std::byte> bytes) {
     const auto* begin = reinterpret_cast<const char*>(bytes.data());
-    const std::size_t length = strnlen(begin, bytes.size());
-    append_quoted(printer.out, std::string_view(begin, length));
+    decoder.out.bytes(std::string_view(begin, strnlen(begin, bytes.size())), BytesForm::text, false);
 }
 
-void print_numbers(Printer& printer, const PlacedField& placed, const StructureBytes& bytes) {
-    printer.out += '[';
+void write_numbers(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
+    decoder.out.open(Shape::array);
     for (std::size_t i = 0; i < placed.field.count; ++i) {
-        if (i != 0) {
-            printer.out += ", ";
-        }
-        print_value(printer, placed.field.kind, bytes.value(placed, i));
+        decoder.out.element();
+        write_value(decoder, placed.field.kind, bytes.value(placed, i));
     }
-    printer.out += ']';
+    decoder.out.close();
 }
 
-void print_form(Printer& printer, const PlacedField& placed, const StructureBytes& bytes) {
+void write_form(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
     const std::uint64_t value = bytes.value(placed);
     switch (placed.field.form) {
         case Form::text:
-            print_text(printer, bytes.field_bytes(placed));
+            write_text(decoder, bytes.field_bytes(placed));
             return;
         case Form::numbers:
-            print_numbers(printer, placed, bytes);
+            write_numbers(decoder, placed, bytes);
             return;
         case Form::file_system_id:
-            printer.out += "{val=";
-            print_numbers(printer, placed, bytes);
-            printer.out += '}';
+            decoder.out.open(Shape::structure);
+            decoder.out.field("val");
+            write_numbers(decoder, placed, bytes);
+            decoder.out.close();
             return;
         case Form::resource:
-            append_resource(printer.out, value, placed.bytes);
+            write_resource(decoder, value, placed.bytes);
             return;
         case Form::date:
-            append_signed(printer.out, static_cast<std::int64_t>(value));
-            append_date_comment(printer.out, static_cast<std::int64_t>(value), 0, 0);
+            decoder.signed_number(static_cast<std::int64_t>(value));
+            comment_date(decoder, static_cast<std::int64_t>(value), 0, 0);
             return;
         case Form::ticks:
-            append_ticks(printer.out, static_cast<std::int64_t>(value));
+            write_ticks(decoder.out, static_cast<std::int64_t>(value));
             return;
         case Form::bits:
-            append_hex(printer.out, value);
+            decoder.hex_number(value);
             return;
         case Form::creation_mode:
-            append_permissions(printer.out, value);
+            decoder.out.number(value, NumberForm::permissions);
             return;
-        case Form::rseq_cpu: {
-            const std::string_view name = name_in(rseq_cpu_ids, value);
-            if (!name.empty()) {
-                printer.out += name;
+        case Form::rseq_cpu:
+            if (const std::string_view name = name_in(rseq_cpu_ids, value); !name.empty()) {
+                decoder.out.symbol(name, value);
                 return;
             }
-            append_unsigned(printer.out, value);
+            decoder.unsigned_number(value);
             return;
-        }
         default:
-            print_value(printer, placed.field.kind, value);
+            write_value(decoder, placed.field.kind, value);
     }
 }
 
-void print_plain(Printer& printer, const StructureBytes& bytes) {
-    printer.out += '{';
-    bool first = true;
+void write_plain(Decoder& decoder, const StructureBytes& bytes) {
+    decoder.out.open(Shape::structure);
     for (const PlacedField& placed : bytes.layout().fields) {
-        if (placed.field.form == Form::hidden || (placed.field.form == Form::answered && !printer.at_exit)) {
+        if (placed.field.form == Form::hidden || (placed.field.form == Form::answered && !decoder.at_exit)) {
             continue;
         }
-        if (!first) {
-            printer.out += ", ";
+        if (placed.field.verbose_only && decoder.abbreviates()) {
+            decoder.out.close(End::cut);
+            return;
         }
-        first = false;
-        if (placed.field.verbose_only && printer.abbreviates()) {
-            printer.out += "...";
-            break;
-        }
-        print_field(printer, placed, bytes);
+        write_field(decoder, placed, bytes);
     }
-    printer.out += '}';
+    decoder.out.close();
 }
 
 }  // namespace
 
 std::uint64_t StructureBytes::value(const PlacedField& placed, std::size_t index) const {
-    const std::size_t at = placed.offset + index * placed.bytes;
-    if (placed.bytes > 8 || at + placed.bytes > bytes_.size()) {
-        return 0;
-    }
+    const std::size_t at = placed.offset + index * std::size_t{placed.bytes};
+    TROUPE_CHECK(placed.bytes <= sizeof(std::uint64_t) && at + placed.bytes <= bytes_.size(), "only what was read has a value");
     std::uint64_t raw = 0;
     std::memcpy(&raw, bytes_.data() + at, placed.bytes);
     if (is_signed(placed.field.width) && placed.bytes < 8) {
@@ -130,67 +112,76 @@ std::uint64_t StructureBytes::value(std::string_view name) const {
     return placed == nullptr ? 0 : value(*placed);
 }
 
-std::span<const std::byte> StructureBytes::field_bytes(const PlacedField& placed) const {
-    const std::size_t length = static_cast<std::size_t>(placed.bytes) * placed.field.count;
-    return placed.offset + length > bytes_.size() ? std::span<const std::byte>{} : bytes_.subspan(placed.offset, length);
+bool StructureBytes::holds(const PlacedField& placed) const {
+    return placed.offset + std::size_t{placed.bytes} * placed.field.count <= bytes_.size();
 }
 
-void print_field(Printer& printer, const PlacedField& placed, const StructureBytes& bytes) {
-    printer.out += placed.field.name;
-    printer.out += '=';
+std::span<const std::byte> StructureBytes::field_bytes(const PlacedField& placed) const {
+    TROUPE_CHECK(holds(placed), "only what was read has bytes");
+    return bytes_.subspan(placed.offset, std::size_t{placed.bytes} * placed.field.count);
+}
+
+void write_field(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
+    decoder.out.field(placed.field.name);
     if (placed.field.width == Width::nested) {
         const StructLayout& inner = *placed.field.kind.layout;
-        print_structure_value(printer, inner, StructureBytes(inner.on(printer.abi()), bytes.field_bytes(placed)));
+        write_structure_value(decoder, inner, StructureBytes(inner.on(decoder.abi()), bytes.field_bytes(placed)));
         return;
     }
     if (placed.field.form == Form::plain || placed.field.form == Form::answered) {
-        print_value(printer, placed.field.kind, bytes.value(placed));
+        write_value(decoder, placed.field.kind, bytes.value(placed));
         return;
     }
-    print_form(printer, placed, bytes);
+    write_form(decoder, placed, bytes);
 }
 
-void print_structure_value(Printer& printer, const StructLayout& layout, const StructureBytes& bytes) {
+void write_field_named(Decoder& decoder, std::string_view name, const StructureBytes& bytes) {
+    if (const PlacedField* placed = bytes.layout().find(name)) {
+        write_field(decoder, *placed, bytes);
+    }
+}
+
+void write_structure_value(Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes) {
     switch (layout.shape) {
-        case Shape::stat:
-            print_stat(printer, bytes);
+        case StructShape::stat:
+            write_stat(decoder, bytes);
             return;
-        case Shape::statx:
-            print_statx(printer, bytes);
+        case StructShape::statx:
+            write_statx(decoder, bytes);
             return;
-        case Shape::terminal:
-            print_terminal(printer, bytes);
+        case StructShape::terminal:
+            write_terminal(decoder, bytes);
             return;
         default:
-            print_plain(printer, bytes);
+            write_plain(decoder, bytes);
     }
 }
 
-void print_structure(Printer& printer, const StructLayout& layout, std::uint64_t address) {
-    if (!may_look_behind(printer, address)) {
+void write_structure(Decoder& decoder, const StructLayout& layout, std::uint64_t address) {
+    if (!may_look_behind(decoder, address)) {
         return;
     }
     switch (layout.shape) {
-        case Shape::clone_args:
-            print_clone_args(printer, layout, address);
+        case StructShape::clone_args:
+            write_clone_args(decoder, layout, address);
             return;
-        case Shape::open_how:
-            print_open_how(printer, layout, address);
+        case StructShape::open_how:
+            write_open_how(decoder, layout, address);
             return;
-        case Shape::dirents:
-            print_directory_entries(printer, layout, address);
+        case StructShape::dirents:
+            write_directory_entries(decoder, layout, address);
             return;
         default:
             break;
     }
-    const AbiLayout& fields = layout.on(printer.abi());
-    std::array<std::byte, largest_structure> buffer;
-    const std::span<std::byte> bytes(buffer.data(), std::min<std::size_t>(fields.size, buffer.size()));
-    if (printer.memory().read(address, bytes) != bytes.size()) {
-        print_address(printer, address);
+    const AbiLayout& fields = layout.on(decoder.abi());
+    StructureMemory memory;
+    const std::span<std::byte> bytes = memory.of(fields.size);
+    if (decoder.memory().read(address, bytes) != bytes.size()) {
+        write_unreadable(decoder, address);
         return;
     }
-    print_structure_value(printer, layout, StructureBytes(fields, bytes));
+    write_structure_value(decoder, layout, StructureBytes(fields, bytes));
 }
 
 }  // namespace troupe

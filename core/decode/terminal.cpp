@@ -1,7 +1,7 @@
 #include <array>
+#include <string>
 #include <string_view>
 
-#include "core/decode/constants.hpp"
 #include "core/decode/structure.hpp"
 #include "core/tables/sets.hpp"
 
@@ -20,55 +20,52 @@ constexpr Part output_parts[] = {{0x100, &newline_delays},    {0x600, &return_de
 constexpr Part control_parts[] = {{0x100f, &terminal_speeds}, {0x30, &character_sizes}};
 
 /// Parts by name, then the bits: no bit leaves the place behind the last `|` empty.
-void append_modes(std::string& out, std::string_view name, std::uint64_t modes, std::span<const Part> parts, const FlagSet& bits) {
-    out += name;
+void write_modes(Decoder& decoder, std::string_view name, std::uint64_t modes, std::span<const Part> parts, const FlagSet& bits) {
+    decoder.out.field(name);
+    decoder.out.open(Shape::any_of);
     for (const Part& part : parts) {
-        append_value(out, *part.values, modes & part.mask);
-        out += '|';
+        decoder.out.element();
+        decoder.out.constant(*part.values, modes & part.mask);
         modes &= ~part.mask;
     }
+    decoder.out.element();
     if (modes != 0) {
-        append_flags(out, bits, modes);
+        decoder.out.flags(bits, modes);
     }
+    decoder.out.close();
 }
 
-void append_characters(std::string& out, std::span<const std::byte> characters) {
+void write_characters(Decoder& decoder, std::span<const std::byte> characters) {
     // asm/termbits.h; what is behind them has no name.
     static constexpr std::string_view names[] = {"VINTR", "VQUIT", "VERASE", "VKILL",    "VEOF",     "VTIME",   "VMIN",   "VSWTC", "VSTART",
                                                  "VSTOP", "VSUSP", "VEOL",   "VREPRINT", "VDISCARD", "VWERASE", "VLNEXT", "VEOL2"};
-    out += '[';
+    decoder.out.open(Shape::indexed);
     for (std::size_t i = 0; i < characters.size(); ++i) {
-        out += i == 0 ? "[" : ", [";
-        if (i < std::size(names)) {
-            out += names[i];
-        } else {
-            append_unsigned(out, i);
-        }
-        out += "]=";
-        append_hex(out, static_cast<std::uint64_t>(characters[i]));
+        decoder.out.field(i < std::size(names) ? names[i] : std::string_view(std::to_string(i)));
+        decoder.hex_number(static_cast<std::uint64_t>(characters[i]));
     }
-    out += ']';
+    decoder.out.close();
 }
 
 }  // namespace
 
-void print_terminal(Printer& printer, const StructureBytes& bytes) {
-    std::string& out = printer.out;
-    append_modes(out, "{c_iflag=", bytes.value("c_iflag"), {}, terminal_input_modes);
-    append_modes(out, ", c_oflag=", bytes.value("c_oflag"), output_parts, terminal_output_modes);
-    append_modes(out, ", c_cflag=", bytes.value("c_cflag"), control_parts, terminal_control_modes);
-    append_modes(out, ", c_lflag=", bytes.value("c_lflag"), {}, terminal_local_modes);
-    if (printer.abbreviates()) {
-        out += ", ...}";
+void write_terminal(Decoder& decoder, const StructureBytes& bytes) {
+    decoder.out.open(Shape::structure);
+    write_modes(decoder, "c_iflag", bytes.value("c_iflag"), {}, terminal_input_modes);
+    write_modes(decoder, "c_oflag", bytes.value("c_oflag"), output_parts, terminal_output_modes);
+    write_modes(decoder, "c_cflag", bytes.value("c_cflag"), control_parts, terminal_control_modes);
+    write_modes(decoder, "c_lflag", bytes.value("c_lflag"), {}, terminal_local_modes);
+    if (decoder.abbreviates()) {
+        decoder.out.close(End::cut);
         return;
     }
-    out += ", c_line=";
-    append_value(out, line_disciplines, bytes.value("c_line"));
+    decoder.out.field("c_line");
+    decoder.out.constant(line_disciplines, bytes.value("c_line"));
     if (const PlacedField* characters = bytes.layout().find("c_cc")) {
-        out += ", c_cc=";
-        append_characters(out, bytes.field_bytes(*characters));
+        decoder.out.field("c_cc");
+        write_characters(decoder, bytes.field_bytes(*characters));
     }
-    out += '}';
+    decoder.out.close();
 }
 
 }  // namespace troupe

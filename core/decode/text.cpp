@@ -1,78 +1,31 @@
 #include "core/decode/text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <array>
 #include <climits>
 #include <span>
+#include <string>
 
+#include "core/decode/list.hpp"
 #include "core/decode/words.hpp"
 
 namespace troupe {
 
 namespace {
 
-bool is_octal_digit(char c) { return c >= '0' && c <= '7'; }
-
-/// The letter behind the backslash, or 0.
-char escape_letter(char c) {
-    switch (c) {
-        case '\n':
-            return 'n';
-        case '\t':
-            return 't';
-        case '\r':
-            return 'r';
-        case '\v':
-            return 'v';
-        case '\f':
-            return 'f';
-        case '\\':
-        case '"':
-            return c;
-        default:
-            return 0;
-    }
-}
-
-/// Reads what is shown of `count` bytes: all or nothing.
-bool read_shown(Printer& printer, std::uint64_t address, std::size_t count, std::string& bytes) {
-    bytes.resize(count);
-    return printer.memory().read(address, std::as_writable_bytes(std::span(bytes.data(), count))) == count;
-}
-
-void print_sized(Printer& printer, std::uint64_t address, std::uint64_t count, void (*append)(std::string&, std::string_view)) {
+void write_terminated(Decoder& decoder, std::uint64_t address, std::size_t limit, BytesForm form) {
     if (address == 0) {
-        printer.out += "NULL";
-        return;
-    }
-    const std::size_t shown = static_cast<std::size_t>(std::min<std::uint64_t>(count, printer.string_limit()));
-    std::string bytes;
-    if (!read_shown(printer, address, shown, bytes)) {
-        print_address(printer, address);
-        return;
-    }
-    append(printer.out, bytes);
-    if (count > shown) {
-        printer.out += "...";
-    }
-}
-
-void print_terminated(Printer& printer, std::uint64_t address, std::size_t limit) {
-    if (address == 0) {
-        printer.out += "NULL";
+        decoder.pointer(address);
         return;
     }
     std::string text;
-    const StringEnd end = printer.memory().read_string(address, limit + 1, text);
+    const StringEnd end = decoder.memory().read_string(address, limit + 1, text);
     if (end == StringEnd::fault) {
-        print_address(printer, address);
+        write_unreadable(decoder, address);
         return;
     }
-    const bool cut = text.size() > limit;
-    append_quoted(printer.out, std::string_view(text).substr(0, limit));
-    if (cut) {
-        printer.out += "...";
-    }
+    decoder.out.bytes(std::string_view(text).substr(0, limit), form, text.size() > limit);
 }
 
 struct Count {
@@ -83,12 +36,12 @@ struct Count {
 /// The kernel takes no more than this many strings (MAX_ARG_STRINGS is far above what its memory limit lets through).
 constexpr std::uint64_t most_strings = 1u << 20;
 
-Count count_words(Printer& printer, std::uint64_t address) {
+Count count_words(Decoder& decoder, std::uint64_t address) {
     Count count;
-    Words words(printer);
+    Words words(decoder);
     std::uint64_t word = 0;
     while (count.variables < most_strings) {
-        if (!words.read(address + count.variables * printer.word_size(), word)) {
+        if (!words.read(address + count.variables * decoder.word_size(), word)) {
             count.terminated = false;
             return count;
         }
@@ -103,110 +56,59 @@ Count count_words(Printer& printer, std::uint64_t address) {
 
 }  // namespace
 
-void append_escaped(std::string& out, std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (const char letter = escape_letter(c)) {
-            out += '\\';
-            out += letter;
-        } else if (c >= ' ' && c < 0x7f) {
-            out += c;
-        } else {
-            const auto byte = static_cast<unsigned char>(c);
-            const bool whole = i + 1 < text.size() && is_octal_digit(text[i + 1]);
-            out += '\\';
-            if (whole || byte >= 0100) {
-                out += static_cast<char>('0' + (byte >> 6));
-            }
-            if (whole || byte >= 010) {
-                out += static_cast<char>('0' + ((byte >> 3) & 7));
-            }
-            out += static_cast<char>('0' + (byte & 7));
-        }
-    }
-}
+void write_path(Decoder& decoder, std::uint64_t address) { write_terminated(decoder, address, PATH_MAX - 1, BytesForm::path); }
 
-void append_quoted(std::string& out, std::string_view text) {
-    out += '"';
-    append_escaped(out, text);
-    out += '"';
-}
+void write_string(Decoder& decoder, std::uint64_t address) { write_terminated(decoder, address, decoder.string_limit(), BytesForm::text); }
 
-void append_quoted_hex(std::string& out, std::string_view bytes) {
-    static constexpr std::string_view digits = "0123456789abcdef";
-    out += '"';
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        out += "\\x";
-        out += digits[byte >> 4];
-        out += digits[byte & 15];
-    }
-    out += '"';
-}
-
-void print_path(Printer& printer, std::uint64_t address) { print_terminated(printer, address, PATH_MAX - 1); }
-
-void print_string(Printer& printer, std::uint64_t address) { print_terminated(printer, address, printer.string_limit()); }
-
-void print_bytes(Printer& printer, std::uint64_t address, std::uint64_t count) { print_sized(printer, address, count, append_quoted); }
-
-void print_bytes_in_hex(Printer& printer, std::uint64_t address, std::uint64_t count) {
-    print_sized(printer, address, count, append_quoted_hex);
-}
-
-void print_string_array(Printer& printer, std::uint64_t address) {
-    if (!may_look_behind(printer, address)) {
+void write_bytes(Decoder& decoder, std::uint64_t address, std::uint64_t count, BytesForm form) {
+    if (address == 0) {
+        decoder.pointer(address);
         return;
     }
-    const std::size_t start = printer.out.size();
-    printer.out += '[';
-    const std::uint64_t limit = printer.element_limit();
-    Words words(printer);
-    for (std::uint64_t i = 0;; ++i, address += printer.word_size()) {
-        std::uint64_t word = 0;
-        if (!words.read(address, word)) {
-            if (i == 0) {
-                printer.out.resize(start);
-                print_address(printer, address);
-                return;
-            }
-            printer.out += ", ... /* ";
-            print_address(printer, address);
-            printer.out += " */";
-            break;
+    const auto shown = static_cast<std::size_t>(std::min<std::uint64_t>(count, decoder.string_limit()));
+    // One byte at least is looked at, so that memory which is not there shows.
+    const std::size_t wanted = std::max<std::size_t>(shown, count == 0 ? 0 : 1);
+    std::string bytes(wanted, '\0');
+    if (decoder.memory().read(address, std::as_writable_bytes(std::span(bytes))) != wanted) {
+        write_unreadable(decoder, address);
+        return;
+    }
+    decoder.out.bytes(std::string_view(bytes).substr(0, shown), form, count > shown);
+}
+
+void write_string_array(Decoder& decoder, std::uint64_t address) {
+    if (!may_look_behind(decoder, address)) {
+        return;
+    }
+    Words words(decoder);
+    std::uint64_t word = 0;
+    const auto next = [&](std::uint64_t number, std::uint64_t where) {
+        if (!words.read(where, word)) {
+            return Next::unreadable;
         }
         if (word == 0) {
-            break;
+            return Next::end;
         }
-        if (i != 0) {
-            printer.out += ", ";
-        }
-        if (i >= limit) {
-            printer.out += "...";
-            break;
-        }
-        print_string(printer, word);
-    }
-    printer.out += ']';
+        return number >= decoder.element_limit() ? Next::more_than_shown : Next::element;
+    };
+    write_list(decoder, address, decoder.word_size(), next, [&] { write_string(decoder, word); });
 }
 
-void print_environment(Printer& printer, std::uint64_t address) {
-    if (!printer.abbreviates()) {
-        print_string_array(printer, address);
+void write_environment(Decoder& decoder, std::uint64_t address) {
+    if (!decoder.abbreviates()) {
+        write_string_array(decoder, address);
         return;
     }
-    print_address(printer, address);
-    if (address == 0 || !printer.looks_behind()) {
+    write_unread(decoder, address);
+    if (address == 0 || !decoder.looks_behind()) {
         return;
     }
-    const Count count = count_words(printer, address);
+    const Count count = count_words(decoder, address);
     if (count.variables == 0 && !count.terminated) {
         return;
     }
-    printer.out += " /* ";
-    append_unsigned(printer.out, count.variables);
-    printer.out += count.variables == 1 ? " var" : " vars";
-    printer.out += count.terminated ? " */" : ", unterminated */";
+    decoder.out.comment(
+        fmt::format("{} var{}{}", count.variables, count.variables == 1 ? "" : "s", count.terminated ? "" : ", unterminated"));
 }
 
 }  // namespace troupe

@@ -1,154 +1,150 @@
 #include <fcntl.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "core/decode/array.hpp"
 #include "core/decode/constants.hpp"
+#include "core/decode/decoder.hpp"
 #include "core/decode/ioctl.hpp"
-#include "core/decode/printer.hpp"
 #include "core/decode/siginfo_memory.hpp"
 #include "core/decode/sockets.hpp"
 #include "core/decode/structure.hpp"
 #include "core/decode/text.hpp"
+#include "core/decode/times.hpp"
 #include "core/tables/sets.hpp"
 
 namespace troupe {
 
 namespace {
 
-using Print = void (*)(Printer&, const Kind&, std::uint64_t);
+using Write = void (*)(Decoder&, const Kind&, std::uint64_t);
 
-std::int64_t as_long(Printer& printer, std::uint64_t value) {
-    return facts_of(printer.abi()).klong_size == 4 ? static_cast<std::int32_t>(value) : static_cast<std::int64_t>(value);
+std::int64_t as_long(const Decoder& decoder, std::uint64_t value) {
+    return facts_of(decoder.abi()).klong_size == 4 ? static_cast<std::int32_t>(value) : static_cast<std::int64_t>(value);
 }
 
-std::uint64_t as_unsigned_long(Printer& printer, std::uint64_t value) {
-    return facts_of(printer.abi()).klong_size == 4 ? value & 0xffffffff : value;
+std::uint64_t as_unsigned_long(const Decoder& decoder, std::uint64_t value) {
+    return facts_of(decoder.abi()).klong_size == 4 ? value & 0xffffffff : value;
 }
 
-void hex(Printer& printer, const Kind&, std::uint64_t value) { append_hex(printer.out, as_unsigned_long(printer, value)); }
-void address(Printer& printer, const Kind&, std::uint64_t value) { print_address(printer, value); }
-void int_32(Printer& printer, const Kind&, std::uint64_t value) { append_signed(printer.out, static_cast<std::int32_t>(value)); }
-void unsigned_32(Printer& printer, const Kind&, std::uint64_t value) { append_unsigned(printer.out, value & 0xffffffff); }
-void long_word(Printer& printer, const Kind&, std::uint64_t value) { append_signed(printer.out, as_long(printer, value)); }
-void unsigned_long_word(Printer& printer, const Kind&, std::uint64_t value) {
-    append_unsigned(printer.out, as_unsigned_long(printer, value));
-}
-void int_64(Printer& printer, const Kind&, std::uint64_t value) { append_signed(printer.out, static_cast<std::int64_t>(value)); }
-void unsigned_64_bits(Printer& printer, const Kind&, std::uint64_t value) { append_unsigned(printer.out, value); }
+void hex(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.hex_number(as_unsigned_long(decoder, value)); }
+void address(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.pointer(decoder.word_size() == 4 ? value & 0xffffffff : value); }
+void int_32(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.signed_number(static_cast<std::int32_t>(value)); }
+void unsigned_32(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.unsigned_number(value & 0xffffffff); }
+void long_word(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.signed_number(as_long(decoder, value)); }
+void unsigned_long_word(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.unsigned_number(as_unsigned_long(decoder, value)); }
+void int_64(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.signed_number(static_cast<std::int64_t>(value)); }
+void unsigned_64_bits(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.unsigned_number(value); }
 // Modes are 16 bits in the kernel (umode_t).
-void octal(Printer& printer, const Kind&, std::uint64_t value) { append_permissions(printer.out, value & 0xffff); }
-void file_mode(Printer& printer, const Kind&, std::uint64_t value) { append_file_mode(printer.out, value & 0xffff); }
+void octal(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.number(value & 0xffff, NumberForm::permissions); }
+void file_mode(Decoder& decoder, const Kind&, std::uint64_t value) { write_file_mode(decoder.out, value & 0xffff); }
+void descriptor(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.descriptor(static_cast<std::int32_t>(value)); }
+void process(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.process(static_cast<std::int32_t>(value)); }
 
-void dirfd(Printer& printer, const Kind& kind, std::uint64_t value) {
+void dirfd(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     if (static_cast<std::int32_t>(value) == AT_FDCWD) {
-        printer.out += "AT_FDCWD";
+        decoder.out.symbol("AT_FDCWD", value);
         return;
     }
-    int_32(printer, kind, value);
+    descriptor(decoder, kind, value);
 }
 
-void identity(Printer& printer, const Kind& kind, std::uint64_t value) {
+void identity(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     if ((value & 0xffffffff) == 0xffffffff) {
-        printer.out += "-1";
+        decoder.signed_number(-1);
         return;
     }
-    unsigned_32(printer, kind, value);
+    unsigned_32(decoder, kind, value);
 }
 
-void signal_number(Printer& printer, const Kind&, std::uint64_t value) { append_signal(printer.out, value); }
-void device(Printer& printer, const Kind&, std::uint64_t value) { append_device(printer.out, value); }
-void flags(Printer& printer, const Kind& kind, std::uint64_t value) { append_flags(printer.out, *kind.flag_set, value); }
-void one_of(Printer& printer, const Kind& kind, std::uint64_t value) { append_value(printer.out, *kind.value_set, value); }
-void path(Printer& printer, const Kind&, std::uint64_t value) { print_path(printer, value); }
-void string(Printer& printer, const Kind&, std::uint64_t value) { print_string(printer, value); }
-void bytes(Printer& printer, const Kind& kind, std::uint64_t value) { print_bytes(printer, value, length_of(printer, kind.length)); }
-void bytes_in_hex(Printer& printer, const Kind& kind, std::uint64_t value) {
-    print_bytes_in_hex(printer, value, length_of(printer, kind.length));
+void signal_number(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.signal(static_cast<std::int32_t>(value)); }
+void device(Decoder& decoder, const Kind&, std::uint64_t value) { write_device(decoder.out, value); }
+void date(Decoder& decoder, const Kind&, std::uint64_t value) {
+    decoder.signed_number(as_long(decoder, value));
+    comment_date(decoder, as_long(decoder, value), 0, 0);
 }
-void strings(Printer& printer, const Kind&, std::uint64_t value) { print_string_array(printer, value); }
-void environment(Printer& printer, const Kind&, std::uint64_t value) { print_environment(printer, value); }
-void structure(Printer& printer, const Kind& kind, std::uint64_t value) { print_structure(printer, *kind.layout, value); }
-void array(Printer& printer, const Kind& kind, std::uint64_t value) { print_array(printer, kind, value); }
-void pointed(Printer& printer, const Kind& kind, std::uint64_t value) { print_pointed(printer, *kind.element, value); }
-void wait_status(Printer& printer, const Kind&, std::uint64_t value) { print_wait_status(printer, value); }
-void sigset(Printer& printer, const Kind& kind, std::uint64_t value) {
+void flags(Decoder& decoder, const Kind& kind, std::uint64_t value) { decoder.out.flags(*kind.flag_set, value); }
+void one_of(Decoder& decoder, const Kind& kind, std::uint64_t value) { decoder.out.constant(*kind.value_set, value); }
+void path(Decoder& decoder, const Kind&, std::uint64_t value) { write_path(decoder, value); }
+void string(Decoder& decoder, const Kind&, std::uint64_t value) { write_string(decoder, value); }
+void bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_bytes(decoder, value, length_of(decoder, kind.length)); }
+void bytes_in_hex(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_bytes(decoder, value, length_of(decoder, kind.length), BytesForm::hex);
+}
+void strings(Decoder& decoder, const Kind&, std::uint64_t value) { write_string_array(decoder, value); }
+void environment(Decoder& decoder, const Kind&, std::uint64_t value) { write_environment(decoder, value); }
+void structure(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_structure(decoder, *kind.layout, value); }
+void array(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_array(decoder, kind, value); }
+void file_times(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_file_times(decoder, *kind.layout, value); }
+void pointed(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_pointed(decoder, *kind.element, value); }
+void wait_status(Decoder& decoder, const Kind&, std::uint64_t value) { write_wait_status(decoder, value); }
+void sigset(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     constexpr std::uint64_t kernel_set = 8;
-    const std::uint64_t bytes = length_of(printer, kind.length);
-    print_sigset(printer, value, bytes, kind.length.from == Length::From::fixed ? bytes : kernel_set);
+    const std::uint64_t bytes = length_of(decoder, kind.length);
+    write_sigset(decoder, value, bytes, kind.length.from == Length::From::fixed ? bytes : kernel_set);
 }
-void cpu_set(Printer& printer, const Kind& kind, std::uint64_t value) { print_cpu_set(printer, value, length_of(printer, kind.length)); }
-void sigaction(Printer& printer, const Kind&, std::uint64_t value) { print_sigaction(printer, value); }
-void siginfo(Printer& printer, const Kind&, std::uint64_t value) { print_siginfo(printer, value); }
-void sockaddr(Printer& printer, const Kind& kind, std::uint64_t value) { print_sockaddr(printer, value, length_of(printer, kind.length)); }
+void cpu_set(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_cpu_set(decoder, value, length_of(decoder, kind.length)); }
+void sigaction(Decoder& decoder, const Kind&, std::uint64_t value) { write_sigaction(decoder, value); }
+void siginfo(Decoder& decoder, const Kind&, std::uint64_t value) { write_siginfo(decoder, value); }
+void sockaddr(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_sockaddr(decoder, value, length_of(decoder, kind.length)); }
 
 /// What a read has put there, or everything where it is an input.
-VectorText text_of(Printer& printer) {
-    if (!printer.at_exit) {
+VectorText text_of(Decoder& decoder) {
+    if (!decoder.at_exit) {
         return {};
     }
-    return {printer.failed(), static_cast<std::uint64_t>(std::max<std::int64_t>(printer.call.shown.result, 0))};
+    return {decoder.failed(), decoder.count_returned()};
 }
 
-void msghdr(Printer& printer, const Kind&, std::uint64_t value) { print_msghdr(printer, value, text_of(printer), {}); }
-void iovec(Printer& printer, const Kind& kind, std::uint64_t value) {
-    print_iovec(printer, value, length_of(printer, kind.length), text_of(printer));
+void msghdr(Decoder& decoder, const Kind&, std::uint64_t value) { write_msghdr(decoder, value, text_of(decoder), {}); }
+void iovec(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_iovec(decoder, value, length_of(decoder, kind.length), text_of(decoder));
 }
-void fd_set(Printer& printer, const Kind& kind, std::uint64_t value) { print_fd_set(printer, value, length_of(printer, kind.length)); }
-void pollfds(Printer& printer, const Kind& kind, std::uint64_t value) { print_pollfds(printer, value, length_of(printer, kind.length)); }
-void ioctl_request(Printer& printer, const Kind&, std::uint64_t value) { append_ioctl_request(printer.out, value, printer.abi()); }
-void clone_flags(Printer& printer, const Kind&, std::uint64_t value) { append_clone_flags(printer.out, value & 0xffffffff); }
-void futex_operation(Printer& printer, const Kind&, std::uint64_t value) {
-    append_value(printer.out, futex_operations, value & 0xffffffff);
+void fd_set(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_fd_set(decoder, value, length_of(decoder, kind.length)); }
+void pollfds(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_pollfds(decoder, value, length_of(decoder, kind.length)); }
+void ioctl_request(Decoder& decoder, const Kind&, std::uint64_t value) { write_ioctl_request(decoder.out, value, decoder.abi()); }
+void clone_flags(Decoder& decoder, const Kind&, std::uint64_t value) { write_clone_flags(decoder.out, value & 0xffffffff); }
+void futex_operation(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.constant(futex_operations, value & 0xffffffff); }
+void futex_wake_operation(Decoder& decoder, const Kind&, std::uint64_t value) { write_futex_wake_operation(decoder.out, value); }
+void creation_flags(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_creation_flags(decoder.out, *kind.flag_set, value); }
+void option_int(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_option_int(decoder, value, static_cast<std::int32_t>(length_of(decoder, kind.length)));
 }
-void futex_wake_operation(Printer& printer, const Kind&, std::uint64_t value) { append_futex_wake_operation(printer.out, value); }
-void creation_flags(Printer& printer, const Kind& kind, std::uint64_t value) {
-    constexpr std::uint64_t permissions = 0777;
-    if ((value & ~permissions & 0xffffffff) != 0) {
-        append_flags(printer.out, *kind.flag_set, value & ~permissions & 0xffffffff);
-        printer.out += '|';
-    }
-    append_permissions(printer.out, value & permissions);
+void option_value(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_option_value(decoder, value, length_of(decoder, kind.length) & 0xffffffff);
 }
-void option_int(Printer& printer, const Kind& kind, std::uint64_t value) {
-    print_option_int(printer, value, static_cast<std::int32_t>(length_of(printer, kind.length)));
+void sent_messages(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_sent_messages(decoder, value, length_of(decoder, kind.length) & 0xffffffff);
 }
-void option_value(Printer& printer, const Kind& kind, std::uint64_t value) {
-    print_option_value(printer, value, length_of(printer, kind.length) & 0xffffffff);
+void received_messages(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_received_messages(decoder, value, length_of(decoder, kind.length));
 }
-void sent_messages(Printer& printer, const Kind& kind, std::uint64_t value) {
-    print_sent_messages(printer, value, length_of(printer, kind.length) & 0xffffffff);
+void queue_message(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_queue_message(decoder, value, length_of(decoder, kind.length));
 }
-void received_messages(Printer& printer, const Kind& kind, std::uint64_t value) {
-    print_received_messages(printer, value, length_of(printer, kind.length));
+void residency(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_residency(decoder, value, length_of(decoder, kind.length));
 }
-void queue_message(Printer& printer, const Kind& kind, std::uint64_t value) {
-    print_queue_message(printer, value, length_of(printer, kind.length));
-}
-void residency(Printer& printer, const Kind& kind, std::uint64_t value) {
-    print_residency(printer, value, length_of(printer, kind.length));
-}
-void thread_area(Printer& printer, const Kind&, std::uint64_t value) { print_thread_area(printer, value); }
-void page_offset(Printer& printer, const Kind&, std::uint64_t value) {
+void thread_area(Decoder& decoder, const Kind&, std::uint64_t value) { write_thread_area(decoder, value); }
+void page_offset(Decoder& decoder, const Kind&, std::uint64_t value) {
     constexpr std::uint64_t page = 4096;  // whatever the machine's pages are
-    append_hex(printer.out, value * page);
+    decoder.hex_number(value * page);
 }
-void signal_frame(Printer& printer, const Kind&, std::uint64_t) { print_signal_frame(printer); }
-void interrupted_call(Printer& printer, const Kind&, std::uint64_t) {
-    printer.out += "<... resuming interrupted ";
-    printer.out += printer.call.interrupted.empty() ? "system call" : printer.call.interrupted;
-    printer.out += " ...>";
+void signal_frame(Decoder& decoder, const Kind&, std::uint64_t) { write_signal_frame(decoder); }
+void interrupted_call(Decoder& decoder, const Kind&, std::uint64_t) {
+    const std::string_view name = decoder.call.interrupted.empty() ? "system call" : decoder.call.interrupted;
+    decoder.out.symbol(fmt::format("<... resuming interrupted {} ...>", name), 0);
 }
-void nothing(Printer&, const Kind&, std::uint64_t) {}
+void nothing(Decoder&, const Kind&, std::uint64_t) {}
 
-struct Decoder {
+struct Row {
     Tag tag;
-    Print print;
+    Write write;
 };
 
-constexpr Decoder decoders[] = {
+constexpr Row rows[] = {
     {Tag::hex, hex},
     {Tag::pointer, address},
     {Tag::signed_int, int_32},
@@ -161,13 +157,14 @@ constexpr Decoder decoders[] = {
     {Tag::pages, page_offset},
     {Tag::octal, octal},
     {Tag::file_mode, file_mode},
-    {Tag::fd, int_32},
+    {Tag::fd, descriptor},
     {Tag::dirfd, dirfd},
-    {Tag::pid, int_32},
+    {Tag::pid, process},
     {Tag::uid, identity},
     {Tag::gid, identity},
     {Tag::signal, signal_number},
     {Tag::device, device},
+    {Tag::date, date},
     {Tag::flags, flags},
     {Tag::value, one_of},
     {Tag::path, path},
@@ -179,6 +176,7 @@ constexpr Decoder decoders[] = {
     {Tag::structure, structure},
     {Tag::array, array},
     {Tag::pointed, pointed},
+    {Tag::file_times, file_times},
     {Tag::wait_status, wait_status},
     {Tag::sigset, sigset},
     {Tag::cpu_set, cpu_set},
@@ -212,45 +210,49 @@ constexpr Decoder decoders[] = {
 constexpr std::size_t tag_count = static_cast<std::size_t>(Tag::none) + 1;
 
 /// The decoder of each tag, at the tag's place.
-constexpr std::array<Print, tag_count> decoder_of = [] {
-    std::array<Print, tag_count> table{};
-    for (const Decoder& row : decoders) {
-        table[static_cast<std::size_t>(row.tag)] = row.print;
+constexpr std::array<Write, tag_count> decoder_of = [] {
+    std::array<Write, tag_count> table{};
+    for (const Row& row : rows) {
+        table[static_cast<std::size_t>(row.tag)] = row.write;
     }
     return table;
 }();
 
-static_assert(std::all_of(decoder_of.begin(), decoder_of.end(), [](Print print) { return print != nullptr; }), "every tag has a decoder");
+static_assert(std::all_of(decoder_of.begin(), decoder_of.end(), [](Write write) { return write != nullptr; }), "every tag has a decoder");
 
 }  // namespace
 
-void print_value(Printer& printer, const Kind& kind, std::uint64_t value) {
-    decoder_of[static_cast<std::size_t>(kind.tag)](printer, kind, value);
+void write_value(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    decoder_of[static_cast<std::size_t>(kind.tag)](decoder, kind, value);
 }
 
-void print_address(Printer& printer, std::uint64_t where) {
-    append_address(printer.out, printer.word_size() == 4 ? where & 0xffffffff : where);
+void write_unread(Decoder& decoder, std::uint64_t where) {
+    decoder.out.address(decoder.word_size() == 4 ? where & 0xffffffff : where, where == 0 ? Why::value : Why::unread);
 }
 
-bool may_look_behind(Printer& printer, std::uint64_t where) {
-    if (where == 0 || printer.failed() || !printer.looks_behind()) {
-        print_address(printer, where);
+void write_unreadable(Decoder& decoder, std::uint64_t where) {
+    decoder.out.address(decoder.word_size() == 4 ? where & 0xffffffff : where, where == 0 ? Why::value : Why::unreadable);
+}
+
+bool may_look_behind(Decoder& decoder, std::uint64_t where) {
+    if (where == 0 || decoder.failed() || !decoder.looks_behind()) {
+        write_unread(decoder, where);
         return false;
     }
     return true;
 }
 
-std::uint64_t length_of(Printer& printer, const Length& length) {
+std::uint64_t length_of(Decoder& decoder, const Length& length) {
     switch (length.from) {
         case Length::From::argument:
-            return printer.argument(length.value);
+            return decoder.argument(length.value);
         case Length::From::result:
-            return static_cast<std::uint64_t>(std::max<std::int64_t>(printer.call.shown.result, 0));
+            return decoder.count_returned();
         case Length::From::fixed:
             return length.value;
         case Length::From::behind_argument: {
             std::int32_t count = 0;
-            return printer.memory().read_object(printer.argument(length.value), count) && count > 0 ? static_cast<std::uint64_t>(count) : 0;
+            return decoder.memory().read_object(decoder.argument(length.value), count) && count > 0 ? static_cast<std::uint64_t>(count) : 0;
         }
         case Length::From::unknown:
             return 0;

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "core/decode/printer.hpp"
+#include "core/decode/decoder.hpp"
 
 namespace troupe {
 
@@ -12,7 +12,7 @@ namespace troupe {
 /// read in blocks, though never beyond the page that holds the one asked for: the next page may not be there.
 class Words {
  public:
-    explicit Words(Printer& printer) : printer_(printer) {}
+    explicit Words(Decoder& decoder) : printer_(decoder) {}
 
     /// False: it cannot be read.
     [[nodiscard]] bool read(std::uint64_t where, std::uint64_t& word);
@@ -20,7 +20,7 @@ class Words {
  private:
     [[nodiscard]] bool holds(std::uint64_t where) const;
 
-    Printer& printer_;
+    Decoder& printer_;
     std::array<std::byte, 256> block_;
     std::uint64_t begin_ = 0;  // where the block stood
     std::size_t size_ = 0;     // bytes of it that could be read

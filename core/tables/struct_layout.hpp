@@ -46,7 +46,7 @@ enum class Form : std::uint8_t {
 };
 
 /// Which printer a structure has.
-enum class Shape : std::uint8_t {
+enum class StructShape : std::uint8_t {
     plain,       ///< {a=1, b=2}
     stat,        ///< in another order, st_size or st_rdev by the mode, dates behind the times
     statx,       ///< in another order, dates behind the times
@@ -68,7 +68,7 @@ struct Field {
 struct PlacedField {
     Field field{};
     std::uint16_t offset = 0;
-    std::uint8_t bytes = 0;  ///< of one element
+    std::uint16_t bytes = 0;  ///< of one element
 };
 
 /// The fields of a structure as one ABI lays them out, in the order of the memory.
@@ -89,7 +89,7 @@ struct AbiLayout {
 
 struct StructLayout {
     std::string_view name;
-    Shape shape = Shape::plain;
+    StructShape shape = StructShape::plain;
     std::array<AbiLayout, abi_count> abis{};
 
     [[nodiscard]] constexpr const AbiLayout& on(Abi abi) const { return abis[index_of(abi)]; }
@@ -151,7 +151,7 @@ consteval PlacedFields<N> place(const std::array<Field, N>& fields, Abi abi, boo
             alignment = 1;
         }
         offset = static_cast<std::uint16_t>((offset + alignment - 1) / alignment * alignment);
-        placed.fields[i] = {field, offset, static_cast<std::uint8_t>(bytes)};
+        placed.fields[i] = {field, offset, bytes};
         offset = static_cast<std::uint16_t>(offset + bytes * field.count);
         placed.alignment = alignment > placed.alignment ? alignment : placed.alignment;
     }
@@ -171,7 +171,7 @@ consteval AbiLayout abi_layout() {
 
 /// A structure with the same fields on every ABI.
 template <const auto& Fields, bool packed = false>
-consteval StructLayout layout_of(std::string_view name, Shape shape = Shape::plain) {
+consteval StructLayout layout_of(std::string_view name, StructShape shape = StructShape::plain) {
     return {name,
             shape,
             {abi_layout<Fields, Abi::x86_64, packed>(), abi_layout<Fields, Abi::i386, packed>(), abi_layout<Fields, Abi::x32, packed>()}};
@@ -179,7 +179,7 @@ consteval StructLayout layout_of(std::string_view name, Shape shape = Shape::pla
 
 /// A structure that i386 has with other fields; x32 has those of x86-64.
 template <const auto& Fields, const auto& I386Fields>
-consteval StructLayout layout_of_two(std::string_view name, Shape shape = Shape::plain) {
+consteval StructLayout layout_of_two(std::string_view name, StructShape shape = StructShape::plain) {
     return {name, shape, {abi_layout<Fields, Abi::x86_64>(), abi_layout<I386Fields, Abi::i386>(), abi_layout<Fields, Abi::x32>()}};
 }
 

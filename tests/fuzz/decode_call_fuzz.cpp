@@ -10,6 +10,7 @@
 #include "troupe/core/check.hpp"
 #include "troupe/core/decode.hpp"
 #include "troupe/core/syscalls.hpp"
+#include "troupe/core/text_writer.hpp"
 
 namespace {
 
@@ -77,7 +78,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const troupe::TextStyle style;
     const troupe::CallView entry{call, shown, input, style, false, 1};
     std::string text;
-    const troupe::HalfDone half = decode_entry(entry, text);
+    troupe::TextWriter text_writer(text);
+    const troupe::HalfDone half = decode_entry(entry, text_writer);
     TROUPE_CHECK(text.find('(') != std::string::npos, "an entry without a call");
     // A hook may change what is shown between the halves, and the tracee its memory.
     troupe::Shown after = shown;
@@ -89,7 +91,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const troupe::CallView exit{call, after, input, style, input.take<std::uint8_t>() % 2 == 0, 1};
     std::string rest;
     std::string result;
-    decode_exit(exit, half, rest, result);
+    troupe::TextWriter rest_writer(rest);
+    troupe::TextWriter result_writer(result);
+    decode_exit(exit, half, rest_writer);
+    decode_result(exit, result_writer);
     TROUPE_CHECK(rest.ends_with(')') && result.starts_with("= "), "an exit without an end");
     return 0;
 }

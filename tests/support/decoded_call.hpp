@@ -7,6 +7,7 @@
 #include "tests/support/fake_memory.hpp"
 #include "troupe/core/decode.hpp"
 #include "troupe/core/syscalls.hpp"
+#include "troupe/core/text_writer.hpp"
 
 namespace troupe::tests {
 
@@ -28,6 +29,10 @@ class DecodedCall {
     }
     DecodedCall& qualifiers(unsigned bits) {
         shown_.qualifiers = bits;
+        return *this;
+    }
+    DecodedCall& string_limit(std::size_t limit) {
+        style_.string_limit = limit;
         return *this;
     }
     /// Where the stack ends at the entry.
@@ -55,7 +60,8 @@ class DecodedCall {
     /// Decodes the entry half, and answers what it wrote.
     std::string entry() {
         entry_.clear();
-        half_ = decode_entry(view(), entry_);
+        TextWriter text(entry_);
+        half_ = decode_entry(view(), text);
         return entry_;
     }
     std::string returns(std::int64_t result) { return finish(result, 0); }
@@ -73,9 +79,12 @@ class DecodedCall {
         shown_.result = result;
         shown_.error = error;
         std::string text = entry_;
-        std::string outcome;
-        decode_exit(view(), half_, text, outcome);
-        return text + " " + outcome;
+        TextWriter rest(text);
+        decode_exit(view(), half_, rest);
+        text += ' ';
+        TextWriter outcome(text);
+        decode_result(view(), outcome);
+        return text + tampering_of(view());
     }
 
     SyscallId call_;

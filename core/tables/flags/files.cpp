@@ -86,6 +86,9 @@ constexpr NamedConstant directory_notice_flags_rows[] = {
     {0x80000000, "DN_MULTISHOT"},
 };
 
+// linux/memfd.h
+constexpr ShiftedSize memfd_page_size{4, std::uint64_t{63} << 26, 26, "MFD_HUGE_SHIFT"};
+
 constexpr NamedConstant memfd_flags_rows[] = {
     {1, "MFD_CLOEXEC"}, {2, "MFD_ALLOW_SEALING"}, {4, "MFD_HUGETLB"}, {8, "MFD_NOEXEC_SEAL"}, {0x10, "MFD_EXEC"},
 };
@@ -130,7 +133,7 @@ constinit const FlagSet fallocate_modes{"fallocate_modes", "FALLOC_FL_???", fall
 constinit const FlagSet fd_flags{"fd_flags", "FD_???", fd_flags_rows};
 constinit const FlagSet flock_operations{"flock_operations", "LOCK_???", flock_operations_rows};
 constinit const FlagSet directory_notice_flags{"directory_notice_flags", "DN_???", directory_notice_flags_rows};
-constinit const FlagSet memfd_flags{"memfd_flags", "MFD_???", memfd_flags_rows};
+constinit const FlagSet memfd_flags{.name = "memfd_flags", .unknown = "MFD_???", .rows = memfd_flags_rows, .size = &memfd_page_size};
 constinit const FlagSet rename_flags{"rename_flags", "RENAME_???", rename_flags_rows};
 constinit const FlagSet splice_flags{"splice_flags", "SPLICE_F_???", splice_flags_rows};
 constinit const FlagSet sync_file_range_flags{"sync_file_range_flags", "SYNC_FILE_RANGE_???", sync_file_range_flags_rows};

@@ -28,6 +28,8 @@ constexpr NamedConstant mmap_protection_rows[] = {
     {8, "PROT_SEM"},         TROUPE_NAMED(PROT_GROWSDOWN), TROUPE_NAMED(PROT_GROWSUP),
 };
 
+constexpr ShiftedSize huge_page_size{MAP_HUGETLB, std::uint64_t{63} << 26, 26, "MAP_HUGE_SHIFT"};
+
 constexpr NamedConstant mremap_flags_rows[] = {
     {1, "MREMAP_MAYMOVE"},
     {2, "MREMAP_FIXED"},
@@ -47,9 +49,10 @@ constexpr NamedConstant mlock_flags_rows[] = {
 }  // namespace
 
 constinit const ValueSet mmap_kinds{"mmap_kinds", "MAP_???", mmap_kinds_rows};
-constinit const FlagSet mmap_flags{"mmap_flags", "MAP_???", mmap_flags_rows, 0xf, &mmap_kinds};
-constinit const FlagSet mmap_protection{"mmap_protection", "PROT_???", mmap_protection_rows};
-constinit const FlagSet mremap_flags{"mremap_flags", "MREMAP_???", mremap_flags_rows};
+constinit const FlagSet mmap_flags{
+    .name = "mmap_flags", .unknown = "MAP_???", .rows = mmap_flags_rows, .value_mask = 0xf, .values = &mmap_kinds, .size = &huge_page_size};
+constinit const FlagSet mmap_protection{.name = "mmap_protection", .unknown = "PROT_???", .rows = mmap_protection_rows, .is_long = true};
+constinit const FlagSet mremap_flags{.name = "mremap_flags", .unknown = "MREMAP_???", .rows = mremap_flags_rows, .is_long = true};
 constinit const FlagSet msync_flags{"msync_flags", "MS_???", msync_flags_rows};
 constinit const FlagSet mlock_flags{"mlock_flags", "MLOCK_???", mlock_flags_rows};
 constinit const FlagSet madvise_flags{"madvise_flags", "", {}};

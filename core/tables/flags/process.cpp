@@ -82,10 +82,15 @@ constexpr NamedConstant getrandom_flags_rows[] = {
 }  // namespace
 
 constinit const FlagSet clone_flag_bits{"clone_flag_bits", "CLONE_???", clone_flag_bits_rows};
-constinit const FlagSet namespace_flags{"namespace_flags", "CLONE_???", namespace_flags_rows};
+constinit const FlagSet namespace_flags{.name = "namespace_flags", .unknown = "CLONE_???", .rows = namespace_flags_rows, .is_long = true};
 constinit const FlagSet wait_options{"wait_options", "W???", wait_options_rows};
 constinit const ValueSet personality_kinds{"personality_kinds", "PER_???", personality_kinds_rows};
-constinit const FlagSet personality_flags{"personality_flags", "PER_???", personality_flags_rows, 0xff, &personality_kinds};
+constinit const FlagSet personality_flags{.name = "personality_flags",
+                                          .unknown = "PER_???",
+                                          .rows = personality_flags_rows,
+                                          .value_mask = 0xff,
+                                          .values = &personality_kinds,
+                                          .not_bits = 0xffffffff};
 constinit const FlagSet rseq_flags{"rseq_flags", "RSEQ_FLAG_???", rseq_flags_rows};
 constinit const FlagSet rseq_critical_flags{"rseq_critical_flags", "RSEQ_CS_FLAG_???", rseq_critical_flags_rows};
 constinit const FlagSet getrandom_flags{"getrandom_flags", "GRND_???", getrandom_flags_rows};

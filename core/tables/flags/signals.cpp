@@ -26,7 +26,7 @@ constexpr NamedConstant signal_stack_flags_rows[] = {
 
 }  // namespace
 
-constinit const FlagSet sigaction_flags{"sigaction_flags", "SA_???", sigaction_flags_rows};
+constinit const FlagSet sigaction_flags{.name = "sigaction_flags", .unknown = "SA_???", .rows = sigaction_flags_rows, .is_long = true};
 constinit const FlagSet signalfd_flags{"signalfd_flags", "SFD_???", signalfd_flags_rows};
 constinit const FlagSet signal_stack_flags{"signal_stack_flags", "SS_???", signal_stack_flags_rows};
 

@@ -11,13 +11,13 @@ constinit const StructLayout sysinfo_layout = layout_of_two<sysinfo_fields, i386
 constinit const StructLayout utsname_layout = layout_of<utsname_fields>("new_utsname");
 constinit const StructLayout sched_param_layout = layout_of<sched_param_fields>("sched_param");
 constinit const StructLayout stack_layout = layout_of<stack_fields>("sigaltstack");
-constinit const StructLayout clone_args_layout = layout_of<clone_args_fields>("clone_args", Shape::clone_args);
+constinit const StructLayout clone_args_layout = layout_of<clone_args_fields>("clone_args", StructShape::clone_args);
 constinit const StructLayout robust_list_head_layout = layout_of<robust_list_head_fields>("robust_list_head");
 constinit const StructLayout rseq_layout = layout_of<rseq_fields>("rseq");
 constinit const StructLayout sigset_argument_layout = layout_of<sigset_argument_fields>("__aux_sigset");
 constinit const StructLayout pollfd_layout = layout_of<pollfd_fields>("pollfd");
 constinit const StructLayout epoll_event_layout = layout_of<epoll_event_fields, true>("epoll_event");
-constinit const StructLayout termios_layout = layout_of<termios_fields>("termios", Shape::terminal);
+constinit const StructLayout termios_layout = layout_of<termios_fields>("termios", StructShape::terminal);
 constinit const StructLayout winsize_layout = layout_of<winsize_fields>("winsize");
 
 }  // namespace troupe

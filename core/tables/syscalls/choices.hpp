@@ -32,6 +32,15 @@ consteval std::array<Choice, Count> ends_with(const std::array<std::uint64_t, Co
     return choices;
 }
 
+/// With these commands the result stands for something.
+template <std::size_t Count>
+consteval std::array<Choice, Count> returns(const Meaning& result, std::array<Choice, Count> choices) {
+    for (Choice& choice : choices) {
+        choice.result = result;
+    }
+    return choices;
+}
+
 /// With every other command the argument is this one.
 consteval std::array<Choice, 1> otherwise(const Argument& argument) { return {Choice{~std::uint64_t{0}, argument, false, true}}; }
 

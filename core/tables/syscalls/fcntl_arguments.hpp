@@ -8,8 +8,14 @@ namespace troupe::rows {
 inline constexpr Kind write_life_hint = value(write_life_hints);
 
 inline constexpr auto fcntl_arguments = choose(
-    // F_GETFD F_GETFL F_GETOWN F_GETSIG F_GETLEASE F_GETPIPE_SZ F_GET_SEALS
-    ends_with(commands(1, 3, 9, 11, 1025, 1032, 1034)),
+    // F_GETOWN F_GETPIPE_SZ
+    ends_with(commands(9, 1032)),
+    // F_GETFD F_GETFL
+    returns({flags(fd_flags), "flags ", true}, ends_with(commands(1))), returns({flags(open_flags), "flags "}, ends_with(commands(3))),
+    // F_GETSIG F_GETLEASE
+    returns({signal, "", true, true}, ends_with(commands(11))), returns({value(lock_types), ""}, ends_with(commands(1025))),
+    // F_GET_SEALS
+    returns({flags(seal_flags), "seals ", true}, ends_with(commands(1034))),
     // F_DUPFD F_DUPFD_CLOEXEC F_SETPIPE_SZ
     with(commands(0, 1030, 1031), in(signed_int, "arg")),
     // F_DUPFD_QUERY

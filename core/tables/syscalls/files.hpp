@@ -6,11 +6,10 @@
 /// Calls that name files or change what a directory holds.
 namespace troupe::rows {
 
-inline constexpr Signature utimes_on_i386 = takes(in(path, "filename"), in(array(timeval32_element, length::fixed(2)), "times"));
-inline constexpr Signature futimesat_on_i386 =
-    takes(in(dirfd, "dirfd"), in(path, "pathname"), in(array(timeval32_element, length::fixed(2)), "times"));
+inline constexpr Signature utimes_on_i386 = takes(in(path, "filename"), in(file_times(timeval32_layout), "times"));
+inline constexpr Signature futimesat_on_i386 = takes(in(dirfd, "dirfd"), in(path, "pathname"), in(file_times(timeval32_layout), "times"));
 inline constexpr Signature utimensat_on_i386 =
-    takes(in(dirfd, "dirfd"), in(path, "pathname"), in(array(timespec32_element, length::fixed(2)), "times"), in(flags(at_flags), "flags"));
+    takes(in(dirfd, "dirfd"), in(path, "pathname"), in(file_times(timespec32_layout), "times"), in(flags(at_flags), "flags"));
 inline constexpr Signature fanotify_mark_on_i386 = takes(in(fd, "fanotify_fd"), in(flags(fanotify_mark_flags), "flags"),
                                                          in(unsigned_64, "mask"), unseen, in(dirfd, "dirfd"), in(path, "pathname"));
 inline constexpr Signature lookup_dcookie_on_i386 =
@@ -105,17 +104,15 @@ inline constexpr auto files = std::to_array<SyscallRow>({
     call("truncate64", {absent, 193, absent}, in_class::file, signed_long, takes(in(path, "path"), in(unsigned_64, "length"), unseen)),
     call("ftruncate64", {absent, 194, absent}, in_class::desc, signed_long, takes(in(fd, "fd"), in(unsigned_64, "length"), unseen)),
     call("utime", {132, 30, 132}, in_class::file, signed_long, takes(in(path, "filename"), in(structure(utimbuf_layout), "times"))),
-    call("utimes", {235, 271, 235}, in_class::file, signed_long,
-         takes(in(path, "filename"), in(array(timeval_element, length::fixed(2)), "times")), &utimes_on_i386),
+    call("utimes", {235, 271, 235}, in_class::file, signed_long, takes(in(path, "filename"), in(file_times(timeval_layout), "times")),
+         &utimes_on_i386),
     call("futimesat", {261, 299, 261}, in_class::desc | in_class::file, signed_long,
-         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(array(timeval_element, length::fixed(2)), "times")), &futimesat_on_i386),
+         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(file_times(timeval_layout), "times")), &futimesat_on_i386),
     call("utimensat", {280, 320, 280}, in_class::desc | in_class::file, signed_long,
-         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(array(timespec_element, length::fixed(2)), "times"),
-               in(flags(at_flags), "flags")),
+         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(file_times(timespec_layout), "times"), in(flags(at_flags), "flags")),
          &utimensat_on_i386),
     call("utimensat_time64", {absent, 412, absent}, in_class::desc | in_class::file, signed_long,
-         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(array(timespec_element, length::fixed(2)), "times"),
-               in(flags(at_flags), "flags"))),
+         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(file_times(timespec_layout), "times"), in(flags(at_flags), "flags"))),
     call("umask", {95, 60, 95}, in_class::none, octal, takes(in(octal, "mask"))),
     call("chroot", {161, 61, 161}, in_class::file, signed_long, takes(in(path, "path"))),
     call("statfs", {137, 99, 137}, in_class::file | in_class::statfs | in_class::statfs_like, signed_long,

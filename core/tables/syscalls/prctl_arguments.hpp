@@ -8,8 +8,11 @@ namespace troupe::rows {
 inline constexpr std::uint64_t pr_set_vma = 0x53564d41, pr_set_ptracer = 0x59616d61;
 
 inline constexpr auto prctl_second = choose(
-    // PR_GET_DUMPABLE PR_GET_KEEPCAPS PR_GET_TIMING PR_GET_SECCOMP PR_GET_SECUREBITS PR_GET_TIMERSLACK
-    ends_with(commands(3, 7, 13, 21, 27, 30)),
+    // PR_GET_KEEPCAPS PR_GET_TIMING PR_GET_SECCOMP PR_GET_TIMERSLACK
+    ends_with(commands(7, 13, 21, 30)),
+    // PR_GET_DUMPABLE PR_GET_SECUREBITS
+    returns({value(dumpable_values), "", false, true}, ends_with(commands(3))),
+    returns({flags(securebits), "", true}, ends_with(commands(27))),
     // PR_TASK_PERF_EVENTS_DISABLE PR_TASK_PERF_EVENTS_ENABLE PR_GET_FP_MODE PR_SVE_GET_VL PR_SME_GET_VL
     ends_with(commands(31, 32, 46, 51, 64)),
     // PR_SET_PDEATHSIG PR_GET_PDEATHSIG

@@ -7,8 +7,9 @@
 /// Processes and threads: their start, their end, how they are scheduled and limited, and how threads wait for each other.
 namespace troupe::rows {
 
-inline constexpr Signature clone_on_i386 = takes(in(clone_flags, "flags"), in(pointer, "stack"), out(pointed(signed_int), "parent_tid"),
-                                                 in(hex, "tls"), out(pointed(signed_int), "child_tid"));
+inline constexpr Signature clone_on_i386 =
+    shaped(CallShape::clone, takes(in(clone_flags, "flags"), in(pointer, "stack"), out(pointed(signed_int), "parent_tid"), in(hex, "tls"),
+                                   out(pointed(signed_int), "child_tid")));
 inline constexpr Signature futex_on_i386 = takes(in(pointer, "uaddr"), in(futex_operation, "futex_op"), in(selected(1, futex_third), "val"),
                                                  in(selected(1, futex_fourth_of_32_bits), "timeout"),
                                                  in(selected(1, futex_fifth), "uaddr2"), in(selected(1, futex_sixth), "val3"));
@@ -22,17 +23,18 @@ inline constexpr auto process = std::to_array<SyscallRow>({
     call("fork", {57, 2, 57}, in_class::process, pid, takes()),
     call("vfork", {58, 190, 58}, in_class::process, pid, takes()),
     call("clone", {56, 120, 56}, in_class::process, pid,
-         takes(in(clone_flags, "flags"), in(pointer, "stack"), out(pointed(signed_int), "parent_tid"),
-               out(pointed(signed_int), "child_tid"), in(hex, "tls")),
+         shaped(CallShape::clone, takes(in(clone_flags, "flags"), in(pointer, "stack"), out(pointed(signed_int), "parent_tid"),
+                                        out(pointed(signed_int), "child_tid"), in(hex, "tls"))),
          &clone_on_i386),
     call("clone3", everywhere(435), in_class::process, pid,
          takes(inout(structure(clone_args_layout), "cl_args"), in(unsigned_long, "size"))),
     call("exit", {60, 1, 60}, in_class::process, none, takes(in(signed_int, "status"))),
     call("exit_group", {231, 252, 231}, in_class::process, none, takes(in(signed_int, "status"))),
     call("wait4", {61, 114, 61}, in_class::process, pid,
-         takes(in(pid, "pid"), out(wait_status, "wstatus"), in(flags(wait_options), "options"), out(structure(rusage_layout), "rusage"))),
+         takes(in(pid, "pid"), filled(Filled::if_any, out(wait_status, "wstatus")), in(flags(wait_options), "options"),
+               filled(Filled::if_any, out(structure(rusage_layout), "rusage")))),
     call("waitpid", {absent, 7, absent}, in_class::process, pid,
-         takes(in(pid, "pid"), out(wait_status, "wstatus"), in(flags(wait_options), "options"))),
+         takes(in(pid, "pid"), filled(Filled::if_any, out(wait_status, "wstatus")), in(flags(wait_options), "options"))),
     call("waitid", {247, 284, 529}, in_class::process, signed_long,
          takes(in(value(wait_id_types), "idtype"), in(signed_int, "id"), out(siginfo, "infop"), in(flags(wait_options), "options"),
                out(structure(rusage_layout), "rusage"))),

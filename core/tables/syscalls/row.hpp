@@ -16,9 +16,9 @@ namespace troupe::rows {
 namespace in_class = syscall_class;
 
 using kind::array, kind::bytes, kind::creation_flags, kind::option_int, kind::option_value, kind::queue_message, kind::received_messages,
-    kind::residency, kind::sent_messages, kind::bytes_in_hex, kind::cpu_set, kind::fd_set, kind::flags, kind::iovec, kind::pointed,
-    kind::pollfds, kind::selected, kind::sigset, kind::sockaddr, kind::structure, kind::value;
-using kind::clone_flags, kind::device, kind::dirfd, kind::environment, kind::fd, kind::file_mode, kind::futex_operation,
+    kind::residency, kind::sent_messages, kind::bytes_in_hex, kind::cpu_set, kind::fd_set, kind::file_times, kind::flags, kind::iovec,
+    kind::pointed, kind::pollfds, kind::selected, kind::sigset, kind::sockaddr, kind::structure, kind::value;
+using kind::clone_flags, kind::date, kind::device, kind::dirfd, kind::environment, kind::fd, kind::file_mode, kind::futex_operation,
     kind::futex_wake_operation, kind::gid, kind::halves_64, kind::hex, kind::interrupted_call, kind::ioctl_argument, kind::ioctl_request,
     kind::msghdr, kind::none, kind::octal, kind::pages, kind::path, kind::pid, kind::pointer, kind::sigaction, kind::siginfo, kind::signal,
     kind::signal_frame, kind::signed_64, kind::signed_int, kind::signed_long, kind::string, kind::string_array, kind::thread_area,
@@ -35,6 +35,11 @@ consteval Signature takes(Arguments... arguments) {
 
 /// A call without arguments that shows what it finds elsewhere.
 consteval Signature takes_implied(const Kind& kind) { return {0, {}, kind}; }
+
+consteval Signature shaped(CallShape shape, Signature signature) {
+    signature.shape = shape;
+    return signature;
+}
 
 /// Calls since Linux 5.1 have one number on all ABIs.
 consteval std::array<std::int16_t, abi_count> everywhere(std::int16_t number) { return {number, number, number}; }
@@ -55,7 +60,8 @@ consteval SyscallRow socketcall(std::int16_t subcall, SyscallRow row) {
     return row;
 }
 
-consteval SyscallRow ipc_call(std::int16_t subcall, SyscallRow row) {
+consteval SyscallRow ipc_call(std::int16_t subcall, SyscallRow row, ThroughIpc how = ThroughIpc::as_alone) {
+    row.through_ipc = how;
     row.i386_subcall = static_cast<std::int16_t>(ipc_base + subcall);
     return row;
 }

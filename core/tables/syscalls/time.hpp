@@ -5,10 +5,11 @@
 /// Clocks, sleeping and timers.
 namespace troupe::rows {
 
-inline constexpr Signature nanosleep_on_i386 = takes(in(structure(timespec32_layout), "rqtp"), out(structure(timespec32_layout), "rmtp"));
+inline constexpr Signature nanosleep_on_i386 =
+    takes(in(structure(timespec32_layout), "rqtp"), filled(Filled::if_interrupted, out(structure(timespec32_layout), "rmtp")));
 inline constexpr Signature clock_nanosleep_on_i386 =
     takes(in(value(clock_ids), "clockid"), in(flags(timer_flags), "flags"), in(structure(timespec32_layout), "rqtp"),
-          out(structure(timespec32_layout), "rmtp"));
+          filled(Filled::if_interrupted, out(structure(timespec32_layout), "rmtp")));
 inline constexpr Signature clock_gettime_on_i386 = takes(in(value(clock_ids), "clockid"), out(structure(timespec32_layout), "tp"));
 inline constexpr Signature clock_settime_on_i386 = takes(in(value(clock_ids), "clockid"), in(structure(timespec32_layout), "tp"));
 inline constexpr Signature clock_getres_on_i386 = takes(in(value(clock_ids), "clockid"), out(structure(timespec32_layout), "res"));
@@ -25,14 +26,15 @@ inline constexpr Signature timerfd_gettime_on_i386 = takes(in(fd, "fd"), out(str
 
 inline constexpr auto time = std::to_array<SyscallRow>({
     call("nanosleep", {35, 162, 35}, in_class::none, signed_long,
-         takes(in(structure(timespec_layout), "rqtp"), out(structure(timespec_layout), "rmtp")), &nanosleep_on_i386),
+         takes(in(structure(timespec_layout), "rqtp"), filled(Filled::if_interrupted, out(structure(timespec_layout), "rmtp"))),
+         &nanosleep_on_i386),
     call("clock_nanosleep", {230, 267, 230}, in_class::none, signed_long,
          takes(in(value(clock_ids), "clockid"), in(flags(timer_flags), "flags"), in(structure(timespec_layout), "rqtp"),
-               out(structure(timespec_layout), "rmtp")),
+               filled(Filled::if_interrupted, out(structure(timespec_layout), "rmtp"))),
          &clock_nanosleep_on_i386),
     call("clock_nanosleep_time64", {absent, 407, absent}, in_class::none, signed_long,
          takes(in(value(clock_ids), "clockid"), in(flags(timer_flags), "flags"), in(structure(timespec_layout), "rqtp"),
-               out(structure(timespec_layout), "rmtp"))),
+               filled(Filled::if_interrupted, out(structure(timespec_layout), "rmtp")))),
     call("clock_gettime", {228, 265, 228}, in_class::clock, signed_long,
          takes(in(value(clock_ids), "clockid"), out(structure(timespec_layout), "tp")), &clock_gettime_on_i386),
     call("clock_gettime64", {absent, 403, absent}, in_class::clock, signed_long,
@@ -53,8 +55,8 @@ inline constexpr auto time = std::to_array<SyscallRow>({
          takes(out(structure(timeval_layout), "tv"), out(structure(timezone_layout), "tz")), &gettimeofday_on_i386),
     call("settimeofday", {164, 79, 164}, in_class::clock, signed_long,
          takes(in(structure(timeval_layout), "tv"), in(structure(timezone_layout), "tz")), &settimeofday_on_i386),
-    call("time", {201, 13, 201}, in_class::clock, signed_long, takes(out(pointed(signed_long), "tloc"))),
-    call("stime", {absent, 25, absent}, in_class::none, signed_long, takes(in(pointed(signed_long), "t"))),
+    call("time", {201, 13, 201}, in_class::clock, date, takes(out(pointed(date), "tloc"))),
+    call("stime", {absent, 25, absent}, in_class::none, signed_long, takes(in(pointed(date), "t"))),
     call("times", {100, 43, 100}, in_class::none, signed_long, takes(out(structure(tms_layout), "buf"))),
     call("alarm", {37, 27, 37}, in_class::none, signed_long, takes(in(unsigned_int, "seconds"))),
     call("getitimer", {36, 105, 36}, in_class::none, signed_long,

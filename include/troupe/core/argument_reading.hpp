@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "troupe/core/abi.hpp"
-#include "troupe/core/kind.hpp"
+#include "troupe/core/argument.hpp"
 
 namespace troupe {
 

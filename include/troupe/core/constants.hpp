@@ -21,6 +21,25 @@ struct ValueSet {
     std::span<const NamedConstant> rows;
 };
 
+/// The name of a value, or empty.
+[[nodiscard]] constexpr std::string_view name_in(std::span<const NamedConstant> rows, std::uint64_t value) {
+    for (const NamedConstant& row : rows) {
+        if (row.value == value) {
+            return row.name;
+        }
+    }
+    return {};
+}
+[[nodiscard]] constexpr std::string_view name_in(const ValueSet& set, std::uint64_t value) { return name_in(set.rows, value); }
+
+/// A size in the upper bits of a word of flags, as a power of two: 21<<MAP_HUGE_SHIFT (linux/mman.h, linux/memfd.h, linux/shm.h).
+struct ShiftedSize {
+    std::uint64_t if_bits;  ///< one of these makes the upper bits a size
+    std::uint64_t mask;
+    unsigned shift;
+    std::string_view shift_name;
+};
+
 /// Names for bits, or groups of bits, that are or-ed together. Rows with more bits come before their parts; bits that no row
 /// knows print as hex, and where no bit at all is known the whole prints as `0x800 /* O_??? */`.
 struct FlagSet {
@@ -30,6 +49,11 @@ struct FlagSet {
     /// A field of the word that is a value, not bits (O_ACCMODE): printed first. Mask 0: none.
     std::uint64_t value_mask = 0;
     const ValueSet* values = nullptr;
+    const ShiftedSize* size = nullptr;
+    /// A word that is no bits: personality(0xffffffff) asks, and sets nothing. 0: there is none.
+    std::uint64_t not_bits = 0;
+    /// As an argument, the whole register counts: a long to the kernel. Most are ints, whatever the upper half of the register holds.
+    bool is_long = false;
 };
 
 /// errno: name and text of strerror in the C locale.

@@ -1,12 +1,15 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "troupe/core/decision.hpp"
 #include "troupe/core/event.hpp"
 #include "troupe/core/memory.hpp"
+#include "troupe/core/tape.hpp"
 
 namespace troupe {
 
@@ -15,10 +18,21 @@ struct TextStyle {
     std::size_t string_limit = 32;  ///< -s
 };
 
+/// What the entry half leaves of one argument for the exit half.
+struct Kept {
+    Tape::Slice value{};                    ///< as it was before the call
+    bool has_value = false;                 ///< of a value-result argument: it is not an address alone
+    bool is_pointed = false;                ///< and it is one element behind a pointer
+    std::optional<std::uint64_t> length{};  ///< how much room there was for an answer
+};
+
 /// What the entry half leaves for the exit half of the same call.
 struct HalfDone {
-    std::uint8_t arguments_done = 0;  ///< that many are printed
-    std::string before{};             ///< text of a value-result argument as it was at entry
+    std::uint8_t arguments_done = 0;  ///< that many are written
+    bool has_begun = false;           ///< the next one is a value-result argument, of which the value before stands there already
+    bool is_empty = false;            ///< no argument stands there yet
+    Tape tape{};
+    std::array<Kept, max_args> kept{};
 };
 
 /// One call as the decoders see it.
@@ -33,16 +47,23 @@ struct CallView {
     std::uint64_t stack_pointer = 0;  ///< at the entry of the call, where sigreturn finds what it restores; 0: unknown
     bool arguments_injected = false;  ///< a rule wrote to the memory behind its arguments
     bool delayed = false;
+
+    /// The same call with other arguments or another result.
+    [[nodiscard]] CallView with(const Shown& other) const {
+        return {call, other, memory, style, injected, pid, interrupted, stack_pointer, arguments_injected, delayed};
+    }
 };
 
-/// Appends `name(arg, arg` up to the first argument that can only be read at exit. Never throws for what a tracee does to its memory.
-HalfDone decode_entry(const CallView& call, std::string& out);
-
-/// Appends `, arg, arg)`; the separator belongs to this half.
-/// `result` gets `= 3`, `= -1 ENOENT (No such file or directory)`, `= ?`, with auxiliary text and `(INJECTED)`.
-void decode_exit(const CallView& call, const HalfDone& half, std::string& out, std::string& result);
+/// Writes `name(arg, arg`, up to the first argument that can only be read at exit. Never throws for what a tracee does to its memory.
+HalfDone decode_entry(const CallView& call, Writer& out);
+/// Writes the rest, `, arg, arg)`, with a writer of the same format that begins anew.
+void decode_exit(const CallView& call, const HalfDone& half, Writer& out);
+/// Writes the result: `= 3`, `= -1 ENOENT (No such file or directory)`, `= ?`, `= 0x8002 (flags O_RDWR|O_LARGEFILE)`.
+void decode_result(const CallView& call, Writer& out);
+/// What a person is told of a call that was tampered with: ` (INJECTED)`, ` (INJECTED: args) (DELAYED)`; mostly empty.
+[[nodiscard]] std::string tampering_of(const CallView& call);
 
 /// `{si_signo=SIGCHLD, si_code=CLD_EXITED, …}`
-void decode_siginfo(const siginfo_t& info, std::string& out);
+void decode_siginfo(const siginfo_t& info, Writer& out);
 
 }  // namespace troupe

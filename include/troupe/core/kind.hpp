@@ -34,6 +34,7 @@ enum class Tag : std::uint8_t {
     gid,
     signal,        ///< SIGINT
     device,        ///< makedev(0x8, 0x1)
+    date,          ///< seconds since 1970, the ABI's kernel long, with the date as a comment
     flags,         ///< `flag_set`
     value,         ///< `value_set`: one of
     path,          ///< NUL-terminated, never abbreviated
@@ -45,6 +46,7 @@ enum class Tag : std::uint8_t {
     structure,     ///< `layout`, behind a pointer
     array,         ///< `length` times `element`, behind a pointer
     pointed,       ///< one `element` behind a pointer: [7]
+    file_times,    ///< two times of `layout` behind a pointer, with dates, UTIME_NOW and UTIME_OMIT
     wait_status,   ///< [{WIFEXITED(s) && WEXITSTATUS(s) == 0}]
     sigset,        ///< [INT CHLD]; `length` gives the size in bytes
     cpu_set,       ///< [0 1]; `length` gives the size in bytes
@@ -63,7 +65,7 @@ enum class Tag : std::uint8_t {
     futex_wake_operation,  ///< FUTEX_OP_SET<<28|0x1<<12|FUTEX_OP_CMP_EQ<<24|0
     creation_flags,        ///< IPC_CREAT|0600: `flag_set` above the permissions
     option_int,            ///< an int behind a pointer, if `length` says that there is room for one
-    option_value,          ///< what nobody knows better: an int if `length` says so, else bytes
+    option_value,          ///< what is not known better: an int if `length` says so, else bytes
     sent_messages,         ///< sendmmsg: `length` times a message header and how much of it was sent
     received_messages,     ///< recvmmsg: as many as the result says
     queue_message,         ///< {mtype=1, mtext="…"} of `length` bytes
@@ -112,16 +114,17 @@ namespace kind {
 inline constexpr Kind hex{Tag::hex}, pointer{Tag::pointer}, signed_int{Tag::signed_int}, unsigned_int{Tag::unsigned_int},
     signed_long{Tag::signed_long}, unsigned_long{Tag::unsigned_long}, signed_64{Tag::signed_64}, unsigned_64{Tag::unsigned_64},
     halves_64{Tag::halves_64}, pages{Tag::pages}, octal{Tag::octal}, file_mode{Tag::file_mode}, fd{Tag::fd}, dirfd{Tag::dirfd},
-    pid{Tag::pid}, uid{Tag::uid}, gid{Tag::gid}, signal{Tag::signal}, device{Tag::device}, path{Tag::path}, string{Tag::string},
-    string_array{Tag::string_array}, environment{Tag::environment}, wait_status{Tag::wait_status}, sigaction{Tag::sigaction},
-    siginfo{Tag::siginfo}, msghdr{Tag::msghdr}, ioctl_request{Tag::ioctl_request}, ioctl_argument{Tag::ioctl_argument},
-    clone_flags{Tag::clone_flags}, futex_operation{Tag::futex_operation}, thread_area{Tag::thread_area},
-    futex_wake_operation{Tag::futex_wake_operation}, signal_frame{Tag::signal_frame}, interrupted_call{Tag::interrupted_call},
-    none{Tag::none};
+    pid{Tag::pid}, uid{Tag::uid}, gid{Tag::gid}, signal{Tag::signal}, device{Tag::device}, date{Tag::date}, path{Tag::path},
+    string{Tag::string}, string_array{Tag::string_array}, environment{Tag::environment}, wait_status{Tag::wait_status},
+    sigaction{Tag::sigaction}, siginfo{Tag::siginfo}, msghdr{Tag::msghdr}, ioctl_request{Tag::ioctl_request},
+    ioctl_argument{Tag::ioctl_argument}, clone_flags{Tag::clone_flags}, futex_operation{Tag::futex_operation},
+    thread_area{Tag::thread_area}, futex_wake_operation{Tag::futex_wake_operation}, signal_frame{Tag::signal_frame},
+    interrupted_call{Tag::interrupted_call}, none{Tag::none};
 
 constexpr Kind flags(const FlagSet& set) { return {.tag = Tag::flags, .flag_set = &set}; }
 constexpr Kind value(const ValueSet& set) { return {.tag = Tag::value, .value_set = &set}; }
 constexpr Kind structure(const StructLayout& layout) { return {.tag = Tag::structure, .layout = &layout}; }
+constexpr Kind file_times(const StructLayout& layout) { return {.tag = Tag::file_times, .layout = &layout}; }
 constexpr Kind bytes(Length length) { return {.tag = Tag::bytes, .length = length}; }
 constexpr Kind bytes_in_hex(Length length) { return {.tag = Tag::bytes_in_hex, .length = length}; }
 constexpr Kind cpu_set(Length length) { return {.tag = Tag::cpu_set, .length = length}; }
@@ -144,35 +147,5 @@ constexpr Kind selected(std::uint8_t argument, std::span<const Choice> choices) 
     return {.tag = Tag::selected, .selector = argument, .choices = choices};
 }
 }  // namespace kind
-
-/// The argument is there only where another argument has one of these bits: open's mode.
-struct Condition {
-    std::uint8_t argument = 0;
-    std::uint64_t mask = 0;  ///< 0: always there
-};
-
-/// One argument of a syscall.
-struct Argument {
-    Phase phase = Phase::entry;
-    Kind kind{};
-    std::string_view name{};
-    Condition condition{};
-};
-
-constexpr Argument in(const Kind& kind, std::string_view name) { return {Phase::entry, kind, name, {}}; }
-constexpr Argument out(const Kind& kind, std::string_view name) { return {Phase::exit, kind, name, {}}; }
-constexpr Argument inout(const Kind& kind, std::string_view name) { return {Phase::both, kind, name, {}}; }
-constexpr Argument only_if(std::uint8_t argument, std::uint64_t mask, Argument then) {
-    then.condition = {argument, mask};
-    return then;
-}
-
-/// What an argument is where a command says so: fcntl, prctl, futex.
-struct Choice {
-    std::uint64_t command = 0;
-    Argument argument{};
-    bool absent = false;     ///< with this command the argument is not there, and none after it
-    bool otherwise = false;  ///< for every command that has no choice of its own
-};
 
 }  // namespace troupe

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "troupe/core/abi.hpp"
-#include "troupe/core/kind.hpp"
+#include "troupe/core/argument.hpp"
 
 namespace troupe {
 
@@ -35,10 +35,24 @@ inline constexpr std::int16_t absent = -1;
 
 /// How one ABI passes the call. `arguments[i]` is slot i: a 64-bit value takes two on i386, and its second slot has the kind `none`,
 /// as every slot that is not shown.
+/// How the arguments of a call are laid out.
+enum class CallShape : std::uint8_t {
+    plain,  ///< as the arguments say, in their order
+    clone,  ///< by name, in an order of its own, and by what the flags ask for
+};
+
 struct Signature {
     std::uint8_t count = 0;
     std::array<Argument, max_args> arguments{};
     Kind implied = kind::none;  ///< shown between the brackets although no register holds it; the call has no arguments
+    CallShape shape = CallShape::plain;
+};
+
+/// What i386's `ipc` does otherwise than the call of its own (ipc/syscall.c).
+enum class ThroughIpc : std::uint8_t {
+    as_alone,
+    message_behind_pointer,  ///< msgrcv: place and type of the message may stand behind the pointer
+    answer_behind_pointer,   ///< shmat: returns 0, and writes its answer where the third argument says
 };
 
 /// One syscall: everything that depends on which one it is.
@@ -52,6 +66,7 @@ struct SyscallRow {
     const Signature* i386 = nullptr;
     /// i386 `socketcall` and `ipc` reach this call too: our number for it there (601…), absent if not.
     std::int16_t i386_subcall = absent;
+    ThroughIpc through_ipc = ThroughIpc::as_alone;
 };
 
 /// The row of a call, nullptr where the table has none.

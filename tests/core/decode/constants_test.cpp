@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "core/format/constant_text.hpp"
 #include "core/tables/sets.hpp"
+#include "troupe/core/text_writer.hpp"
 
 namespace troupe::tests {
 namespace {
@@ -13,9 +15,10 @@ std::string flags(const FlagSet& set, std::uint64_t bits) {
     return out;
 }
 
-std::string text(void (*append)(std::string&, std::uint64_t), std::uint64_t value) {
+std::string text(void (*write)(Writer&, std::uint64_t), std::uint64_t value) {
     std::string out;
-    append(out, value);
+    TextWriter writer(out);
+    write(writer, value);
     return out;
 }
 
@@ -33,7 +36,7 @@ TEST(Flags, OfNoneAreTheNameOfZero) {
     EXPECT_EQ(flags(fd_flags, 0), "0");
 }
 
-TEST(Flags, KeepTheBitsThatNobodyKnows) {
+TEST(Flags, KeepTheBitsThatHaveNoName) {
     EXPECT_EQ(flags(access_modes, 0x11), "X_OK|0x10");
     EXPECT_EQ(flags(access_modes, 0x18), "0x18 /* ?_OK */");
 }
@@ -69,31 +72,40 @@ TEST(Values, AreNamedOrSayThatTheyAreNot) {
     EXPECT_EQ(whence(99), "0x63 /* SEEK_??? */");
 }
 
+std::string signal(int number) {
+    std::string out;
+    append_signal(out, number);
+    return out;
+}
+
 TEST(Signals, AreNamedWhereTheyExist) {
-    EXPECT_EQ(text(append_signal, 2), "SIGINT");
-    EXPECT_EQ(text(append_signal, 34), "SIGRT_2");
-    EXPECT_EQ(text(append_signal, 0), "0");
-    EXPECT_EQ(text(append_signal, 99), "99");
-    EXPECT_EQ(text(append_signal, 0xffffffff), "-1");
+    EXPECT_EQ(signal(2), "SIGINT");
+    EXPECT_EQ(signal(34), "SIGRT_2");
+    EXPECT_EQ(signal(0), "0");
+    EXPECT_EQ(signal(99), "99");
+    EXPECT_EQ(signal(-1), "-1");
 }
 
 TEST(FileModes, HaveATypeMarksAndPermissions) {
-    EXPECT_EQ(text(append_file_mode, 0100644), "S_IFREG|0644");
-    EXPECT_EQ(text(append_file_mode, 041777), "S_IFDIR|S_ISVTX|0777");
-    EXPECT_EQ(text(append_file_mode, 0106644), "S_IFREG|S_ISUID|S_ISGID|0644");
-    EXPECT_EQ(text(append_file_mode, 0), "000");
-    EXPECT_EQ(text(append_file_mode, 0170644), "0170644");
+    EXPECT_EQ(text(write_file_mode, 0100644), "S_IFREG|0644");
+    EXPECT_EQ(text(write_file_mode, 041777), "S_IFDIR|S_ISVTX|0777");
+    EXPECT_EQ(text(write_file_mode, 0106644), "S_IFREG|S_ISUID|S_ISGID|0644");
+    EXPECT_EQ(text(write_file_mode, 0), "000");
+    EXPECT_EQ(text(write_file_mode, 0170644), "0170644");
 }
 
+void write_device_number(Writer& writer, std::uint64_t device) { write_device(writer, device); }
+
 TEST(Devices, AreWrittenAsTheirNumbers) {
-    EXPECT_EQ(text(append_device, 0x103), "makedev(0x1, 0x3)");
-    EXPECT_EQ(text(append_device, 0), "makedev(0, 0)");
-    EXPECT_EQ(text(append_device, 0x12345678), "makedev(0x456, 0x12378)");
+    EXPECT_EQ(text(write_device_number, 0x103), "makedev(0x1, 0x3)");
+    EXPECT_EQ(text(write_device_number, 0), "makedev(0, 0)");
+    EXPECT_EQ(text(write_device_number, 0x12345678), "makedev(0x456, 0x12378)");
 }
 
 std::string signal_set(std::uint64_t set) {
     std::string out;
-    append_signal_set(out, std::string_view(reinterpret_cast<const char*>(&set), sizeof(set)));
+    TextWriter writer(out);
+    write_signal_set(writer, std::string_view(reinterpret_cast<const char*>(&set), sizeof(set)));
     return out;
 }
 
@@ -110,10 +122,10 @@ TEST(SignalSets, ListWhatIsAbsentWhereMostAreThere) {
 }
 
 TEST(CloneFlags, EndWithTheSignalOfTheDeath) {
-    EXPECT_EQ(text(append_clone_flags, 0x1200011), "CLONE_CHILD_CLEARTID|CLONE_CHILD_SETTID|SIGCHLD");
-    EXPECT_EQ(text(append_clone_flags, 17), "SIGCHLD");
-    EXPECT_EQ(text(append_clone_flags, 0x800), "CLONE_SIGHAND");
-    EXPECT_EQ(text(append_clone_flags, 0), "0");
+    EXPECT_EQ(text(write_clone_flags, 0x1200011), "CLONE_CHILD_CLEARTID|CLONE_CHILD_SETTID|SIGCHLD");
+    EXPECT_EQ(text(write_clone_flags, 17), "SIGCHLD");
+    EXPECT_EQ(text(write_clone_flags, 0x800), "CLONE_SIGHAND");
+    EXPECT_EQ(text(write_clone_flags, 0), "0");
 }
 
 }  // namespace

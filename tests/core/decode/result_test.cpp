@@ -1,8 +1,7 @@
-#include "core/decode/result.hpp"
-
 #include <gtest/gtest.h>
 
 #include "tests/support/decoded_call.hpp"
+#include "troupe/core/decode.hpp"
 
 namespace troupe::tests {
 namespace {

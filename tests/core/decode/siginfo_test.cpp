@@ -15,7 +15,8 @@ siginfo_t with_code(int signal, int code) {
 
 std::string text(const siginfo_t& info) {
     std::string out;
-    decode_siginfo(info, out);
+    TextWriter writer(out);
+    decode_siginfo(info, writer);
     return out;
 }
 

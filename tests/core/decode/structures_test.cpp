@@ -239,6 +239,15 @@ TEST(Times, AreTicksWithSecondsBehindThem) {
               "times({tms_utime=6 /* 0.06 s */, tms_stime=100 /* 1.00 s */, tms_cutime=0, tms_cstime=0}) = 5");
 }
 
+TEST(Time, IsShownWithItsDateInMemoryAndAsAResult) {
+    DecodedCall call("time");
+    call.memory.put_object(0x1000, std::int64_t{1'000'000'000});
+    const std::string text = call.args({0x1000}).returns(1'000'000'000);
+    EXPECT_THAT(text, testing::MatchesRegex("time\\(\\[1000000000 /\\* 2001-09-0[89]T[0-9:]+[-+][0-9]+ \\*/\\]\\) = 1000000000 "
+                                            "\\(2001-09-0[89]T[0-9:]+[-+][0-9]+\\)"));
+    EXPECT_EQ(DecodedCall("time").args({1}).fails(14), "time(0x1) = -1 EFAULT (Bad address)");
+}
+
 TEST(FileTimes, HaveDatesAndNames) {
     DecodedCall call("utimensat");
     call.memory.put_object(0x1000, std::array<std::int64_t, 4>{0, 0x3fffffff, 0, 0x3ffffffe});

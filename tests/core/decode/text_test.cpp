@@ -1,7 +1,6 @@
-#include "core/decode/text.hpp"
-
 #include <gtest/gtest.h>
 
+#include "core/format/quoting.hpp"
 #include "tests/support/decoded_call.hpp"
 
 namespace troupe::tests {
@@ -36,6 +35,16 @@ TEST(Text, BytesThatAreNotAllThereAreAnAddress) {
     DecodedCall call("write");
     call.memory.put(0x1ffc, "abcd");
     EXPECT_EQ(call.args({3, 0x1ffc, 8}).returns(4), "write(3, 0x1ffc, 8) = 4");
+}
+
+TEST(Text, BytesOfWhichNoneAreShownAreLookedAtAllTheSame) {
+    DecodedCall call("write");
+    call.memory.put(0x1000, "abc");
+    EXPECT_EQ(call.string_limit(0).args({3, 0x1000, 3}).returns(3), "write(3, \"\"..., 3) = 3");
+    DecodedCall unmapped("write");
+    EXPECT_EQ(unmapped.string_limit(0).args({3, 0x1000, 5}).fails(14), "write(3, 0x1000, 5) = -1 EFAULT (Bad address)");
+    DecodedCall none("write");
+    EXPECT_EQ(none.args({3, 0x1000, 0}).returns(0), "write(3, \"\", 0) = 0") << "as many as were asked for could be read";
 }
 
 TEST(Text, ReadShowsAsManyBytesAsWereRead) {
@@ -111,6 +120,20 @@ TEST_F(Execve, LeavesOutArgumentsBehindTheThirtySecond) {
     put_words(33);
     const std::string text = call_.args({0x1000, 0x2000, 0}).returns(0);
     EXPECT_TRUE(text.ends_with("\"ab\", ...], NULL) = 0")) << text;
+}
+
+TEST_F(Execve, ShowsAHundredThousandArgumentsWhereNothingIsAbbreviated) {
+    constexpr std::size_t count = 100'000;
+    put_words(0);
+    std::string words;
+    std::string expected;
+    for (std::size_t i = 0; i < count; ++i) {
+        words += "\0\x90\0\0\0\0\0\0"s;
+        expected += i == 0 ? "\"ab\"" : ", \"ab\"";
+    }
+    call_.memory.put(0x100000, words + std::string(8, '\0'));
+    const std::string text = call_.qualifiers(qualifier::trace | qualifier::verbose).args({0x1000, 0x100000, 0}).returns(0);
+    EXPECT_TRUE(text == "execve(\"/q\", [" + expected + "], NULL) = 0") << text.size() << ": " << text.substr(text.size() - 100);
 }
 
 TEST_F(Execve, ShowsAllArgumentsWhereNothingIsAbbreviated) {

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "core/decode/decoder.hpp"
+
+/// The one loop that writes `[a, b, ...]`.
+namespace troupe {
+
+/// What a look at the next element gave.
+enum class Next : std::uint8_t { element, end, more_than_shown, unreadable };
+
+/// `next(number, address)` fetches an element and says what it found; `write()` writes what was fetched. Where already the first cannot be
+/// read, the address of the list is written in its place.
+template <typename Fetch, typename Write>
+void write_list(Decoder& decoder, std::uint64_t address, std::size_t stride, Fetch&& next, Write&& write) {
+    for (std::uint64_t i = 0;; ++i) {
+        const std::uint64_t where = address + i * stride;
+        const Next found = next(i, where);
+        if (i == 0) {
+            if (found == Next::unreadable) {
+                write_unreadable(decoder, address);
+                return;
+            }
+            decoder.out.open(Shape::array);
+        }
+        switch (found) {
+            case Next::element:
+                decoder.out.element();
+                write();
+                break;
+            case Next::end:
+                decoder.out.close();
+                return;
+            case Next::more_than_shown:
+                decoder.out.close(End::cut);
+                return;
+            case Next::unreadable:
+                decoder.out.close(End::unreadable, where);
+                return;
+        }
+    }
+}
+
+/// The same for `count` elements, of which those beyond the limit are not looked at. `read(address)` says whether it could.
+template <typename Read, typename Write>
+void write_counted_list(Decoder& decoder, std::uint64_t address, std::uint64_t count, std::size_t stride, Read&& read, Write&& write) {
+    const std::uint64_t limit = decoder.element_limit();
+    const auto next = [&](std::uint64_t number, std::uint64_t where) {
+        if (number >= count) {
+            return Next::end;
+        }
+        if (number >= limit) {
+            return Next::more_than_shown;
+        }
+        return read(where) ? Next::element : Next::unreadable;
+    };
+    write_list(decoder, address, stride, next, write);
+}
+
+}  // namespace troupe

@@ -1,0 +1,73 @@
+#include "core/format/quoting.hpp"
+
+namespace troupe {
+
+namespace {
+
+bool is_octal_digit(char c) { return c >= '0' && c <= '7'; }
+
+/// The letter behind the backslash, or 0.
+char escape_letter(char c) {
+    switch (c) {
+        case '\n':
+            return 'n';
+        case '\t':
+            return 't';
+        case '\r':
+            return 'r';
+        case '\v':
+            return 'v';
+        case '\f':
+            return 'f';
+        case '\\':
+        case '"':
+            return c;
+        default:
+            return 0;
+    }
+}
+
+}  // namespace
+
+void append_escaped(std::string& out, std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (const char letter = escape_letter(c)) {
+            out += '\\';
+            out += letter;
+        } else if (c >= ' ' && c < 0x7f) {
+            out += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            const bool whole = i + 1 < text.size() && is_octal_digit(text[i + 1]);
+            out += '\\';
+            if (whole || byte >= 0100) {
+                out += static_cast<char>('0' + (byte >> 6));
+            }
+            if (whole || byte >= 010) {
+                out += static_cast<char>('0' + ((byte >> 3) & 7));
+            }
+            out += static_cast<char>('0' + (byte & 7));
+        }
+    }
+}
+
+void append_quoted(std::string& out, std::string_view text) {
+    out += '"';
+    append_escaped(out, text);
+    out += '"';
+}
+
+void append_quoted_hex(std::string& out, std::string_view bytes) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    out += '"';
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        out += "\\x";
+        out += digits[byte >> 4];
+        out += digits[byte & 15];
+    }
+    out += '"';
+}
+
+}  // namespace troupe

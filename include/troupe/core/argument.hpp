@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "troupe/core/kind.hpp"
+
+namespace troupe {
+
+/// When the kernel has written what an argument of the exit points at. In all other cases its address is shown.
+enum class Filled : std::uint8_t {
+    on_success,
+    if_any,          ///< on success, and the result is not 0: wait4 with WNOHANG found a child
+    if_interrupted,  ///< only where a signal ended the call: what was left of a sleep
+};
+
+/// The argument is there only where another argument has one of these bits: open's mode.
+struct Condition {
+    std::uint8_t argument = 0;
+    std::uint64_t mask = 0;  ///< 0: always there
+};
+
+/// One argument of a syscall.
+struct Argument {
+    Phase phase = Phase::entry;
+    Kind kind{};
+    std::string_view name{};
+    Condition condition{};
+    Filled filled = Filled::on_success;
+};
+
+constexpr Argument in(const Kind& kind, std::string_view name) { return {Phase::entry, kind, name, {}}; }
+constexpr Argument out(const Kind& kind, std::string_view name) { return {Phase::exit, kind, name, {}}; }
+constexpr Argument inout(const Kind& kind, std::string_view name) { return {Phase::both, kind, name, {}}; }
+constexpr Argument filled(Filled when, Argument then) {
+    then.filled = when;
+    return then;
+}
+constexpr Argument only_if(std::uint8_t argument, std::uint64_t mask, Argument then) {
+    then.condition = {argument, mask};
+    return then;
+}
+
+/// What the result of a call stands for, beside the number: (flags O_RDWR|O_LARGEFILE).
+struct Meaning {
+    Kind kind = kind::none;    ///< none: the number says all
+    std::string_view word{};   ///< in front of it
+    bool silent_zero = false;  ///< 0 stands for nothing
+    bool decimal = false;      ///< how the number itself is written; else in hex
+};
+
+/// What an argument is where a command says so: fcntl, prctl, futex.
+struct Choice {
+    std::uint64_t command = 0;
+    Argument argument{};
+    bool absent = false;     ///< with this command the argument is not there, and none after it
+    bool otherwise = false;  ///< for every command that has no choice of its own
+    Meaning result{};        ///< of the call with this command
+};
+
+}  // namespace troupe

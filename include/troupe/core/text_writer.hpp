@@ -1,0 +1,58 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+
+#include "troupe/core/writer.hpp"
+
+namespace troupe {
+
+/// strace's text, straight into a string.
+class TextWriter final : public Writer {
+ public:
+    /// Appends to `out`, which must outlive it.
+    explicit TextWriter(std::string& out) : out_(out) {}
+
+    void number(std::uint64_t value, NumberForm form) override;
+    void constant(const ValueSet& set, std::uint64_t value) override;
+    void flags(const FlagSet& set, std::uint64_t bits) override;
+    void symbol(std::string_view name, std::uint64_t value) override;
+    void signal(int number) override;
+    void descriptor(int fd) override;
+    void process(int pid) override;
+    void address(std::uint64_t value, Why why) override;
+    void bytes(std::string_view bytes, BytesForm form, bool cut) override;
+    void unknown() override;
+    void error(std::uint32_t number) override;
+
+    void open(Shape shape, std::string_view name) override;
+    void reopen(Shape shape, bool empty) override;
+    void close(End end, std::uint64_t where) override;
+    void field(std::string_view name, Named named) override;
+    void filled_field(std::string_view call, std::string_view name) override;
+    void unnamed_field(std::string_view what) override;
+    void element() override;
+    void becomes() override;
+    void comment(std::string_view text) override;
+
+ private:
+    struct Frame {
+        Shape shape = Shape::array;
+        bool empty = true;
+        bool waits_for_value = false;  // of a condition
+        std::string_view filled{};     // the field that the value which comes is filled into; a literal or of a table
+    };
+    static constexpr std::size_t most_nested = 32;
+
+    [[nodiscard]] Frame& frame() { return frames_[depth_]; }
+    void begin_value();
+    void end_value();
+    void separate();
+
+    std::string& out_;
+    std::array<Frame, most_nested> frames_{};
+    std::size_t depth_ = 0;
+};
+
+}  // namespace troupe

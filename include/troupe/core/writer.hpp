@@ -1,0 +1,116 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "troupe/core/constants.hpp"
+
+namespace troupe {
+
+/// How a number is read best. Formats that have one way of writing numbers ignore it.
+enum class NumberForm : std::uint8_t {
+    decimal,           ///< signed, all 64 bits: -3
+    unsigned_decimal,  ///< 4294967293
+    hex,               ///< 0x1f, and 0 as 0
+    wide_hex,          ///< at least eight characters: 0x00001f
+    permissions,       ///< of a file, octal: 0644
+    units_of_1024,     ///< 8192*1024, where it is a multiple of 1024 above it
+};
+
+/// Why an address is written, and not what stands there.
+enum class Why : std::uint8_t {
+    value,      ///< the address is what the call is about, or NULL
+    unread,     ///< it was not looked at: the call failed, or only addresses are wanted
+    unreadable  ///< it was, and could not be read
+};
+
+enum class BytesForm : std::uint8_t {
+    text,      ///< "abc\n"
+    path,      ///< the same, of a file
+    hex,       ///< "\x61\x62": bytes that are no text whatever they are
+    abstract,  ///< a socket's name without a file: @"abc"
+};
+
+/// What is opened, and closed again. Where parts follow each other, `element` or `field` stands before each of them.
+enum class Shape : std::uint8_t {
+    call,          ///< name(…): fields are arguments; halves of it may be written by two writers, see `reopen`
+    structure,     ///< {a=1, b=2}
+    array,         ///< [1, 2]
+    indexed,       ///< [[VINTR]=0x3, …]: fields
+    set,           ///< [INT CHLD]
+    inverted_set,  ///< ~[KILL STOP]: all but these
+    any_of,        ///< S_IFREG|0644: parts that are or-ed together
+    any_of_wide,   ///< the same, with blanks around the bars
+    conditions,    ///< {WIFEXITED(s) && WEXITSTATUS(s) == 3}: fields, with a value or without
+    pointed,       ///< [7]: one value behind a pointer
+    change,        ///< 28 => 16: a value, and perhaps `becomes` and another
+    function,      ///< makedev(0x8, 0x1)
+    conversion,    ///< htons(80): a value in a form of its own
+    result,        ///< = 3
+    meaning,       ///< (flags O_RDWR), (entry_number=12): what a result means; fields, or one value behind `name`
+    readiness,     ///< (in [3], left {…}): the same, with fields whose names stand before them
+};
+
+/// How a shape ends.
+enum class End : std::uint8_t {
+    whole,
+    cut,         ///< there is more, which was left out
+    unreadable,  ///< there is more, which could not be read; `where` it begins
+};
+
+/// Whether the name of an argument is a part of the text of a call, as for clone (flags=…), or of what is ready (in [3]).
+enum class Named : std::uint8_t { no, yes };
+
+/// What decoders write to: text, JSON, a tape. They tell what there is, in order, and know no format. What depends on a format (separators,
+/// quotes, names of constants or their numbers) is decided once, by the writers.
+///
+/// A value is one call, or `open` … `close` with values between. Strings need to live for the call only.
+class Writer {
+ public:
+    virtual ~Writer() = default;
+
+    virtual void number(std::uint64_t value, NumberForm form) = 0;
+    /// One of a set: SEEK_SET, `0x63 /* SEEK_??? */`.
+    virtual void constant(const ValueSet& set, std::uint64_t value) = 0;
+    /// Bits: O_RDWR|O_CLOEXEC, `0x800 /* O_??? */`, 0.
+    virtual void flags(const FlagSet& set, std::uint64_t bits) = 0;
+    /// A name of a number that no set has: AT_FDCWD.
+    virtual void symbol(std::string_view name, std::uint64_t value) = 0;
+    /// SIGINT, or the number; in a set INT.
+    virtual void signal(int number) = 0;
+    virtual void descriptor(int fd) = 0;
+    virtual void process(int pid) = 0;
+    /// NULL, 0x7ffd…
+    virtual void address(std::uint64_t value, Why why) = 0;
+    /// `cut`: there are more than these.
+    virtual void bytes(std::string_view bytes, BytesForm form, bool cut) = 0;
+    /// A result that there is not: ?
+    virtual void unknown() = 0;
+    /// A result: -1 ENOENT (No such file or directory); `? ERESTARTSYS (…)` where the kernel makes the call again.
+    virtual void error(std::uint32_t number) = 0;
+
+    /// `name` of a call, a function, a conversion; what stands before the value of a meaning.
+    virtual void open(Shape shape, std::string_view name = {}) = 0;
+    /// The rest of a shape whose beginning another writer of the same format has written; `empty`: without a part so far.
+    virtual void reopen(Shape shape, bool empty = false) = 0;
+    virtual void close(End end = End::whole, std::uint64_t where = 0) = 0;
+    virtual void field(std::string_view name, Named named = Named::no) = 0;
+    /// A field that a function fills, whose value follows: inet_pton(AF_INET6, "::1", &sin6_addr). `call` is what stands before the value.
+    virtual void filled_field(std::string_view call, std::string_view name) = 0;
+    /// A field without a name, behind the known ones, with what is said of it instead: `/* bytes 88..95 */`.
+    virtual void unnamed_field(std::string_view what) = 0;
+    virtual void element() = 0;
+    /// In a change: what was written so far is what it was before.
+    virtual void becomes() = 0;
+    /// For a person, behind a value: a date, how many there are.
+    virtual void comment(std::string_view text) = 0;
+
+ protected:
+    Writer() = default;
+    Writer(const Writer&) = default;
+    Writer(Writer&&) = default;
+    Writer& operator=(const Writer&) = default;
+    Writer& operator=(Writer&&) = default;
+};
+
+}  // namespace troupe
