@@ -8,6 +8,7 @@
 #include "troupe/core/clock.hpp"
 #include "troupe/core/constants.hpp"
 #include "troupe/core/json_text.hpp"
+#include "troupe/core/json_writer.hpp"
 #include "troupe/core/procfs.hpp"
 #include "troupe/core/syscalls.hpp"
 
@@ -118,12 +119,21 @@ CallBegan JsonRendering::call_began(Tracee& tracee) {
     append_member("number", std::int64_t{call.call.number}, began.bytes);
     append_member("abi", abi_names[index_of(call.call.abi)], began.bytes);
     append_raw_arguments(call, began.bytes);
+    began.bytes += R"(,"args":)";
+    JsonWriter arguments(began.bytes);
+    tracee.call.half = decode_entry(view_of(tracee, style_), arguments);
+    began.closing = arguments.closing();
     return began;
 }
 
 CallEnded JsonRendering::call_ended(Tracee& tracee) {
     CallEnded ended;
+    const CallView call = view_of(tracee, style_);
+    JsonWriter arguments(ended.bytes);
+    decode_exit(call, tracee.call.half, arguments);
     append_result(tracee.call.shown, ended.bytes);
+    JsonWriter meaning(ended.bytes);
+    decode_result(call, meaning);
     append_tampering(tracee.call, ended.bytes);
     if (renames_itself(tracee.call)) {
         tracee.introduction.comm_read_at = 0;
@@ -131,9 +141,12 @@ CallEnded JsonRendering::call_ended(Tracee& tracee) {
     return ended;
 }
 
-std::string JsonRendering::signal(Tracee& tracee, int signal, const siginfo_t&) {
+std::string JsonRendering::signal(Tracee& tracee, int signal, const siginfo_t& info) {
     std::string out = task(tracee, tracee.facts.id.tid);
     append_member("signal", signal_name(signal), out);
+    out += R"(,"info":)";
+    JsonWriter writer(out);
+    decode_siginfo(info, writer);
     return out;
 }
 

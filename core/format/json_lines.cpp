@@ -73,6 +73,7 @@ void JsonLines::unfinished(const OpenCall& call, std::string& out) {
     begin_line("call", out);
     append_time("start", call.start, out);
     out += call.began.bytes;
+    out += call.began.closing;
     out += R"(,"unfinished":true})";
     out += '\n';
 }

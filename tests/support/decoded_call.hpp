@@ -4,10 +4,10 @@
 #include <string>
 #include <string_view>
 
+#include "tests/support/every_format.hpp"
 #include "tests/support/fake_memory.hpp"
 #include "troupe/core/decode.hpp"
 #include "troupe/core/syscalls.hpp"
-#include "troupe/core/text_writer.hpp"
 
 namespace troupe::tests {
 
@@ -59,10 +59,9 @@ class DecodedCall {
     }
     /// Decodes the entry half, and answers what it wrote.
     std::string entry() {
-        entry_.clear();
-        TextWriter text(entry_);
-        half_ = decode_entry(view(), text);
-        return entry_;
+        formats_.entry(view());
+        has_entered_ = true;
+        return formats_.begun();
     }
     std::string returns(std::int64_t result) { return finish(result, 0); }
     std::string fails(std::uint64_t error) { return finish(-1, error); }
@@ -73,18 +72,13 @@ class DecodedCall {
     CallView view() { return {call_, shown_, memory, style_, injected_, 1, interrupted_, stack_pointer_, poked_, delayed_}; }
 
     std::string finish(std::int64_t result, std::uint64_t error) {
-        if (entry_.empty()) {
+        if (!has_entered_) {
             entry();
         }
         shown_.result = result;
         shown_.error = error;
-        std::string text = entry_;
-        TextWriter rest(text);
-        decode_exit(view(), half_, rest);
-        text += ' ';
-        TextWriter outcome(text);
-        decode_result(view(), outcome);
-        return text + tampering_of(view());
+        formats_.exit(view());
+        return formats_.ended();
     }
 
     SyscallId call_;
@@ -95,8 +89,8 @@ class DecodedCall {
     bool delayed_ = false;
     std::string_view interrupted_{};
     std::uint64_t stack_pointer_ = 0;
-    HalfDone half_{};
-    std::string entry_;
+    bool has_entered_ = false;
+    EveryFormat formats_{};
 };
 
 }  // namespace troupe::tests

@@ -23,6 +23,7 @@ struct CallBegan {
     std::string bytes;
     std::string name;            ///< of the call, for `<... openat resumed>`
     bool complete = false;       ///< all arguments are there, so that death makes it `) = ?`, not ` <unfinished ...>) = ?`
+    std::string closing{};       ///< JSON: closes what is open, where the other half does not come
     bool never_returns = false;  ///< exit and exit_group: any other record makes it `) = ?` instead of `<unfinished ...>`
 };
 
