@@ -47,7 +47,7 @@ struct Born {
     std::string message;  ///< `Process 12 attached`; may be empty
 };
 
-/// The task has made another. A line in JSON alone, after the child is `Born`.
+/// The task has made another. A line in JSON alone.
 struct Spawned {
     std::string bytes;
 };
