@@ -49,14 +49,16 @@ TEST_F(JsonRenderingTest, ProcessAndNameAreReadWhereTheyAreNotKnown) {
 
 TEST_F(JsonRenderingTest, CallBeginsWithItsNameItsNumberAndItsArguments) {
     const CallBegan began = rendering_.call_began(tracee_);
-    EXPECT_TRUE(began.bytes.starts_with(self() + R"(,"name":"close","number":3,"abi":"x86_64","raw":["0x3"])")) << began.bytes;
+    EXPECT_TRUE(began.bytes.starts_with(self() + R"(,"name":"close","number":3,"abi":"x86_64","raw":["0x3"],"args":{"fd":3)"))
+        << began.bytes;
+    EXPECT_EQ(began.closing, "}");
 }
 
 TEST_F(JsonRenderingTest, UnknownCallHasAllArguments) {
     tracee_.call.call = {Abi::i386, 4000};
     tracee_.call.args = {1, 2, 3, 4, 5, 0xffffffff};
     EXPECT_TRUE(rendering_.call_began(tracee_).bytes.starts_with(
-        self() + R"(,"name":"syscall_0xfa0","number":4000,"abi":"i386","raw":["0x1","0x2","0x3","0x4","0x5","0xffffffff"])"))
+        self() + R"(,"name":"syscall_0xfa0","number":4000,"abi":"i386","raw":["0x1","0x2","0x3","0x4","0x5","0xffffffff"],"args":{)"))
         << rendering_.call_began(tracee_).bytes;
 }
 

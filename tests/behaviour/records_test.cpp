@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tests/behaviour/troupe_command.hpp"
+#include "tests/support/processes.hpp"
 #include "tests/support/scratch.hpp"
 #include "tests/support/text_lines.hpp"
 
@@ -130,10 +131,54 @@ TEST_P(Records, OfAnExecveByAThreadGoOnUnderTheLeadersTid) {
     }
 }
 
+/// The lines of the manual's last block.
+std::vector<std::string> lines_for_jq() {
+    return lines_matching(run_native({"/bin/cat", TROUPE_SOURCE_DIR "/docs/records.md"}).out, "^jq ");
+}
+
+TEST_P(Records, AnswerTheQuestionOfTheManualWithItsTwoLinesOfJq) {
+    const std::string missing = scratch_.path("missing");
+    const Outcome outcome = trace({"/bin/sh", "-c", "cat " + missing + "; cat " + missing + "; echo $$"});
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    const std::vector<std::string> lines = lines_for_jq();
+    ASSERT_EQ(lines.size(), 2U);
+    const auto answer = [&](const std::string& line) {
+        Command command;
+        command.argv = {"/bin/sh", "-c", line};
+        command.folder = scratch_.folder();
+        std::filesystem::copy_file(scratch_.path("trace"), scratch_.path("trace.jsonl"), std::filesystem::copy_options::overwrite_existing);
+        const Outcome answered = run(std::move(command));
+        EXPECT_TRUE(answered.exited_with(0)) << answered.text();
+        return answered.out;
+    };
+    const std::size_t cats = follows() ? 2 : 0;
+    EXPECT_EQ(lines_matching(answer(lines[0]), "^[0-9]+ cat .*/missing ENOENT$").size(), cats);
+    EXPECT_EQ(lines_matching(answer(lines[1]), R"(/missing: \[[0-9]+,[0-9]+\]$)").size(), cats / 2);
+}
+
 INSTANTIATE_TEST_SUITE_P(AllConfigurations, Records, testing::ValuesIn(configurations()),
                          [](const auto& one) { return name_of(one.param); });
 
 class RecordsOfMany : public Records {};
+
+TEST_P(RecordsOfMany, OfAProcessThatWasAttachedToEndWithDetach) {
+    Command command;
+    command.argv = {tracee("serve"), "3"};
+    Started server(std::move(command));
+    ASSERT_TRUE(server.wait_for_out("ready\n"));
+    Started tracer(troupe(GetParam(), {"--output-format=jsonl", "-o", scratch_.path("trace"), "-p", std::to_string(server.pid())}));
+    for (const char* lineage : {"1", "2", "3", "4"}) {
+        const std::string expected = R"("lineage":")" + std::string(lineage) + '"';
+        EXPECT_TRUE(eventually(std::chrono::seconds(20), [&] { return contains(text(), expected); })) << tracer.err() << text();
+    }
+    tracer.send(SIGINT);
+    EXPECT_TRUE(tracer.finish().killed_by(SIGINT));
+    const std::string counts = checked();
+    EXPECT_EQ(number_after(counts, "detach: "), 4) << counts;
+    EXPECT_GT(number_after(counts, "call: "), 4) << counts;
+    EXPECT_EQ(lines_matching(text(), R"("text":"Process [0-9]+ attached with 4 threads")").size(), 1U) << text();
+    expect_served(server);
+}
 
 TEST_P(RecordsOfMany, AParallelBuildHasEachProcessOnce) {
     std::string rules = "all:";

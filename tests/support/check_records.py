@@ -11,7 +11,7 @@ import sys
 import jsonschema
 
 ORDER = ["v", "type", "seq", "time", "start", "end", "pid", "tid", "comm", "lineage", "name", "number", "abi", "raw", "args", "result", "errno", "error",
-         "returned", "injected", "unfinished", "signal", "info", "kind", "child", "former_tid", "status", "core_dumped", "text", "data"]
+         "meaning", "injected", "unfinished", "signal", "info", "kind", "child", "former_tid", "status", "core_dumped", "text", "data"]
 
 
 def problems_of(path, validator, counts):

@@ -73,6 +73,12 @@ TEST(JsonLines, CallsThatAreLeftAtTheEndAreUnfinishedInTheOrderOfTheirBeginnings
                   "\n");
 }
 
+TEST(JsonLines, ArgumentsOfACallThatIsUnfinishedAreClosed) {
+    EXPECT_EQ(lines_of({record(leader, 1, CallBegan{.bytes = R"("args":{"a":[1)", .name = "read", .closing = "]}"})}),
+              R"({"v":1,"type":"call","seq":0,"start":{"realtime":1001,"monotonic":1},"args":{"a":[1]},"unfinished":true})"
+              "\n");
+}
+
 TEST(JsonLines, CallThatIsFollowedByAnotherWithoutAnEndIsUnfinished) {
     const std::string out = lines_of({began(leader, 1, "read"), began(leader, 2, "write"), ended(leader, 3)});
     EXPECT_TRUE(out.starts_with(unfinished_read)) << out;
