@@ -7,7 +7,7 @@
 #include <csignal>
 #include <utility>
 
-#include "actors/helper_process.hpp"
+#include "actors/companion.hpp"
 #include "troupe/core/requests.hpp"
 #include "troupe/core/urgent.hpp"
 #include "troupe/core/waiter.hpp"
@@ -37,7 +37,7 @@ constexpr int ring_signal = SIGUSR1;
 /// A new process, traced by the calling thread.
 Result<pid_t> start_process() {
     const pid_t parent = ::getpid();
-    const pid_t pid = fork_helper("troupe: bell");
+    const pid_t pid = fork_companion("troupe: bell");
     if (pid < 0) {
         return failure("make a doorbell", errno);
     }

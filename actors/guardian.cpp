@@ -14,7 +14,7 @@
 #include <utility>
 #include <variant>
 
-#include "actors/helper_process.hpp"
+#include "actors/companion.hpp"
 #include "troupe/core/affinity.hpp"
 #include "troupe/core/procfs.hpp"
 #include "troupe/core/requests.hpp"
@@ -192,7 +192,7 @@ bool Guardian::on_duty() {
         watched.push_back({death.get(), POLLIN, 0});
     }
     board_ = static_cast<Board*>(shared);
-    pid_ = fork_helper("troupe: guard");
+    pid_ = fork_companion("troupe: guard");
     if (pid_ == 0) {
         watch(*board_, watched);
     }

@@ -1,4 +1,4 @@
-#include "actors/helper_process.hpp"
+#include "actors/companion.hpp"
 
 #include <sys/prctl.h>
 #include <unistd.h>
@@ -30,7 +30,7 @@ void rename(const char* name, std::span<char> words) {
 
 }  // namespace
 
-pid_t fork_helper(const char* name) {
+pid_t fork_companion(const char* name) {
     static const std::span<char> words = command_line();
     sigset_t all;
     sigset_t before;

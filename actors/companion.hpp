@@ -8,8 +8,8 @@ namespace troupe {
 /// a session of its own, so that no signal to the command's group or terminal reaches it; all signals are blocked; and it has a name and a
 /// command line of its own, so that nothing which looks for ours or for the command's by its words takes it for them.
 ///
-/// As fork(2). 0: we are the helper, and may only make system calls, because another thread may have held any lock.
+/// As fork(2). 0: we are the companion, and may only make system calls, because another thread may have held any lock.
 /// `name`: at most 15 bytes.
-[[nodiscard]] pid_t fork_helper(const char* name);
+[[nodiscard]] pid_t fork_companion(const char* name);
 
 }  // namespace troupe

@@ -13,12 +13,14 @@
 namespace troupe::tests {
 namespace {
 
-class Helpers : public testing::TestWithParam<Configuration> {
+class Companions : public testing::TestWithParam<Configuration> {
  protected:
-    Started start() { return Started(troupe(GetParam(), {"-qqq", "-e", "none", "-e", "inject=access:error=ENOENT", tracee("serve"), "2"})); }
+    Started start() {
+        return Started(troupe(GetParam(), {"-qqq", "-e", "none", "-e", "inject=access:error=ENOENT", tracee("serve"), "2"}));
+    }
 
     /// Children of troupe that have this name.
-    static std::vector<pid_t> helpers_of(pid_t tracer, std::string_view name) {
+    static std::vector<pid_t> companions_of(pid_t tracer, std::string_view name) {
         std::vector<pid_t> found;
         for (const pid_t pid : all_processes()) {
             if (state_of(pid).parent == tracer && file_content("/proc/" + std::to_string(pid) + "/comm") == std::string(name) + "\n") {
@@ -29,10 +31,10 @@ class Helpers : public testing::TestWithParam<Configuration> {
     }
 };
 
-TEST_P(Helpers, HaveASessionAndWordsOfTheirOwn) {
+TEST_P(Companions, HaveASessionAndWordsOfTheirOwn) {
     Started tracer = start();
     ASSERT_TRUE(tracer.wait_for_out("ready\n")) << tracer.err();
-    const std::vector<pid_t> bells = helpers_of(tracer.pid(), "troupe: bell");
+    const std::vector<pid_t> bells = companions_of(tracer.pid(), "troupe: bell");
     EXPECT_FALSE(bells.empty());
     for (const pid_t bell : bells) {
         EXPECT_EQ(state_of(bell).session, bell);
@@ -44,16 +46,16 @@ TEST_P(Helpers, HaveASessionAndWordsOfTheirOwn) {
     EXPECT_TRUE(tracer.finish().exited_with(0));
 }
 
-TEST_P(Helpers, ThatAreKilledAreReplaced) {
+TEST_P(Companions, ThatAreKilledAreReplaced) {
     Started tracer = start();
     ASSERT_TRUE(tracer.wait_for_out("ready\n")) << tracer.err();
-    const std::vector<pid_t> before = helpers_of(tracer.pid(), "troupe: bell");
+    const std::vector<pid_t> before = companions_of(tracer.pid(), "troupe: bell");
     ASSERT_FALSE(before.empty());
     for (const pid_t bell : before) {
         ASSERT_EQ(::kill(bell, SIGKILL), 0);
     }
     const auto replaced = [&] {
-        const std::vector<pid_t> now = helpers_of(tracer.pid(), "troupe: bell");
+        const std::vector<pid_t> now = companions_of(tracer.pid(), "troupe: bell");
         return now.size() == before.size() && std::ranges::none_of(now, [&](pid_t bell) { return std::ranges::count(before, bell) != 0; });
     };
     EXPECT_TRUE(eventually(std::chrono::seconds(20), replaced)) << tracer.err();
@@ -63,17 +65,17 @@ TEST_P(Helpers, ThatAreKilledAreReplaced) {
     EXPECT_EQ(outcome.err, "");
 }
 
-TEST_P(Helpers, ThatAreStoppedRingAllTheSame) {
+TEST_P(Companions, ThatAreStoppedRingAllTheSame) {
     Started tracer = start();
     ASSERT_TRUE(tracer.wait_for_out("ready\n")) << tracer.err();
-    for (const pid_t bell : helpers_of(tracer.pid(), "troupe: bell")) {
+    for (const pid_t bell : companions_of(tracer.pid(), "troupe: bell")) {
         ASSERT_EQ(::kill(bell, SIGSTOP), 0);
     }
     tracer.send(SIGTERM);  // every worker has to be woken
     EXPECT_TRUE(tracer.wait_for_end().killed_by(SIGTERM));
 }
 
-INSTANTIATE_TEST_SUITE_P(Configurations, Helpers, testing::ValuesIn(configurations()),
+INSTANTIATE_TEST_SUITE_P(Configurations, Companions, testing::ValuesIn(configurations()),
                          [](const auto& param) { return name_of(param.param); });
 
 }  // namespace
