@@ -49,13 +49,13 @@ std::string_view next_line(std::string_view& text) {
 }
 
 template <typename Number>
-bool field(std::string_view line, std::string_view name, Number& value) {
+bool field(std::string_view line, std::string_view name, Number& value, int base = 10) {
     if (!line.starts_with(name)) {
         return false;
     }
     line.remove_prefix(name.size());
     line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-    std::from_chars(line.data(), line.data() + line.size(), value);
+    std::from_chars(line.data(), line.data() + line.size(), value, base);
     return true;
 }
 
@@ -89,7 +89,7 @@ std::optional<Status> status_of(pid_t tid) {
         if (field(line, "Tgid:", status.process) || field(line, "PPid:", status.parent) || field(line, "TracerPid:", status.tracer)) {
             continue;
         }
-        if (field(line, "Uid:", status.uid) || field(line, "Seccomp:", status.seccomp)) {
+        if (field(line, "Uid:", status.uid) || field(line, "SigBlk:", status.blocked, 16) || field(line, "Seccomp:", status.seccomp)) {
             continue;
         }
         if (field(line, "Seccomp_filters:", status.filters)) {

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstddef>
 
+#include "troupe/core/procfs.hpp"
+
 namespace troupe {
 namespace {
 
@@ -16,6 +18,17 @@ constexpr std::uint64_t code_segment_64 = 0x33;  // __USER_CS, arch/x86/include/
 // Numbers below it are the kernel's own: ERESTARTSYS and its like (include/linux/errno.h). Who returns one is about to be restarted.
 constexpr std::int64_t first_restart = -512;
 constexpr std::int64_t last_restart = -516;
+
+constexpr std::uint64_t trap_flag = 0x100;  // X86_EFLAGS_TF, arch/x86/include/uapi/asm/processor-flags.h
+
+// include/uapi/linux/ptrace.h, since Linux 6.4; headers may be older.
+constexpr auto get_dispatch_request = static_cast<__ptrace_request>(0x4211);  // PTRACE_GET_SYSCALL_USER_DISPATCH_CONFIG
+struct DispatchConfig {
+    std::uint64_t mode;  // PR_SYS_DISPATCH_OFF is 0
+    std::uint64_t selector;
+    std::uint64_t offset;
+    std::uint64_t length;
+};
 
 template <typename Data>
 bool ask(__ptrace_request what, pid_t tid, std::size_t size, Data data) {
@@ -32,6 +45,21 @@ std::optional<std::array<unsigned char, 2>> instruction_before(pid_t tid, std::u
         return std::nullopt;
     }
     return bytes;
+}
+
+/// A call with a temporary mask (ppoll, epoll_pwait, rt_sigsuspend …) that a signal ended leaves the mask to be put back to the way out of
+/// the kernel, after the handler is chosen; PTRACE_SETSIGMASK would forget that, and the signal with it (kernel/ptrace.c,
+/// clear_tsk_restore_sigmask). Its result may be changed by now, so the masks are asked: PTRACE_GETSIGMASK gives the one that will be put
+/// back, /proc the one that is in force. Where they are the same, there is nothing to lose.
+bool restores_mask(pid_t tid, std::uint64_t to_restore) {
+    const auto status = procfs::status_of(tid);
+    return !status || status->blocked != to_restore;
+}
+
+/// Its calls go to a handler of its own, our `pause` as well (prctl(2), PR_SET_SYSCALL_USER_DISPATCH). Before Linux 6.4 it cannot be asked.
+bool dispatches_calls(pid_t tid) {
+    DispatchConfig config{};
+    return ask(get_dispatch_request, tid, sizeof config, &config) && config.mode != 0;
 }
 
 }  // namespace
@@ -51,6 +79,9 @@ std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee) {
     const bool syscall = (*bytes)[0] == 0x0f && (*bytes)[1] == 0x05 && before.cs == code_segment_64;
     const bool int80 = (*bytes)[0] == 0xcd && (*bytes)[1] == 0x80;
     if (!syscall && !int80) {
+        return std::nullopt;
+    }
+    if ((before.eflags & trap_flag) != 0 || dispatches_calls(tid) || restores_mask(tid, ready.before.signal_mask)) {
         return std::nullopt;
     }
     before.orig_rax = static_cast<unsigned long long>(-1);  // it is in no call that could be restarted

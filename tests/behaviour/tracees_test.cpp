@@ -52,6 +52,7 @@ const std::vector<Row>& rows() {
         {"killed_anywhere", "every one of them was killed", {"2"}},
         {"vfork_beside_exec", "the vfork children lived on", {"3"}},
         {"signalled_calls", "every call gave the same"},
+        {"masked_waits", "every signal was handled in time"},
         {"own_listener", "the program's own listener answered"},
         {"word_sizes", "both word sizes worked", {"4"}},
         {"fork_bomb", "the kernel said no to everybody"},

@@ -32,8 +32,9 @@ struct ReadyToPark {
     user_regs_struct registers{};  ///< those with which it goes to sleep
 };
 
-/// What parking would take. Nothing: it cannot be parked here (the instruction it came from is no system call that we know, or the call
-/// is to be restarted), or another thread of ours would not be let seize it (Yama, another user's process).
+/// What parking would take. Nothing: it cannot be parked here (the instruction it came from is no system call that we know, the call is to
+/// be restarted, a signal mask is to be put back after it, it steps through its instructions, or its calls go to a handler of its own), or
+/// another thread of ours would not be let seize it (Yama, another user's process).
 [[nodiscard]] std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee);
 
 /// Sends it to sleep. From here on it is not traced. ESRCH: it was killed under us. After any other error the token is the caller's

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <atomic>
 #include <barrier>
+#include <csignal>
 #include <filesystem>
 #include <thread>
 
@@ -164,6 +165,19 @@ TEST(StatusOf, AThreadHasTheProcessOfItsLeader) {
         ASSERT_TRUE(status.has_value());
         EXPECT_NE(own_tid(), ::getpid());
         EXPECT_EQ(status->process, ::getpid());
+    }).join();
+}
+
+TEST(StatusOf, KnowsTheSignalsThatAreBlocked) {
+    std::thread([] {
+        sigset_t mask;
+        ::sigemptyset(&mask);
+        ::sigaddset(&mask, SIGUSR1);
+        ::sigaddset(&mask, 64);
+        ::pthread_sigmask(SIG_SETMASK, &mask, nullptr);
+        const auto status = status_of(own_tid());
+        ASSERT_TRUE(status.has_value());
+        EXPECT_EQ(status->blocked, std::uint64_t{1} << 63 | std::uint64_t{1} << (SIGUSR1 - 1));
     }).join();
 }
 

@@ -1,6 +1,9 @@
 #include "troupe/core/park.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/epoll.h>
+#include <sys/ptrace.h>
+#include <sys/user.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -118,6 +121,97 @@ TEST(Park, IsRefusedWhereACallIsToBeRestarted) {
     const StopReport exit = stop_in(Waiter::next_of(tracee.pid()));
     EXPECT_EQ(exit.reason.kind, StopReason::Kind::syscall);
     EXPECT_FALSE(prepare_to_park(exit.stopped).has_value());
+}
+
+template <typename Value>
+long address_of(const Value& value) {
+    return static_cast<long>(reinterpret_cast<std::uintptr_t>(&value));
+}
+
+constexpr std::uint64_t only_usr1 = std::uint64_t{1} << (SIGUSR1 - 1);
+constexpr std::uint64_t no_signal = 0;
+
+/// Waits without a signal blocked, 0 or -errno.
+struct MaskedWait {
+    const char* name;
+    std::uint32_t number;
+    long (*call)();
+};
+
+const MaskedWait masked_waits[] = {
+    {"ppoll", SYS_ppoll, [] { return raw_call(SYS_ppoll, 0, 0, 0, address_of(no_signal), sizeof no_signal); }},
+    {"pselect6", SYS_pselect6,
+     [] {
+         const long mask[2] = {address_of(no_signal), sizeof no_signal};
+         return raw_call(SYS_pselect6, 0, 0, 0, 0, 0, address_of(mask));
+     }},
+    {"epoll_pwait", SYS_epoll_pwait,
+     [] {
+         epoll_event event{};
+         return raw_call(SYS_epoll_pwait, raw_call(SYS_epoll_create1, 0), address_of(event), 1, -1, address_of(no_signal),
+                         sizeof no_signal);
+     }},
+    {"rt_sigsuspend", SYS_rt_sigsuspend, [] { return raw_call(SYS_rt_sigsuspend, address_of(no_signal), sizeof no_signal); }},
+};
+
+int wait_with_a_blocked_signal(const MaskedWait& wait) {
+    ::signal(SIGUSR1, [](int) {});
+    raw_call(SYS_rt_sigprocmask, SIG_BLOCK, address_of(only_usr1), 0, sizeof only_usr1);
+    raw_call(SYS_tgkill, raw_call(SYS_getpid), raw_call(SYS_gettid), SIGUSR1);
+    return wait.call() == -EINTR ? 7 : 1;
+}
+
+void set_result(const Stopped& exit, std::uint64_t result) {
+    user_regs_struct registers{};
+    ASSERT_EQ(::ptrace(PTRACE_GETREGS, exit.tid(), 0, &registers), 0);
+    registers.rax = result;
+    ASSERT_EQ(::ptrace(PTRACE_SETREGS, exit.tid(), 0, &registers), 0);
+}
+
+TEST(Park, IsRefusedWhereAMaskIsToBePutBackWhateverTheCallGives) {
+    for (const MaskedWait& wait : masked_waits) {
+        Traced tracee([&] { return wait_with_a_blocked_signal(wait); });
+        const Stopped exit = at_exit_of(at_entry_of(tracee.held(), native(wait.number)));
+        EXPECT_FALSE(prepare_to_park(exit).has_value()) << wait.name;
+        set_result(exit, 0);
+        EXPECT_FALSE(prepare_to_park(exit).has_value()) << wait.name << " with another result";
+    }
+}
+
+TEST(Park, WorksAtTheExitOfSuchACallThatNoSignalEnded) {
+    Traced tracee([] {
+        const timespec at_once{};
+        return raw_call(SYS_ppoll, 0, 0, address_of(at_once), address_of(only_usr1), sizeof only_usr1) == 0 ? 7 : 1;
+    });
+    const Parked parked = parked_at(at_exit_of(at_entry_of(tracee.held(), native(SYS_ppoll))));
+    taken_over(tracee.pid(), parked, [](Stopped stopped) { EXPECT_EQ(end_of(std::move(stopped)).how.code, 7); });
+}
+
+TEST(Park, IsRefusedWhereCallsGoToAHandlerOfTheProgram) {
+    constexpr long set_user_dispatch = 59;  // PR_SET_SYSCALL_USER_DISPATCH, include/uapi/linux/prctl.h
+    Traced tracee([] {
+        static const char allow = 0;  // SYSCALL_DISPATCH_FILTER_ALLOW
+        const long done = raw_call(SYS_prctl, set_user_dispatch, 1, 0, 0, address_of(allow));
+        raw_call(SYS_getppid);
+        return done == 0 ? 7 : 1;
+    });
+    const Stopped exit = at_exit_of(at_entry_of(tracee.held(), native(SYS_getppid)));
+    std::uint64_t config[4] = {};
+    constexpr auto get_dispatch = static_cast<__ptrace_request>(0x4211);
+    if (::ptrace(get_dispatch, exit.tid(), sizeof config, config) != 0 || config[0] == 0) {
+        GTEST_SKIP() << "this kernel does not tell about user dispatch";
+    }
+    EXPECT_FALSE(prepare_to_park(exit).has_value());
+}
+
+TEST(Park, IsRefusedWhereAThreadStepsThroughItsInstructions) {
+    Traced tracee([] { return raw_call(SYS_getppid) > 0 ? 7 : 1; });
+    const Stopped exit = at_exit_of(at_entry_of(tracee.held(), native(SYS_getppid)));
+    user_regs_struct registers{};
+    ASSERT_EQ(::ptrace(PTRACE_GETREGS, exit.tid(), 0, &registers), 0);
+    registers.eflags |= 0x100;
+    ASSERT_EQ(::ptrace(PTRACE_SETREGS, exit.tid(), 0, &registers), 0);
+    EXPECT_FALSE(prepare_to_park(exit).has_value());
 }
 
 }  // namespace
