@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "troupe/core/per_call.hpp"
 #include "troupe/core/syscalls.hpp"
 
 namespace troupe {
@@ -31,14 +32,13 @@ constexpr std::string_view waiting[] = {
     "accept",      "accept4",       "io_getevents", "msgrcv",
 };
 
-constexpr std::size_t numbers = 1024;
-using Roles = std::array<std::array<CallRole, numbers>, abi_count>;
+using Roles = PerCall<CallRole>;
 
 Roles make_roles() {
     Roles roles{};
     const auto give = [&roles](std::string_view name, CallRole role) {
         for (const SyscallId call : calls_named(name)) {
-            roles[index_of(call.abi)][call.number] = role;
+            roles[call] = role;
         }
     };
     for (const auto& [name, role] : roles_by_name) {
@@ -67,7 +67,7 @@ Subscription calls_about_affinity() {
 
 CallRole role_of(SyscallId raw) {
     static const Roles roles = make_roles();
-    return raw.number < numbers ? roles[index_of(raw.abi)][raw.number] : CallRole::ordinary;
+    return has_small_number(raw) ? roles[raw] : CallRole::ordinary;
 }
 
 }  // namespace troupe

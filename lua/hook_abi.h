@@ -34,6 +34,9 @@ struct syscall_class {
 };
 
 /* The state of the border: written by C++ for each call, read by the prelude, which writes `hook` where a second one follows the first. */
+/* Numbers below this have a first hook that is known before Lua is entered. */
+enum { troupe_call_numbers = 1024 };
+
 struct troupe_now {
     int phase;                /* 0 no event, 1 entry, 2 exit, 3 an event that is no syscall */
     unsigned int personality; /* of the event; 0 without one */

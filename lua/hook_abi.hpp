@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "troupe/core/abi.hpp"
+#include "troupe/core/per_call.hpp"
 
 namespace troupe::lua::abi {
 extern "C" {
@@ -15,6 +16,7 @@ static_assert(sizeof(tcb) == 96);
 static_assert(offsetof(tcb, flags) == 0 && offsetof(tcb, pid) == 4 && offsetof(tcb, qual_flg) == 8 && offsetof(tcb, u_error) == 16);
 static_assert(offsetof(tcb, scno) == 24 && offsetof(tcb, u_arg) == 32 && offsetof(tcb, u_rval) == 80 && offsetof(tcb, currpers) == 88);
 static_assert(sizeof(tcb::u_arg) / sizeof(kernel_ulong_t) == max_args);
+static_assert(troupe_call_numbers == call_numbers);
 static_assert(sizeof(troupe_now) == 16);
 static_assert(sizeof(troupe_event) == 88 && offsetof(troupe_event, error) == 64 && offsetof(troupe_event, entering) == 84);
 static_assert(sizeof(troupe_argument) == 32);

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <deque>
 #include <mutex>
 #include <string>
 #include <string_view>
 
-#include "troupe/core/abi.hpp"
+#include "troupe/core/per_call.hpp"
 
 namespace troupe::lua {
 
@@ -40,22 +39,20 @@ class HookNames {
 /// it is interpreted. Numbers beyond the tables have none; there Lua says it.
 class FirstHooks {
  public:
-    static constexpr std::uint32_t limit = 1024;
-
     void add(SyscallId call, bool on_entry, bool on_exit, int hook) {
-        if (call.number >= limit) return;
-        Moments& moments = hooks_[index_of(call.abi)][call.number];
+        if (!has_small_number(call)) return;
+        Moments& moments = hooks_[call];
         if (on_entry && moments.entry == 0) moments.entry = hook;
         if (on_exit && moments.exit == 0) moments.exit = hook;
     }
     /// Some were removed: these are the first now, 0 none.
     void set(SyscallId call, int on_entry, int on_exit) {
-        if (call.number < limit) hooks_[index_of(call.abi)][call.number] = {on_entry, on_exit};
+        if (has_small_number(call)) hooks_[call] = {on_entry, on_exit};
     }
     /// 0: none known.
     [[nodiscard]] int of(SyscallId call, bool entry) const {
-        if (call.number >= limit) return 0;
-        const Moments& moments = hooks_[index_of(call.abi)][call.number];
+        if (!has_small_number(call)) return 0;
+        const Moments& moments = hooks_[call];
         return entry ? moments.entry : moments.exit;
     }
 
@@ -64,7 +61,7 @@ class FirstHooks {
         int entry = 0;
         int exit = 0;
     };
-    std::array<std::array<Moments, limit>, abi_count> hooks_{};
+    PerCall<Moments> hooks_;
 };
 
 }  // namespace troupe::lua

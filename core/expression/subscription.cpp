@@ -9,14 +9,14 @@ Interest both(Interest one, Interest other) { return {one.entry || other.entry, 
 }  // namespace
 
 void Subscription::add(SyscallId call, Interest interest) {
-    PerAbi& abi = abis_[index_of(call.abi)];
-    if (call.number < small_numbers) {
-        if (interest.entry) abi.entry.set(call.number);
-        if (interest.exit) abi.exit.set(call.number);
+    if (!interest.any()) return;
+    if (!has_small_number(call)) {
+        Interest& large = large_[call];
+        large = both(large, interest);
         return;
     }
-    if (interest.entry) abi.large_entry.insert(call.number);
-    if (interest.exit) abi.large_exit.insert(call.number);
+    if (interest.entry) entry_[call] = true;
+    if (interest.exit) exit_[call] = true;
 }
 
 void Subscription::add(SyscallId call, Interest interest, const Predicate& predicate) {
@@ -32,14 +32,11 @@ void Subscription::add_all(Interest interest) { every_ = both(every_, interest);
 void Subscription::add_beyond(Interest interest) { beyond_ = both(beyond_, interest); }
 
 Subscription& Subscription::operator|=(const Subscription& other) {
-    for (std::size_t index = 0; index < abi_count; ++index) {
-        PerAbi& mine = abis_[index];
-        const PerAbi& theirs = other.abis_[index];
-        mine.entry |= theirs.entry;
-        mine.exit |= theirs.exit;
-        mine.large_entry.insert(theirs.large_entry.begin(), theirs.large_entry.end());
-        mine.large_exit.insert(theirs.large_exit.begin(), theirs.large_exit.end());
+    for (const Abi abi : all_abis) {
+        entry_.of(abi) |= other.entry_.of(abi);
+        exit_.of(abi) |= other.exit_.of(abi);
     }
+    for (const auto& [call, interest] : other.large_) add(call, interest);
     for (const auto& [call, conditionals] : other.conditionals_) {
         auto& mine = conditionals_[call];
         mine.insert(mine.end(), conditionals.begin(), conditionals.end());
@@ -51,9 +48,9 @@ Subscription& Subscription::operator|=(const Subscription& other) {
 }
 
 Interest Subscription::of(SyscallId call) const {
-    const PerAbi& abi = abis_[index_of(call.abi)];
-    if (call.number < small_numbers) return both(every_, {abi.entry.test(call.number), abi.exit.test(call.number)});
-    return both(of_beyond(), {abi.large_entry.contains(call.number), abi.large_exit.contains(call.number)});
+    if (has_small_number(call)) return both(every_, {entry_[call], exit_[call]});
+    const auto large = large_.find(call);
+    return large == large_.end() ? of_beyond() : both(of_beyond(), large->second);
 }
 
 Interest Subscription::of(SyscallId call, const Arguments& args) const {
@@ -70,21 +67,18 @@ Interest Subscription::of(SyscallId call, const Arguments& args) const {
 Interest Subscription::of_beyond() const { return both(every_, beyond_); }
 
 bool Subscription::any_call() const {
-    if (of_beyond().any() || !conditionals_.empty()) return true;
-    for (const PerAbi& abi : abis_) {
-        if (abi.entry.any() || abi.exit.any() || !abi.large_entry.empty() || !abi.large_exit.empty()) return true;
-    }
-    return false;
+    const PerCall<bool> none;
+    return of_beyond().any() || !conditionals_.empty() || !large_.empty() || entry_ != none || exit_ != none;
 }
 
 std::set<std::uint32_t> Subscription::calls(Abi abi) const {
-    const PerAbi& of_abi = abis_[index_of(abi)];
     std::set<std::uint32_t> numbers;
-    for (std::uint32_t number = 0; number < small_numbers; ++number) {
-        if (of_abi.entry.test(number) || of_abi.exit.test(number)) numbers.insert(numbers.end(), number);
+    for (std::uint32_t number = 0; number < call_numbers; ++number) {
+        if (entry_.of(abi).test(number) || exit_.of(abi).test(number)) numbers.insert(numbers.end(), number);
     }
-    numbers.insert(of_abi.large_entry.begin(), of_abi.large_entry.end());
-    numbers.insert(of_abi.large_exit.begin(), of_abi.large_exit.end());
+    for (const auto& [call, interest] : large_) {
+        if (call.abi == abi) numbers.insert(call.number);
+    }
     return numbers;
 }
 

@@ -29,26 +29,18 @@ tl::expected<SyscallSet, ParseError> SyscallSet::parse(std::string_view text) {
     return set;
 }
 
-bool SyscallSet::contains(SyscallId call) const {
-    if (call.number >= small_numbers) return true;
-    return abis_[index_of(call.abi)].test(call.number) || row_of(call) == nullptr;
-}
+bool SyscallSet::contains(SyscallId call) const { return !has_small_number(call) || known_[call] || row_of(call) == nullptr; }
 
-bool SyscallSet::empty() const {
-    for (const auto& numbers : abis_) {
-        if (numbers.any()) return false;
-    }
-    return true;
-}
+bool SyscallSet::empty() const { return known_ == PerCall<bool>{}; }
 
 void SyscallSet::insert(SyscallId call) {
-    if (call.number < small_numbers && row_of(call) != nullptr) abis_[index_of(call.abi)].set(call.number);
+    if (has_small_number(call) && row_of(call) != nullptr) known_[call] = true;
 }
 
 void SyscallSet::invert() {
     for (const Abi abi : all_abis) {
         for (std::uint32_t number = 0; number < syscall_limit(abi); ++number) {
-            if (row_of({abi, number}) != nullptr) abis_[index_of(abi)].flip(number);
+            if (row_of({abi, number}) != nullptr) known_.of(abi).flip(number);
         }
     }
 }
@@ -60,13 +52,13 @@ void SyscallSet::add_to(Subscription& subscription) const {
         return;
     }
     for (const Abi abi : all_abis) {
-        for (std::uint32_t number = 0; number < small_numbers; ++number) {
+        for (std::uint32_t number = 0; number < call_numbers; ++number) {
             if (contains({abi, number})) subscription.add({abi, number}, both);
         }
     }
     subscription.add_beyond(both);
 }
 
-bool SyscallSet::is_all() const { return abis_ == all().abis_; }
+bool SyscallSet::is_all() const { return known_ == all().known_; }
 
 }  // namespace troupe

@@ -60,13 +60,12 @@ FixedErrors left_to_the_kernel(const FixedErrors& fixed, const Subscription& wan
 
 Lanes::Lanes(const Subscription& wanted, const FixedErrors& fixed) : errors_(left_to_the_kernel(fixed, wanted)) {
     for (const Abi abi : all_abis) {
-        std::array<Lane, small_numbers>& small = small_[index_of(abi)];
-        for (std::uint32_t number = 0; number < small_numbers; ++number) small[number] = lane_for(wanted.of({abi, number}));
-        beyond_[index_of(abi)] = lane_beyond(wanted, abi, small_numbers);
+        for (std::uint32_t number = 0; number < call_numbers; ++number) small_[{abi, number}] = lane_for(wanted.of({abi, number}));
+        beyond_[index_of(abi)] = lane_beyond(wanted, abi, call_numbers);
     }
     for (const auto& [call, error] : fixed) {
-        if (call.number >= small_numbers) continue;
-        Lane& lane = small_[index_of(call.abi)][call.number];
+        if (!has_small_number(call)) continue;
+        Lane& lane = small_[call];
         lane = std::max(lane, errors_.contains(call) ? Lane::error : Lane::entry);
     }
     add_tests(wanted);
@@ -77,7 +76,7 @@ Lanes::Lanes(const Subscription& wanted, const FixedErrors& fixed) : errors_(lef
 void Lanes::add_tests(const Subscription& wanted) {
     std::size_t instructions = 0;
     for (const auto& [call, conditionals] : wanted.conditionals()) {
-        Lane& lane = call.number < small_numbers ? small_[index_of(call.abi)][call.number] : beyond_[index_of(call.abi)];
+        Lane& lane = has_small_number(call) ? small_[call] : beyond_[index_of(call.abi)];
         std::vector<LaneTest> tests;
         Lane widest = lane;
         for (const Conditional& one : conditionals) {
@@ -87,7 +86,7 @@ void Lanes::add_tests(const Subscription& wanted) {
         }
         std::ranges::stable_sort(tests, std::greater{}, &LaneTest::lane);
         const std::size_t size = compile_tests(tests, 0).size();
-        if (!can_be_tested(call) || call.number >= small_numbers || instructions + size > most_instructions_for_tests) {
+        if (!can_be_tested(call) || !has_small_number(call) || instructions + size > most_instructions_for_tests) {
             lane = widest;
         } else if (!tests.empty()) {
             instructions += size;
@@ -98,8 +97,8 @@ void Lanes::add_tests(const Subscription& wanted) {
 
 void Lanes::widen_multiplexers() {
     // The kernel sees `socketcall`, whatever is meant by it: the first argument is not in the number.
-    std::array<Lane, small_numbers>& i386 = small_[index_of(Abi::i386)];
-    for (std::uint32_t number = 0; number < small_numbers; ++number) {
+    auto& i386 = small_.of(Abi::i386);
+    for (std::uint32_t number = 0; number < call_numbers; ++number) {
         if (i386[number] == Lane::none) continue;
         const std::optional<SyscallId> multiplexer = multiplexer_of({Abi::i386, number});
         if (multiplexer) i386[multiplexer->number] = std::max(i386[multiplexer->number], i386[number]);
@@ -111,9 +110,7 @@ std::span<const LaneTest> Lanes::tests_of(SyscallId raw) const {
     return found == tests_.end() ? std::span<const LaneTest>{} : found->second;
 }
 
-Lane Lanes::of(SyscallId raw) const {
-    return raw.number < small_numbers ? small_[index_of(raw.abi)][raw.number] : beyond_[index_of(raw.abi)];
-}
+Lane Lanes::of(SyscallId raw) const { return has_small_number(raw) ? small_[raw] : beyond_[index_of(raw.abi)]; }
 
 std::uint32_t Lanes::answer(SyscallId raw) const {
     const Lane lane = of(raw);
@@ -138,9 +135,9 @@ bool Lanes::within(const Lanes& wider) const {
                });
     };
     if (!std::ranges::all_of(tests_, is_asked_there_too)) return false;
-    for (std::size_t abi = 0; abi < abi_count; ++abi) {
-        if (!stops_there_too(beyond_[abi], wider.beyond_[abi])) return false;
-        if (!std::equal(small_[abi].begin(), small_[abi].end(), wider.small_[abi].begin(), stops_there_too)) return false;
+    for (const Abi abi : all_abis) {
+        if (!stops_there_too(beyond_[index_of(abi)], wider.beyond_[index_of(abi)])) return false;
+        if (!std::ranges::equal(small_.of(abi), wider.small_.of(abi), stops_there_too)) return false;
     }
     return true;
 }

@@ -156,7 +156,7 @@ class FilterCompiler {
     [[nodiscard]] std::vector<Range> ranges(Abi abi, std::uint32_t bit) const {
         const std::uint32_t pause = parking_call(abi);
         std::vector<Range> found{{0, {lanes_.answer({abi, 0}), false, lanes_.tests_of({abi, 0})}}};
-        for (std::uint32_t number = 1; number <= Lanes::small_numbers; ++number) {
+        for (std::uint32_t number = 1; number <= call_numbers; ++number) {
             const std::uint32_t answer = lanes_.answer({abi, number});
             const Leaf leaf{answer, number == pause && abi != Abi::x32 && answer != SECCOMP_RET_ALLOW, lanes_.tests_of({abi, number})};
             if (leaf != found.back().leaf) found.push_back({number | bit, leaf});

@@ -194,7 +194,7 @@ local function run(list, first_known, last)
     end
 end
 
-local known_below = 1024 -- FirstHooks::limit
+local known_below = C.troupe_call_numbers
 
 function shared.on_entry(pers, scno)
     local list = entries[pers][scno]

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "troupe/core/per_call.hpp"
 #include "troupe/core/predicate.hpp"
 #include "troupe/core/result.hpp"
 #include "troupe/core/subscription.hpp"
@@ -57,9 +58,8 @@ class Lanes {
     void add_tests(const Subscription& wanted);
     void widen_multiplexers();
 
-    static constexpr std::size_t small_numbers = 1024;
-    std::array<std::array<Lane, small_numbers>, abi_count> small_{};
-    std::array<Lane, abi_count> beyond_{};  // numbers from small_numbers on
+    PerCall<Lane> small_;
+    std::array<Lane, abi_count> beyond_{};  // other numbers
     FixedErrors errors_;                    // of those in Lane::error
     std::map<SyscallId, std::vector<LaneTest>> tests_;
     friend class FilterCompiler;

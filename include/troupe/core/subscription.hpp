@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "troupe/core/abi.hpp"
+#include "troupe/core/per_call.hpp"
 #include "troupe/core/predicate.hpp"
 
 namespace troupe {
@@ -59,14 +60,9 @@ class Subscription {
     [[nodiscard]] std::set<std::uint32_t> calls(Abi abi) const;
 
  private:
-    static constexpr std::size_t small_numbers = 1024;  // the tables end below it; larger ones are rare and live in sets
-    struct PerAbi {
-        std::bitset<small_numbers> entry;
-        std::bitset<small_numbers> exit;
-        std::set<std::uint32_t> large_entry;
-        std::set<std::uint32_t> large_exit;
-    };
-    std::array<PerAbi, abi_count> abis_;
+    PerCall<bool> entry_;
+    PerCall<bool> exit_;
+    std::map<SyscallId, Interest> large_;  // what was added of numbers that have no place above
     std::map<SyscallId, std::vector<Conditional>> conditionals_;
     Interest every_;
     Interest beyond_;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <tl/expected.hpp>
 
+#include "troupe/core/per_call.hpp"
 #include "troupe/core/subscription.hpp"
 
 namespace troupe {
@@ -31,8 +32,7 @@ class SyscallSet {
     [[nodiscard]] bool is_all() const;
 
  private:
-    static constexpr std::size_t small_numbers = 1024;
-    std::array<std::bitset<small_numbers>, abi_count> abis_;
+    PerCall<bool> known_;  // calls that the tables know
 };
 
 }  // namespace troupe
