@@ -26,23 +26,17 @@ tl::unexpected<ParseError> unknown(std::string_view kind, std::span<const Keywor
 
 }  // namespace
 
-// An empty word is refused, as strace does it in these sets; in those of calls and signals it is passed over.
 tl::expected<std::uint32_t, ParseError> parse_keywords(std::string_view kind, std::span<const Keyword> words, std::string_view text) {
     const SetText parts = split_set(text);
-    std::uint32_t members = 0;
-    for (std::size_t start = parts.body.column; start <= text.size();) {
-        const std::size_t end = std::min(text.find(',', start), text.size());
-        const Element element{text.substr(start, end - start), start};
-        const std::string word = in_capitals(element.text);
-        const auto row = std::ranges::find_if(words, [&word](const Keyword& known) { return in_capitals(known.word) == word; });
-        if (row != words.end()) {
+    if (parts.elements.empty()) return unknown(kind, words, {text, 0});
+    std::uint32_t members = parts.body.text == "all" ? all_of(words) : 0;
+    if (parts.body.text != "all" && parts.body.text != "none") {
+        for (const Element element : parts.elements) {
+            const std::string word = in_capitals(element.text);
+            const auto row = std::ranges::find_if(words, [&word](const Keyword& known) { return in_capitals(known.word) == word; });
+            if (row == words.end()) return unknown(kind, words, element);
             members |= row->members;
-        } else if (word == "ALL") {
-            members |= all_of(words);
-        } else if (word != "NONE") {
-            return unknown(kind, words, element);
         }
-        start = end + 1;
     }
     return parts.inverted ? all_of(words) & ~members : members;
 }

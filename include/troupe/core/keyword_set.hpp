@@ -27,8 +27,8 @@ constexpr std::uint32_t member(Enum value) {
 template <typename Enum>
 struct KeywordsOf;
 
-/// The members that `text` names: `[!…]word,word`, in any case; each `!` inverts, and `all` and `none` are words of every set.
-/// Errors: `invalid KIND 'word'`, with the nearest word there is.
+/// The members that `text` names: `[!…]word,word`, in any case; each `!` inverts, empty words are passed over. Instead of words, `all` or
+/// `none`. Errors: `invalid KIND 'word'`, with the nearest word there is.
 [[nodiscard]] tl::expected<std::uint32_t, ParseError> parse_keywords(std::string_view kind, std::span<const Keyword> words,
                                                                      std::string_view text);
 
