@@ -29,18 +29,28 @@ local function options_argument(options, level)
     return options
 end
 
--- Calls with personality, as {pers, scno}.
+-- The parts of a set that may be names of calls: `openat` and `pread64` of `openat,?pread64@32,%file`.
+local function names_in(text)
+    local names = {}
+    for part in text:gmatch('[^,]+') do
+        names[part:match('^%s*%??([%w_]+)') or ''] = true
+    end
+    return names
+end
+
+-- Calls with personality, as {pers, scno, was named}. Those of a class, an expression or `all` were not named.
 local function calls_of(names, level)
     local calls = {}
     for _, name in ipairs(shared.list_of(names)) do
         local text = shared.string_argument(name, level + 1)
+        local named = names_in(text)
         for pers = 0, 2 do
             local count = C.troupe_calls_of(text, #text, pers, numbers, room)
             if count < 0 then
                 error(ffi.string(C.troupe_complaint()), level + 1)
             end
             for i = 0, count - 1 do
-                calls[#calls + 1] = {pers, numbers[i]}
+                calls[#calls + 1] = {pers, numbers[i], named[shared.strace.get_sc_name(numbers[i], pers)] ~= nil}
             end
         end
     end
@@ -77,6 +87,7 @@ local function register(lists, observer, names, options, callback)
     local calls = calls_of(names, 2)
     local handle = {number = shared.new_hook(callback), calls = {}, lists = lists, observes = observer, removed = false}
     local asks = options.args ~= nil and next(options.args) ~= nil
+    local complaint
 
     local function run()
         if not handle.removed and (not asks or C.troupe_holds(handle.number)) then
@@ -92,8 +103,12 @@ local function register(lists, observer, names, options, callback)
             C.troupe_predicate()
         end
         if not ok then
-            setmetatable(handle, handle_meta):remove()
-            error(type(fits) == 'table' and fits.complaint or fits, 2)
+            complaint = complaint or type(fits) == 'table' and fits.complaint or fits
+            if call[3] or type(fits) ~= 'table' or not fits.misfit then
+                setmetatable(handle, handle_meta):remove()
+                error(type(fits) == 'table' and fits.complaint or fits, 2)
+            end
+            fits = false
         end
         if fits and (on_entry or on_exit) then
             C.troupe_watch(handle.number, scno, pers, (on_entry and 1 or 0) + (on_exit and 2 or 0) + (observer and 4 or 0))
@@ -102,7 +117,7 @@ local function register(lists, observer, names, options, callback)
         end
     end
     if asks and #handle.calls == 0 then
-        error('none of these calls has such arguments', 2)
+        error(complaint or 'none of these calls has such arguments', 2)
     end
     return setmetatable(handle, handle_meta)
 end

@@ -10,6 +10,11 @@ local function fail(call, name, why)
     error({complaint = string.format("argument '%s' of %s %s", name, call, why)})
 end
 
+-- The wish is sound, but this call's argument is none of which it could hold: another call of the set may have one.
+local function misfit(call, name, why)
+    error({complaint = string.format("argument '%s' of %s %s", name, call, why), misfit = true})
+end
+
 local function to_word(value)
     if type(value) == 'number' then
         if value ~= math.floor(value) or value >= 2 ^ 53 or value <= -(2 ^ 53) then
@@ -30,7 +35,7 @@ local function named_bits(argument, text, call, name)
     for part in (text .. '|'):gmatch('%s*(.-)%s*|') do
         local one, its_mask = shared.constant_of(argument, part)
         if not one then
-            fail(call, name, "knows no '" .. part .. "'")
+            misfit(call, name, "knows no '" .. part .. "'")
         end
         value, mask = bit.bor(value, one), bit.bor(mask, its_mask)
     end
@@ -135,12 +140,12 @@ end
 
 local function add(place, argument, wanted, call, name)
     if argument.reading == reading.text then
-        fail(call, name, 'is a string in memory, where no filter can look: ask for it in the callback')
+        misfit(call, name, 'is a string in memory, where no filter can look: ask for it in the callback')
     end
     if is_pair[argument.reading] then
         local word = to_word(wanted)
         if not word then
-            fail(call, name, 'lies in two registers: only one number can be asked for')
+            misfit(call, name, 'lies in two registers: only one number can be asked for')
         end
         exactly_pair(place, argument, word)
     elseif type(wanted) == 'table' then
@@ -157,7 +162,8 @@ local function add(place, argument, wanted, call, name)
     end
 end
 
--- Makes the predicate for one call. False: it has no argument of such a name. Raises {complaint=} where the script asks for what cannot be.
+-- Makes the predicate for one call. False: it has no argument of such a name. Raises {complaint=} where the
+-- script asks for what cannot be, with {misfit=true} where only this call is in the way.
 function shared.make_predicate(pers, scno, wanted_args)
     C.troupe_predicate()
     local signature = shared.signature_of(pers, scno)

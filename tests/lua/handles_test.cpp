@@ -141,6 +141,29 @@ TEST_F(HandleTest, WhatCannotBeAskedForIsRefusedByName) {
     EXPECT_FALSE(hooks->subscription().any_call());
 }
 
+TEST_F(HandleTest, OfASetCallsWhoseArgumentCannotBeComparedAreLeftOut) {
+    for (const char* set : {"all", "%desc", "/^(read|open)$", "!write"}) {
+        SCOPED_TRACE(set);
+        run_well(std::string("troupe.hook('") + set + "', {args = {[1] = 5}}, print)");
+        EXPECT_TRUE(wants("read", {5}));
+        EXPECT_FALSE(wants("read", {6}));
+        EXPECT_FALSE(wants("open", {5})) << "its first argument is a string";
+    }
+    run_well("troupe.hook('%file', {args = {flags = 'O_CREAT'}}, print)");
+    EXPECT_TRUE(wants("openat", {0, 0, O_CREAT})) << "others of %file have flags of their own, without that name";
+    EXPECT_FALSE(wants("unlinkat", {0, 0, O_CREAT}));
+    run_well("troupe.hook('%desc@32', {args = {offset = {min = 1}}}, print)");
+    EXPECT_FALSE(wants("pread64", {0, 0, 0, 5, 0}, Abi::i386)) << "its offset lies in two registers";
+}
+
+TEST_F(HandleTest, OfASetNamedCallsAndWrongWishesAreRefusedAllTheSame) {
+    complains("troupe.hook('%desc,open', {args = {[1] = 5}}, print)", "argument '1' of open is a string in memory");
+    complains("troupe.hook({'%desc', '?open@64'}, {args = {[1] = 5}}, print)", "argument '1' of open is a string in memory");
+    complains("troupe.hook('all', {args = {fd = {mn = 1}}}, print)", "argument 'fd' of read knows no 'mn'");
+    complains("troupe.hook('/^(open|creat)$', {args = {[1] = 5}}, print)", "argument '1' of open is a string in memory");
+    complains("troupe.hook('%file', {args = {flags = 'O_CRAET'}}, print)", "argument 'flags' of open knows no 'O_CRAET'");
+}
+
 TEST_F(HandleTest, CallsWithoutSuchAnArgumentAreLeftOut) {
     run_well("troupe.hook('%desc', {args = {fd = 3}}, function() end)");
     EXPECT_TRUE(wants("read", {3}));
