@@ -1,4 +1,4 @@
-// Any call with any arguments, on any memory, in any two halves, becomes text: no crash, no endless work.
+// Any call with any arguments, on any memory, in any two halves, becomes text and valid JSON: no crash, no endless work.
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -7,12 +7,39 @@
 #include <span>
 #include <string>
 
+#include "tests/fuzz/valid_json.hpp"
 #include "troupe/core/check.hpp"
 #include "troupe/core/decode.hpp"
+#include "troupe/core/json_writer.hpp"
 #include "troupe/core/syscalls.hpp"
+#include "troupe/core/tape.hpp"
 #include "troupe/core/text_writer.hpp"
 
 namespace {
+
+/// Also where the call never ends, and where the halves met other arguments and other memory.
+void check_json(const troupe::CallView& entry, const troupe::CallView& exit) {
+    std::string json;
+    troupe::JsonWriter begun(json);
+    const troupe::HalfDone half = decode_entry(entry, begun);
+    TROUPE_CHECK(troupe::fuzz::is_valid_json(json + begun.closing()), "an unfinished call that is no JSON");
+    troupe::JsonWriter ended(json);
+    decode_exit(exit, half, ended);
+    TROUPE_CHECK(troupe::fuzz::is_valid_json(json), "a call that is no JSON");
+    std::string meaning = R"({"result":0)";
+    troupe::JsonWriter meaning_writer(meaning);
+    decode_result(exit, meaning_writer);
+    TROUPE_CHECK(troupe::fuzz::is_valid_json(meaning + '}'), "a meaning that is no JSON");
+}
+
+std::string text_through_tape(const troupe::CallView& entry) {
+    troupe::Tape tape;
+    (void)decode_entry(entry, tape);
+    std::string text;
+    troupe::TextWriter writer(text);
+    tape.replay(writer);
+    return text;
+}
 
 /// Hands out the input as numbers, and as the memory of a tracee: every address reads from somewhere in the input, and some addresses
 /// nothing.
@@ -81,6 +108,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     troupe::TextWriter text_writer(text);
     const troupe::HalfDone half = decode_entry(entry, text_writer);
     TROUPE_CHECK(text.find('(') != std::string::npos, "an entry without a call");
+    TROUPE_CHECK(text_through_tape(entry) == text, "text through a tape is another");
     // A hook may change what is shown between the halves, and the tracee its memory.
     troupe::Shown after = shown;
     if (input.take<std::uint8_t>() % 8 == 0) {
@@ -96,5 +124,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     decode_exit(exit, half, rest_writer);
     decode_result(exit, result_writer);
     TROUPE_CHECK(rest.ends_with(')') && result.starts_with("= "), "an exit without an end");
+    check_json(entry, exit);
     return 0;
 }

@@ -5,8 +5,10 @@
 #include <cstring>
 #include <string>
 
+#include "tests/fuzz/valid_json.hpp"
 #include "troupe/core/check.hpp"
 #include "troupe/core/decode.hpp"
+#include "troupe/core/json_writer.hpp"
 #include "troupe/core/text_writer.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -15,6 +17,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::string text;
     troupe::TextWriter writer(text);
     troupe::decode_siginfo(info, writer);
-    TROUPE_CHECK(text.starts_with("{si_signo=") && text.ends_with('}'), "half a siginfo");
+    const bool none = info.si_signo == 0;  // waitid found no child
+    TROUPE_CHECK(none ? text == "{}" : text.starts_with("{si_signo=") && text.ends_with('}'), "half a siginfo");
+    std::string json;
+    troupe::JsonWriter json_writer(json);
+    troupe::decode_siginfo(info, json_writer);
+    TROUPE_CHECK(troupe::fuzz::is_valid_json(json), "a siginfo that is no JSON");
     return 0;
 }
