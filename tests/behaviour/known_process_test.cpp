@@ -1,4 +1,4 @@
-// Scripts are told of which process a thread is, always: whoever made it, and whichever report came first.
+// Scripts are told of which process a thread is, always: whichever thread made it, and whichever report came first.
 
 #include "tests/behaviour/lua_script.hpp"
 #include "tests/support/text_lines.hpp"

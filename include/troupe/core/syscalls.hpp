@@ -33,14 +33,14 @@ struct ClassRow {
 
 inline constexpr std::int16_t absent = -1;
 
-/// How one ABI passes the call. `arguments[i]` is slot i: a 64-bit value takes two on i386, and its second slot has the kind `none`,
-/// as every slot that is not shown.
 /// How the arguments of a call are laid out.
 enum class CallShape : std::uint8_t {
     plain,  ///< as the arguments say, in their order
     clone,  ///< by name, in an order of its own, and by what the flags ask for
 };
 
+/// How one ABI passes the call. `arguments[i]` is slot i: a 64-bit value takes two on i386, and its second slot has the kind `none`,
+/// as every slot that is not shown.
 struct Signature {
     std::uint8_t count = 0;
     std::array<Argument, max_args> arguments{};
