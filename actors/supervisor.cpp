@@ -35,6 +35,9 @@ std::vector<int> cpus_of(const cpu_set_t& set) {
             cpus.push_back(cpu);
         }
     }
+    if (cpus.empty()) {
+        cpus.push_back(0);  // they could not be asked for: sched_getaffinity(2) was refused, or there are more than a cpu_set_t holds
+    }
     return cpus;
 }
 

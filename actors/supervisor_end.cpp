@@ -149,10 +149,17 @@ void Supervisor::finish(Ending ending) {
         finished(std::nullopt);
         return;
     }
-    finisher_ = start_thread("finisher", [this, ending] {
+    auto started = start_thread("finisher", [this, ending] {
         auto stop = executor_->finish(ending);
         boost::asio::post(context_, [this, stop = std::move(stop)] { finished(stop); });
     });
+    if (started) {
+        finisher_ = std::move(*started);
+        return;
+    }
+    // Without a thread for it `at_exit` runs all the same; what it does not do is hear signals meanwhile.
+    log_.write(LogLevel::warning, started.error().text());
+    finished(executor_->finish(ending));
 }
 
 void Supervisor::finished(const std::optional<ScriptStop>& stop) {

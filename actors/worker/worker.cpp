@@ -33,7 +33,7 @@ Worker::Worker(unsigned index, int cpu, const Stage& stage)
 Result<void> Worker::start() {
     std::promise<Result<void>> ready;
     auto result = ready.get_future();
-    thread_ = start_thread(fmt::format("worker {}", here_.index), [this, &ready] {
+    auto thread = start_thread(fmt::format("worker {}", here_.index), [this, &ready] {
         cpu_set_t cpus;
         CPU_ZERO(&cpus);
         CPU_SET(here_.cpu, &cpus);
@@ -55,6 +55,10 @@ Result<void> Worker::start() {
         bell_.reset();
         urgent_.reset();
     });
+    if (!thread) {
+        return tl::unexpected(thread.error());
+    }
+    thread_ = std::move(*thread);
     auto started = result.get();
     if (!started) {
         thread_.join();

@@ -27,7 +27,7 @@ using tests::StopReport;
 /// Runs on a thread like a worker's: all signals are blocked.
 template <typename Body>
 void on_a_worker(Body body) {
-    start_thread("worker", body).join();
+    start_thread("worker", body).value().join();
 }
 
 std::uint64_t bit(int signal) { return std::uint64_t{1} << (signal - 1); }
@@ -42,7 +42,7 @@ class Watch {
  public:
     static constexpr std::size_t ringers = 4;
 
-    Watch() : thread_(start_thread("worker", [this] { run(); })) { hung_.wait(); }
+    Watch() : thread_(start_thread("worker", [this] { run(); }).value()) { hung_.wait(); }
     Watch(const Watch&) = delete;
     Watch& operator=(const Watch&) = delete;
     ~Watch() {

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/syscall.h>
+
+#include <cerrno>
 
 #include "tests/behaviour/troupe_command.hpp"
 #include "tests/support/scratch.hpp"
@@ -45,6 +48,27 @@ TEST_P(Surroundings, ASignalToTheGroupThatTheCommandIgnoresDoesNotEndUs) {
         const Outcome outcome =
             run(troupe(GetParam(), {"-e", "none", "/bin/sh", "-c", "trap '' " + std::string(signal) + "; kill -" + signal + " 0; exit 3"}));
         EXPECT_TRUE(outcome.exited_with(3)) << signal << ' ' << outcome.text();
+    }
+}
+
+TEST_P(Surroundings, ThreadsThatAreRefusedAreAnError) {
+    for (const int code : {EPERM, EAGAIN, ENOMEM}) {
+        Command command = troupe(GetParam(), {"-o", "/dev/null", tracee("exit_code"), "7"});
+        command.argv.insert(command.argv.begin(), {tracee("refuse_call"), std::to_string(SYS_clone3), std::to_string(code)});
+        const Outcome outcome = run(command);
+        EXPECT_TRUE(outcome.exited_with(1)) << outcome.text();
+        EXPECT_TRUE(contains(outcome.err, "start the thread of worker 0: ")) << outcome.text();
+    }
+}
+
+TEST_P(Surroundings, CpusThatMayNotBeAskedForAreNoReasonNotToRun) {
+    for (const long call : {SYS_sched_getaffinity, SYS_sched_setaffinity}) {
+        for (const int code : {EPERM, EINVAL, ENOSYS}) {
+            Command command = troupe(GetParam(), {"-o", "/dev/null", tracee("exit_code"), "7"});
+            command.argv.insert(command.argv.begin(), {tracee("refuse_call"), std::to_string(call), std::to_string(code)});
+            const Outcome outcome = run(command);
+            EXPECT_TRUE(outcome.exited_with(7)) << call << ' ' << code << ' ' << outcome.text();
+        }
     }
 }
 
