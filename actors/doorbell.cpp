@@ -64,13 +64,16 @@ Result<void> Doorbell::hang_again() {
 
 Doorbell::Doorbell(Doorbell&& other) noexcept : pid_(other.pid_.exchange(0)) {}
 
-Doorbell::~Doorbell() {
-    if (pid_ == 0) {
+Doorbell::~Doorbell() { take_down(); }
+
+void Doorbell::take_down() {
+    const pid_t pid = pid_.exchange(0);
+    if (pid == 0) {
         return;
     }
-    ::kill(pid_, SIGKILL);
+    ::kill(pid, SIGKILL);
     for (;;) {
-        auto report = Waiter::next_of(pid_);
+        auto report = Waiter::next_of(pid);
         if (!std::holds_alternative<StopReport>(report)) {
             return;
         }
@@ -78,7 +81,11 @@ Doorbell::~Doorbell() {
     }
 }
 
-void Doorbell::ring() const { ::kill(pid_, ring_signal); }
+void Doorbell::ring() const {
+    if (const pid_t pid = pid_; pid != 0) {
+        ::kill(pid, ring_signal);
+    }
+}
 
 void Doorbell::rearm(Stopped&& bell) const { (void)resume(std::move(bell), Resume::freely, 0); }
 

@@ -31,6 +31,8 @@ class Doorbell {
     [[nodiscard]] bool is(pid_t tid) const { return tid == pid_; }
     /// Its end was reported. What was rung meanwhile was rung for nothing: look what there is to do afterwards.
     [[nodiscard]] Result<void> hang_again();
+    /// Rings are for nothing from here on, and do no harm.
+    void take_down();
     void rearm(Stopped&& bell) const;
 
  private:

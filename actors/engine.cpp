@@ -51,6 +51,7 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
     ScriptEffects effects(log, config.output.format);
 
     // The executor speaks to a supervisor that is made after the main chunks told what they want.
+    std::unique_ptr<Output> output;  // outlives the supervisor, whose workers have records for it
     std::unique_ptr<PlanBoard> plans;
     std::unique_ptr<Supervisor> supervisor;
     std::optional<Executor> executor;
@@ -67,12 +68,13 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
         }
     }
 
-    auto output = Output::open(config.output);
-    if (!output) {
-        say_to_user(config.program_name, output.error().text());
+    auto opened = Output::open(config.output);
+    if (!opened) {
+        say_to_user(config.program_name, opened.error().text());
         return {RunResult::How::status, 1};
     }
-    effects.start_trace(**output);
+    output = std::move(*opened);
+    effects.start_trace(*output);
     const ScriptWishes wanted = config.hooks != nullptr ? wishes_of(*config.hooks) : ScriptWishes{};
     Subscription ours = config.affinity == AffinityUse::automatic ? calls_about_affinity() : Subscription{};
     const bool filter = use_filter(config, log);
@@ -85,7 +87,7 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
         log.write(LogLevel::debug, "rules apply to calls that are not printed, too");
     }
     try {
-        supervisor = std::make_unique<Supervisor>(config, log, executor ? &*executor : nullptr, *plans, **output);
+        supervisor = std::make_unique<Supervisor>(config, log, executor ? &*executor : nullptr, *plans, *output);
     } catch (const std::exception& error) {  // Asio's way to say that it got no descriptor
         say_to_user(config.program_name, std::string("cannot start: ") + error.what());
         return {RunResult::How::status, 1};

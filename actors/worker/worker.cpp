@@ -52,7 +52,7 @@ Result<void> Worker::start() {
             serve_next();
         }
         here_.recorder.send_off();
-        bell_.reset();
+        bell_->take_down();
         urgent_.reset();
     });
     if (!thread) {

@@ -84,7 +84,7 @@ class Worker {
     bool quit_ = false;
 
     // Any thread
-    std::optional<Doorbell> bell_;  // constant while orders can be sent
+    std::optional<Doorbell> bell_;  // there before orders can be sent
     Inbox<orders::Order> inbox_;
     std::thread thread_;
 };
