@@ -22,6 +22,9 @@ target_include_directories(troupe_flags INTERFACE ${PROJECT_SOURCE_DIR} ${PROJEC
 if(TROUPE_SANITIZE)
   target_compile_options(troupe_flags INTERFACE -fsanitize=${TROUPE_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(troupe_flags INTERFACE -fsanitize=${TROUPE_SANITIZE})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(troupe_flags INTERFACE -Wno-maybe-uninitialized)  # gcc 12 is wrong about temporaries then
+  endif()
 endif()
 
 # A target's name for a folder or a package: core/base -> troupe_core_base, fmt::fmt stays.
