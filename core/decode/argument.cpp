@@ -7,12 +7,11 @@
 #include "core/decode/ioctl.hpp"
 #include "core/decode/sockets.hpp"
 #include "core/decode/structure.hpp"
+#include "core/tables/tag_traits.hpp"
 
 namespace troupe {
 
 namespace {
-
-bool is_number(Tag tag) { return tag <= Tag::value || tag == Tag::ioctl_request || tag == Tag::clone_flags || tag == Tag::futex_operation; }
 
 const Choice* choice_of(const CallView& call, const Kind& kind) {
     const auto command = static_cast<std::uint32_t>(call.shown.args[kind.selector]);
@@ -26,9 +25,6 @@ const Choice* choice_of(const CallView& call, const Kind& kind) {
     }
     return otherwise;
 }
-
-/// Outputs that say themselves what is left to show of them after a failure.
-bool has_own_failure(Tag tag) { return tag == Tag::iovec || tag == Tag::msghdr || tag == Tag::sent_messages; }
 
 bool was_filled(const Decoder& decoder, const Argument& argument) {
     constexpr std::uint64_t interrupted = 4, restart_block = 516;  // EINTR, ERESTART_RESTARTBLOCK (include/linux/errno.h)
@@ -46,9 +42,9 @@ bool was_filled(const Decoder& decoder, const Argument& argument) {
 
 /// Whether the exit half finds another value in it than the entry half, or none at all.
 bool has_to_be_kept(const Argument& argument) {
-    const Tag tag = argument.kind.tag;
-    // A set of signals behind an output is shown as the exit finds it: epoll_pwait.
-    return argument.phase == Phase::entry && !is_number(tag) && tag != Tag::sigset && tag != Tag::none;
+    const TagTraits& traits = traits_of(argument.kind.tag);
+    const bool stands_in_memory = traits.holds == Holds::text || traits.holds == Holds::memory;
+    return argument.phase == Phase::entry && stands_in_memory && !traits.as_exit_finds_it;
 }
 
 /// The value of a value-result argument as it is now. False, with its address, where it has none.
@@ -121,20 +117,17 @@ const Meaning* meaning_of(const CallView& call, const Signature& signature) {
 
 std::uint64_t slot_value(const CallView& call, const Argument& argument, std::size_t index) {
     const std::uint64_t value = call.shown.args[index];
-    const Tag tag = argument.kind.tag;
-    if (call.call.abi == Abi::i386 && (tag == Tag::signed_64 || tag == Tag::unsigned_64) && index + 1 < max_args) {
-        return (value & 0xffffffff) | (call.shown.args[index + 1] << 32);
+    const Registers registers = traits_of(argument.kind.tag).registers;
+    if (call.call.abi == Abi::i386 && registers != Registers::one && index + 1 < max_args) {
+        const std::uint64_t next = call.shown.args[index + 1];
+        return registers == Registers::low_high ? (value & 0xffffffff) | (next << 32) : (value << 32) | (next & 0xffffffff);
     }
-    if (call.call.abi == Abi::i386 && tag == Tag::halves_64 && index + 1 < max_args) {
-        return (value << 32) | (call.shown.args[index + 1] & 0xffffffff);
-    }
-    const bool narrow = tag == Tag::value || tag == Tag::device || (tag == Tag::flags && !argument.kind.flag_set->is_long);
-    return narrow ? value & 0xffffffff : value;
+    return in_width(width_of(argument.kind), call.call.abi, value);
 }
 
 void write_argument(Decoder& decoder, const Argument& argument, std::uint64_t value) {
     const Tag tag = argument.kind.tag;
-    if (argument.phase != Phase::exit || !decoder.at_exit || is_number(tag) || has_own_failure(tag)) {
+    if (argument.phase != Phase::exit || !decoder.at_exit || is_number(tag) || traits_of(tag).has_own_failure) {
         write_value(decoder, argument.kind, value);
         return;
     }

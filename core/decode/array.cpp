@@ -5,56 +5,9 @@
 
 #include "core/decode/list.hpp"
 #include "core/decode/times.hpp"
+#include "core/tables/tag_traits.hpp"
 
 namespace troupe {
-
-namespace {
-
-struct Scalar {
-    std::size_t size = 0;
-    bool is_signed = false;
-};
-
-Scalar scalar_of(Tag tag, Abi abi) {
-    switch (tag) {
-        case Tag::signed_int:
-        case Tag::fd:
-        case Tag::dirfd:
-        case Tag::pid:
-        case Tag::signal:
-            return {4, true};
-        case Tag::unsigned_int:
-        case Tag::uid:
-        case Tag::gid:
-        case Tag::flags:
-        case Tag::value:
-        case Tag::octal:
-        case Tag::file_mode:
-        case Tag::device:
-            return {4, false};
-        case Tag::signed_64:
-        case Tag::unsigned_64:
-            return {8, false};
-        case Tag::signed_long:
-        case Tag::date:
-            return {facts_of(abi).klong_size, true};
-        case Tag::unsigned_long:
-        case Tag::hex:
-            return {facts_of(abi).klong_size, false};
-        case Tag::pointer:
-        case Tag::path:
-        case Tag::string:
-            return {facts_of(abi).word_size, false};
-        default:
-            return {};
-    }
-}
-
-}  // namespace
-
-std::size_t element_size(const Kind& element, Abi abi) {
-    return element.tag == Tag::structure ? element.layout->on(abi).size : scalar_of(element.tag, abi).size;
-}
 
 namespace {
 
@@ -71,6 +24,10 @@ void write_file_time(Decoder& decoder, const StructLayout& layout, const Structu
 }
 
 }  // namespace
+
+std::size_t element_size(const Kind& element, Abi abi) {
+    return element.tag == Tag::structure ? element.layout->on(abi).size : bytes_of(width_of(element), abi);
+}
 
 void write_file_times(Decoder& decoder, const StructLayout& layout, std::uint64_t address) {
     if (!may_look_behind(decoder, address)) {
@@ -105,10 +62,7 @@ void write_element(Decoder& decoder, const Kind& element, std::span<const std::b
     }
     std::uint64_t value = 0;
     std::memcpy(&value, bytes.data(), bytes.size());
-    if (scalar_of(element.tag, decoder.abi()).is_signed && bytes.size() == 4) {
-        value = static_cast<std::uint64_t>(static_cast<std::int64_t>(static_cast<std::int32_t>(value)));
-    }
-    write_value(decoder, element, value);
+    write_value(decoder, element, in_width(width_of(element), decoder.abi(), value));
 }
 
 void write_pointed(Decoder& decoder, const Kind& element, std::uint64_t address) {

@@ -10,8 +10,7 @@
 #include "core/decode/constants.hpp"
 #include "core/decode/structure.hpp"
 #include "core/decode/text.hpp"
-#include "core/tables/layouts.hpp"
-#include "core/tables/sets.hpp"
+#include "core/tables/flags/process.hpp"
 
 namespace troupe {
 
@@ -171,7 +170,7 @@ void write_open_how(Decoder& decoder, const StructLayout& layout, std::uint64_t 
     const StructureBytes structure(fields, bytes);
     decoder.out.open(Shape::structure);
     for (const PlacedField& placed : fields.fields) {
-        if (placed.field.form == Form::creation_mode && structure.value(placed) == 0 && (structure.value("flags") & makes_file) == 0) {
+        if (placed.field.name == "mode" && structure.value(placed) == 0 && (structure.value("flags") & makes_file) == 0) {
             continue;
         }
         write_field(decoder, placed, structure);

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include "core/tables/sets.hpp"
+#include "core/tables/flags/process.hpp"
+#include "core/tables/values/futex.hpp"
 
 namespace troupe {
 

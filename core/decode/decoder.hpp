@@ -12,11 +12,14 @@
 
 namespace troupe {
 
+class StructureBytes;
+
 /// What every decoder needs: the call, where values go, and which half is being written.
 struct Decoder {
     const CallView& call;
     Writer& out;
     bool at_exit = false;
+    const StructureBytes* structure = nullptr;  ///< whose fields are being written, for those that depend on others
 
     [[nodiscard]] Abi abi() const { return call.call.abi; }
     [[nodiscard]] std::size_t word_size() const { return facts_of(abi()).word_size; }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/decode/structure.hpp"
-#include "core/tables/sets.hpp"
+#include "core/tables/values/files.hpp"
 
 /// The records of getdents and getdents64 (man getdents, include/linux/dirent.h).
 namespace troupe {

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/tables/layouts.hpp"
+#include "core/tables/structs/processes.hpp"
 
 namespace troupe {
 

@@ -9,7 +9,10 @@
 
 #include "core/decode/sockets.hpp"
 #include "core/decode/words.hpp"
-#include "core/tables/sets.hpp"
+#include "core/tables/flags/sockets.hpp"
+#include "core/tables/values/ip_options.hpp"
+#include "core/tables/values/socket_messages.hpp"
+#include "core/tables/values/sockets.hpp"
 
 namespace troupe {
 

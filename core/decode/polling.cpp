@@ -4,7 +4,7 @@
 
 #include "core/decode/array.hpp"
 #include "core/decode/list.hpp"
-#include "core/tables/sets.hpp"
+#include "core/tables/flags/events.hpp"
 
 namespace troupe {
 

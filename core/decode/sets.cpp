@@ -1,4 +1,3 @@
-#include "core/tables/sets.hpp"
 
 #include <sys/wait.h>
 

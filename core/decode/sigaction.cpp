@@ -5,7 +5,7 @@
 
 #include "core/decode/array.hpp"
 #include "core/decode/constants.hpp"
-#include "core/tables/sets.hpp"
+#include "core/tables/flags/signals.hpp"
 
 namespace troupe {
 

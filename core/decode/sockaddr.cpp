@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "core/decode/sockets.hpp"
-#include "core/tables/sets.hpp"
+#include "core/tables/values/sockets.hpp"
 
 namespace troupe {
 

@@ -4,7 +4,7 @@
 
 #include "core/decode/structure.hpp"
 #include "core/decode/times.hpp"
-#include "core/tables/layouts.hpp"
+#include "core/tables/structs/files.hpp"
 
 namespace troupe {
 

@@ -2,24 +2,11 @@
 
 #include <cstring>
 
-#include "core/decode/times.hpp"
-#include "core/tables/layouts.hpp"
-#include "core/tables/sets.hpp"
 #include "troupe/core/check.hpp"
 
 namespace troupe {
 
 namespace {
-
-/// The kernel's "no limit": all ones in the word of the ABI.
-void write_resource(Decoder& decoder, std::uint64_t value, std::size_t bytes) {
-    const std::uint64_t infinity = bytes == 4 ? 0xffffffff : ~std::uint64_t{0};
-    if (value == infinity) {
-        decoder.out.symbol(bytes == 4 ? "RLIM_INFINITY" : "RLIM64_INFINITY", value);
-        return;
-    }
-    decoder.out.number(value, NumberForm::units_of_1024);
-}
 
 void write_text(Decoder& decoder, std::span<const std::byte> bytes) {
     const auto* begin = reinterpret_cast<const char*>(bytes.data());
@@ -36,7 +23,6 @@ void write_numbers(Decoder& decoder, const PlacedField& placed, const StructureB
 }
 
 void write_form(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
-    const std::uint64_t value = bytes.value(placed);
     switch (placed.field.form) {
         case Form::text:
             write_text(decoder, bytes.field_bytes(placed));
@@ -44,37 +30,8 @@ void write_form(Decoder& decoder, const PlacedField& placed, const StructureByte
         case Form::numbers:
             write_numbers(decoder, placed, bytes);
             return;
-        case Form::file_system_id:
-            decoder.out.open(Shape::structure);
-            decoder.out.field("val");
-            write_numbers(decoder, placed, bytes);
-            decoder.out.close();
-            return;
-        case Form::resource:
-            write_resource(decoder, value, placed.bytes);
-            return;
-        case Form::date:
-            decoder.signed_number(static_cast<std::int64_t>(value));
-            comment_date(decoder, static_cast<std::int64_t>(value), 0, 0);
-            return;
-        case Form::ticks:
-            write_ticks(decoder.out, static_cast<std::int64_t>(value));
-            return;
-        case Form::bits:
-            decoder.hex_number(value);
-            return;
-        case Form::creation_mode:
-            decoder.out.number(value, NumberForm::permissions);
-            return;
-        case Form::rseq_cpu:
-            if (const std::string_view name = name_in(rseq_cpu_ids, value); !name.empty()) {
-                decoder.out.symbol(name, value);
-                return;
-            }
-            decoder.unsigned_number(value);
-            return;
         default:
-            write_value(decoder, placed.field.kind, value);
+            write_value(decoder, placed.field.kind, bytes.value(placed));
     }
 }
 
@@ -100,11 +57,7 @@ std::uint64_t StructureBytes::value(const PlacedField& placed, std::size_t index
     TROUPE_CHECK(placed.bytes <= sizeof(std::uint64_t) && at + placed.bytes <= bytes_.size(), "only what was read has a value");
     std::uint64_t raw = 0;
     std::memcpy(&raw, bytes_.data() + at, placed.bytes);
-    if (is_signed(placed.field.width) && placed.bytes < 8) {
-        const unsigned unused = 64 - 8u * placed.bytes;
-        raw = static_cast<std::uint64_t>(static_cast<std::int64_t>(raw << unused) >> unused);
-    }
-    return raw;
+    return extended(raw, placed.bytes, is_signed(placed.field.width));
 }
 
 std::uint64_t StructureBytes::value(std::string_view name) const {
@@ -126,10 +79,6 @@ void write_field(Decoder& decoder, const PlacedField& placed, const StructureByt
     if (placed.field.width == Width::nested) {
         const StructLayout& inner = *placed.field.kind.layout;
         write_structure_value(decoder, inner, StructureBytes(inner.on(decoder.abi()), bytes.field_bytes(placed)));
-        return;
-    }
-    if (placed.field.form == Form::plain || placed.field.form == Form::answered) {
-        write_value(decoder, placed.field.kind, bytes.value(placed));
         return;
     }
     write_form(decoder, placed, bytes);

@@ -3,7 +3,8 @@
 #include <string_view>
 
 #include "core/decode/structure.hpp"
-#include "core/tables/sets.hpp"
+#include "core/tables/flags/terminals.hpp"
+#include "core/tables/values/terminals.hpp"
 
 namespace troupe {
 

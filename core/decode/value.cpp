@@ -13,7 +13,8 @@
 #include "core/decode/structure.hpp"
 #include "core/decode/text.hpp"
 #include "core/decode/times.hpp"
-#include "core/tables/sets.hpp"
+#include "core/tables/tag_traits.hpp"
+#include "core/tables/values/futex.hpp"
 
 namespace troupe {
 
@@ -21,25 +22,9 @@ namespace {
 
 using Write = void (*)(Decoder&, const Kind&, std::uint64_t);
 
-std::int64_t as_long(const Decoder& decoder, std::uint64_t value) {
-    return facts_of(decoder.abi()).klong_size == 4 ? static_cast<std::int32_t>(value) : static_cast<std::int64_t>(value);
-}
-
-std::uint64_t as_unsigned_long(const Decoder& decoder, std::uint64_t value) {
-    return facts_of(decoder.abi()).klong_size == 4 ? value & 0xffffffff : value;
-}
-
-void hex(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.hex_number(as_unsigned_long(decoder, value)); }
-void address(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.pointer(decoder.word_size() == 4 ? value & 0xffffffff : value); }
-void int_32(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.signed_number(static_cast<std::int32_t>(value)); }
-void unsigned_32(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.unsigned_number(value & 0xffffffff); }
-void long_word(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.signed_number(as_long(decoder, value)); }
-void unsigned_long_word(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.unsigned_number(as_unsigned_long(decoder, value)); }
-void int_64(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.signed_number(static_cast<std::int64_t>(value)); }
-void unsigned_64_bits(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.unsigned_number(value); }
-// Modes are 16 bits in the kernel (umode_t).
-void octal(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.number(value & 0xffff, NumberForm::permissions); }
-void file_mode(Decoder& decoder, const Kind&, std::uint64_t value) { write_file_mode(decoder.out, value & 0xffff); }
+void number(Decoder& decoder, const Kind& kind, std::uint64_t value) { decoder.out.number(value, traits_of(kind.tag).form); }
+void address(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.pointer(value); }
+void file_mode(Decoder& decoder, const Kind&, std::uint64_t value) { write_file_mode(decoder.out, value); }
 void descriptor(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.descriptor(static_cast<std::int32_t>(value)); }
 void process(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.process(static_cast<std::int32_t>(value)); }
 
@@ -56,17 +41,36 @@ void identity(Decoder& decoder, const Kind& kind, std::uint64_t value) {
         decoder.signed_number(-1);
         return;
     }
-    unsigned_32(decoder, kind, value);
+    number(decoder, kind, value);
 }
 
 void signal_number(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.signal(static_cast<std::int32_t>(value)); }
 void device(Decoder& decoder, const Kind&, std::uint64_t value) { write_device(decoder.out, value); }
 void date(Decoder& decoder, const Kind&, std::uint64_t value) {
-    decoder.signed_number(as_long(decoder, value));
-    comment_date(decoder, as_long(decoder, value), 0, 0);
+    decoder.signed_number(static_cast<std::int64_t>(value));
+    comment_date(decoder, static_cast<std::int64_t>(value), 0, 0);
 }
+void ticks(Decoder& decoder, const Kind&, std::uint64_t value) { write_ticks(decoder.out, static_cast<std::int64_t>(value)); }
+
+/// No limit is all ones, in the width of the limit.
+void limit(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    const std::size_t bytes = bytes_of(traits_of(kind.tag).width, decoder.abi());
+    if (value == extended(~std::uint64_t{0}, static_cast<unsigned>(bytes), false)) {
+        decoder.out.symbol(bytes == sizeof(std::uint32_t) ? "RLIM_INFINITY" : "RLIM64_INFINITY", value);
+        return;
+    }
+    decoder.out.number(value, NumberForm::units_of_1024);
+}
+
 void flags(Decoder& decoder, const Kind& kind, std::uint64_t value) { decoder.out.flags(*kind.flag_set, value); }
 void one_of(Decoder& decoder, const Kind& kind, std::uint64_t value) { decoder.out.constant(*kind.value_set, value); }
+void one_of_or_number(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    if (const std::string_view name = name_in(*kind.value_set, value); !name.empty()) {
+        decoder.out.symbol(name, value);
+        return;
+    }
+    decoder.unsigned_number(value);
+}
 void path(Decoder& decoder, const Kind&, std::uint64_t value) { write_path(decoder, value); }
 void string(Decoder& decoder, const Kind&, std::uint64_t value) { write_string(decoder, value); }
 void bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_bytes(decoder, value, length_of(decoder, kind.length)); }
@@ -105,8 +109,8 @@ void iovec(Decoder& decoder, const Kind& kind, std::uint64_t value) {
 void fd_set(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_fd_set(decoder, value, length_of(decoder, kind.length)); }
 void pollfds(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_pollfds(decoder, value, length_of(decoder, kind.length)); }
 void ioctl_request(Decoder& decoder, const Kind&, std::uint64_t value) { write_ioctl_request(decoder.out, value, decoder.abi()); }
-void clone_flags(Decoder& decoder, const Kind&, std::uint64_t value) { write_clone_flags(decoder.out, value & 0xffffffff); }
-void futex_operation(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.constant(futex_operations, value & 0xffffffff); }
+void clone_flags(Decoder& decoder, const Kind&, std::uint64_t value) { write_clone_flags(decoder.out, value); }
+void futex_operation(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.constant(futex_operations, value); }
 void futex_wake_operation(Decoder& decoder, const Kind&, std::uint64_t value) { write_futex_wake_operation(decoder.out, value); }
 void creation_flags(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_creation_flags(decoder.out, *kind.flag_set, value); }
 void option_int(Decoder& decoder, const Kind& kind, std::uint64_t value) {
@@ -145,17 +149,17 @@ struct Row {
 };
 
 constexpr Row rows[] = {
-    {Tag::hex, hex},
+    {Tag::hex, number},
     {Tag::pointer, address},
-    {Tag::signed_int, int_32},
-    {Tag::unsigned_int, unsigned_32},
-    {Tag::signed_long, long_word},
-    {Tag::unsigned_long, unsigned_long_word},
-    {Tag::signed_64, int_64},
-    {Tag::unsigned_64, unsigned_64_bits},
-    {Tag::halves_64, int_64},
+    {Tag::signed_int, number},
+    {Tag::unsigned_int, number},
+    {Tag::signed_long, number},
+    {Tag::unsigned_long, number},
+    {Tag::signed_64, number},
+    {Tag::unsigned_64, number},
+    {Tag::halves_64, number},
     {Tag::pages, page_offset},
-    {Tag::octal, octal},
+    {Tag::octal, number},
     {Tag::file_mode, file_mode},
     {Tag::fd, descriptor},
     {Tag::dirfd, dirfd},
@@ -165,8 +169,12 @@ constexpr Row rows[] = {
     {Tag::signal, signal_number},
     {Tag::device, device},
     {Tag::date, date},
+    {Tag::ticks, ticks},
+    {Tag::resource, limit},
+    {Tag::resource_64, limit},
     {Tag::flags, flags},
     {Tag::value, one_of},
+    {Tag::value_or_number, one_of_or_number},
     {Tag::path, path},
     {Tag::string, string},
     {Tag::bytes, bytes},
@@ -189,10 +197,10 @@ constexpr Row rows[] = {
     {Tag::pollfds, pollfds},
     {Tag::ioctl_request, ioctl_request},
     // Where the request says more, the argument has been replaced before it comes here; so has a selected one.
-    {Tag::ioctl_argument, hex},
+    {Tag::ioctl_argument, number},
     {Tag::clone_flags, clone_flags},
     {Tag::futex_operation, futex_operation},
-    {Tag::selected, hex},
+    {Tag::selected, number},
     {Tag::futex_wake_operation, futex_wake_operation},
     {Tag::creation_flags, creation_flags},
     {Tag::option_int, option_int},
@@ -207,11 +215,9 @@ constexpr Row rows[] = {
     {Tag::none, nothing},
 };
 
-constexpr std::size_t tag_count = static_cast<std::size_t>(Tag::none) + 1;
-
 /// The decoder of each tag, at the tag's place.
-constexpr std::array<Write, tag_count> decoder_of = [] {
-    std::array<Write, tag_count> table{};
+constexpr std::array<Write, tag_traits.size()> decoder_of = [] {
+    std::array<Write, tag_traits.size()> table{};
     for (const Row& row : rows) {
         table[static_cast<std::size_t>(row.tag)] = row.write;
     }
@@ -254,6 +260,8 @@ std::uint64_t length_of(Decoder& decoder, const Length& length) {
             std::int32_t count = 0;
             return decoder.memory().read_object(decoder.argument(length.value), count) && count > 0 ? static_cast<std::uint64_t>(count) : 0;
         }
+        case Length::From::sibling:
+            return decoder.structure == nullptr ? 0 : decoder.structure->value(length.sibling);
         case Length::From::unknown:
             return 0;
     }

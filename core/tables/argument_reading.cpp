@@ -3,47 +3,26 @@
 #include <algorithm>
 #include <span>
 
-#include "core/tables/sets.hpp"
+#include "core/tables/flags/process.hpp"
+#include "core/tables/tag_traits.hpp"
 #include "troupe/core/constants.hpp"
 
 namespace troupe {
 namespace {
 
-Reading reading_of(Tag tag, bool two_registers) {
-    switch (tag) {
-        case Tag::signed_int:
-        case Tag::fd:
-        case Tag::dirfd:
-        case Tag::pid:
-        case Tag::signal:
-            return Reading::signed_32;
-        case Tag::unsigned_int:
-        case Tag::octal:
-        case Tag::file_mode:
-        case Tag::uid:
-        case Tag::gid:
-        case Tag::value:
-        case Tag::ioctl_request:
-        case Tag::futex_operation:
-            return Reading::unsigned_32;
-        case Tag::signed_long:
-            return Reading::signed_word;
-        case Tag::signed_64:
-            return two_registers ? Reading::signed_low_high : Reading::signed_word;
-        case Tag::unsigned_64:
-            return two_registers ? Reading::low_high : Reading::word;
-        case Tag::halves_64:
-            return two_registers ? Reading::high_low : Reading::signed_word;
-        case Tag::path:
-        case Tag::string:
-            return Reading::text;
-        case Tag::flags:
-        case Tag::clone_flags:
-        case Tag::creation_flags:
-            return Reading::flags;
-        default:
-            return Reading::word;
+Reading reading_of_number(const TagTraits& traits, Width width, bool two_registers) {
+    if (two_registers && traits.registers == Registers::high_low) {
+        return Reading::high_low;
     }
+    if (two_registers && traits.registers == Registers::low_high) {
+        return is_signed(width) ? Reading::signed_low_high : Reading::low_high;
+    }
+    // A kernel long is a word of its ABI; what is narrower has four bytes at most.
+    const bool is_half = bytes_of(width, Abi::x86_64) < 8;
+    if (is_signed(width)) {
+        return is_half ? Reading::signed_32 : Reading::signed_word;
+    }
+    return is_half ? Reading::unsigned_32 : Reading::word;
 }
 
 std::optional<std::uint64_t> value_named(std::span<const NamedConstant> rows, std::string_view name) {
@@ -56,9 +35,23 @@ const FlagSet* flag_set_of(const Kind& kind) { return kind.tag == Tag::clone_fla
 }  // namespace
 
 Reading reading_of(const Argument& argument, Abi abi) {
-    const Reading reading = reading_of(argument.kind.tag, abi == Abi::i386);
-    // The bytes behind an address that the kernel has yet to write are no text.
-    return reading == Reading::text && argument.phase != Phase::entry ? Reading::word : reading;
+    const TagTraits& traits = traits_of(argument.kind.tag);
+    switch (traits.holds) {
+        case Holds::number:
+            if (argument.kind.tag == Tag::value && !argument.kind.value_set->is_unsigned) {
+                return Reading::signed_32;
+            }
+            return reading_of_number(traits, width_of(argument.kind), abi == Abi::i386);
+        case Holds::bits:
+            return Reading::flags;
+        case Holds::text:
+            // The bytes behind an address that the kernel has yet to write are no text.
+            return argument.phase == Phase::entry ? Reading::text : Reading::word;
+        case Holds::memory:
+        case Holds::nothing:
+            return Reading::word;
+    }
+    return Reading::word;
 }
 
 std::optional<ConstantBits> constant_named(const Kind& kind, std::string_view name) {

@@ -30,19 +30,12 @@ enum class Width : std::uint8_t {
 
 /// Forms of a value that no argument has.
 enum class Form : std::uint8_t {
-    plain,           ///< as the kind says
-    hidden,          ///< padding: never shown
-    text,            ///< `count` bytes with a NUL-terminated string
-    numbers,         ///< [1, 2, 3], `count` of the kind
-    resource,        ///< 8192*1024, RLIM64_INFINITY
-    characters,      ///< the control characters of a terminal
-    date,            ///< 5 /* 1970-01-01T00:00:05+0000 */
-    answered,        ///< only in what the kernel has written
-    file_system_id,  ///< {val=[0x15, 0]}
-    bits,            ///< 0x7, and 0 as 0
-    creation_mode,   ///< octal
-    ticks,           ///< 6 /* 0.06 s */
-    rseq_cpu,        ///< a number, or RSEQ_CPU_ID_UNINITIALIZED
+    plain,       ///< as the kind says
+    hidden,      ///< padding: never shown
+    text,        ///< `count` bytes with a NUL-terminated string
+    numbers,     ///< [1, 2, 3], `count` of the kind
+    characters,  ///< the control characters of a terminal
+    answered,    ///< only in what the kernel has written
 };
 
 /// Which printer a structure has.
@@ -122,6 +115,15 @@ constexpr std::uint8_t bytes_of(Width width, Abi abi) {
             return 0;
     }
     return 0;
+}
+
+/// The value of the lower `bytes` of a word, zero- or sign-extended.
+constexpr std::uint64_t extended(std::uint64_t raw, unsigned bytes, bool with_sign) {
+    if (bytes >= sizeof(raw)) {
+        return raw;
+    }
+    const unsigned unused = 64 - 8 * bytes;
+    return with_sign ? static_cast<std::uint64_t>(static_cast<std::int64_t>(raw << unused) >> unused) : raw << unused >> unused;
 }
 
 template <std::size_t N>

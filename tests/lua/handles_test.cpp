@@ -47,6 +47,13 @@ TEST_F(HandleTest, ACallbackSeesTheCallAndItsArgumentsByName) {
               "false nil\n");
 }
 
+TEST_F(HandleTest, NumbersHaveTheSignOfTheKernelsType) {
+    run_well(say + "troupe.hook('getpriority,lseek', function(ev) say(ev.which or ev.whence, ev.who or ev.offset) end)");
+    enter("getpriority", {0xfffffffe, 0xffffffff});
+    enter("lseek", {3, ~std::uint64_t{0}, 0xfffffffe});
+    EXPECT_EQ(said(), "-2 -1\n4294967294 -1\n");
+}
+
 TEST_F(HandleTest, NamesAreThoseOfATraceSet) {
     run_well("troupe.hook('?nothing,/^getpp?id$,%clock,read@64', function() end)");
     EXPECT_TRUE(wants("getpid", {}));

@@ -1,10 +1,11 @@
+#include "core/tables/flags/events.hpp"
+
 #include <poll.h>
 #include <sys/epoll.h>
 #include <sys/inotify.h>
 #include <sys/timerfd.h>
 
 #include "core/tables/named_constant.hpp"
-#include "core/tables/sets.hpp"
 
 // Waiting for events and timers.
 namespace troupe {

@@ -1,6 +1,8 @@
+#include "core/tables/flags/fanotify.hpp"
+
 #include <array>
 
-#include "core/tables/sets.hpp"
+#include "core/tables/values/fanotify.hpp"
 
 /// linux/fanotify.h
 namespace troupe {

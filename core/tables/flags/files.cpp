@@ -1,3 +1,5 @@
+#include "core/tables/flags/files.hpp"
+
 #include <fcntl.h>
 #include <linux/close_range.h>
 #include <linux/falloc.h>
@@ -7,7 +9,6 @@
 #include <sys/file.h>
 
 #include "core/tables/named_constant.hpp"
-#include "core/tables/sets.hpp"
 
 // Names, descriptors and ranges of files.
 namespace troupe {

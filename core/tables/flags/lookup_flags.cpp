@@ -1,6 +1,8 @@
+#include "core/tables/flags/lookup_flags.hpp"
+
 #include <array>
 
-#include "core/tables/sets.hpp"
+#include "core/tables/values/statx_sync.hpp"
 
 /// How a path is looked up, where the bits mean something else than in most calls.
 namespace troupe {

@@ -1,8 +1,9 @@
+#include "core/tables/flags/memory.hpp"
+
 #include <linux/mman.h>
 #include <sys/mman.h>
 
 #include "core/tables/named_constant.hpp"
-#include "core/tables/sets.hpp"
 
 // Mappings.
 namespace troupe {

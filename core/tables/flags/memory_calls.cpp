@@ -1,6 +1,6 @@
-#include <array>
+#include "core/tables/flags/memory_calls.hpp"
 
-#include "core/tables/sets.hpp"
+#include <array>
 
 /// Locked memory, protection keys, shared memory.
 namespace troupe {

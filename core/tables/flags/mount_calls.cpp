@@ -1,6 +1,6 @@
-#include <array>
+#include "core/tables/flags/mount_calls.hpp"
 
-#include "core/tables/sets.hpp"
+#include <array>
 
 /// The calls that open, configure and move mounts (linux/mount.h).
 namespace troupe {

@@ -1,6 +1,7 @@
 
+#include "core/tables/flags/mounts.hpp"
+
 #include "core/tables/named_constant.hpp"
-#include "core/tables/sets.hpp"
 
 // File systems.
 namespace troupe {

@@ -1,6 +1,7 @@
 
+#include "core/tables/flags/open.hpp"
+
 #include "core/tables/named_constant.hpp"
-#include "core/tables/sets.hpp"
 
 // Opening files. The numbers are those of the kernel: the C library hides O_LARGEFILE where it has no effect.
 namespace troupe {

@@ -1,9 +1,10 @@
+#include "core/tables/flags/process.hpp"
+
 #include <linux/sched.h>
 #include <linux/seccomp.h>
 #include <sys/wait.h>
 
 #include "core/tables/named_constant.hpp"
-#include "core/tables/sets.hpp"
 
 // Making processes, waiting for them, what they share.
 namespace troupe {

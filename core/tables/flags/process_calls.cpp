@@ -1,6 +1,6 @@
-#include <array>
+#include "core/tables/flags/process_calls.hpp"
 
-#include "core/tables/sets.hpp"
+#include <array>
 
 /// Bits and values of calls about processes.
 namespace troupe {

@@ -1,6 +1,6 @@
-#include <array>
+#include "core/tables/flags/security_calls.hpp"
 
-#include "core/tables/sets.hpp"
+#include <array>
 
 /// Sandboxes, keys, modules, the kernel log.
 namespace troupe {

@@ -1,6 +1,7 @@
 
+#include "core/tables/flags/signals.hpp"
+
 #include "core/tables/named_constant.hpp"
-#include "core/tables/sets.hpp"
 
 // Signals.
 namespace troupe {

@@ -1,6 +1,6 @@
-#include <array>
+#include "core/tables/flags/system_v.hpp"
 
-#include "core/tables/sets.hpp"
+#include <array>
 
 /// Messages of System V queues (linux/msg.h, linux/ipc.h).
 namespace troupe {

@@ -1,7 +1,8 @@
+#include "core/tables/flags/terminals.hpp"
+
 #include <asm/termbits.h>
 
 #include "core/tables/named_constant.hpp"
-#include "core/tables/sets.hpp"
 
 // Modes of terminals.
 namespace troupe {

@@ -1,6 +1,6 @@
-#include <array>
+#include "core/tables/flags/transfers.hpp"
 
-#include "core/tables/sets.hpp"
+#include <array>
 
 /// Reads and writes with flags, seals, io_uring.
 namespace troupe {

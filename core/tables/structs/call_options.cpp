@@ -1,6 +1,9 @@
-#include "core/tables/layouts.hpp"
-#include "core/tables/sets.hpp"
+#include "core/tables/structs/call_options.hpp"
+
+#include "core/tables/flags/system_v.hpp"
 #include "core/tables/struct_layout.hpp"
+#include "core/tables/values/files.hpp"
+#include "core/tables/values/process_calls.hpp"
 
 // Structures that one option or command takes (linux/socket.h, linux/filter.h, asm-generic/fcntl.h, asm-generic/siginfo.h).
 namespace troupe {

@@ -1,8 +1,10 @@
 #pragma once
 
-#include "core/tables/layouts.hpp"
-#include "core/tables/sets.hpp"
+#include "core/tables/flags/files.hpp"
+#include "core/tables/flags/mounts.hpp"
+#include "core/tables/flags/open.hpp"
 #include "core/tables/struct_layout.hpp"
+#include "core/tables/values/files.hpp"
 
 /// Files and file systems (asm/stat.h, asm/statfs.h, linux/stat.h, asm-generic/fcntl.h).
 namespace troupe::structs {
@@ -74,6 +76,9 @@ inline constexpr std::array stat64_fields{Field{"st_dev", u64, kind::device},
                                           Field{"st_ctime_nsec", u32, kind::unsigned_64},
                                           Field{"st_ino", u64, kind::unsigned_64}};
 
+inline constexpr std::array file_system_id_fields{Field{"val", u32, kind::hex, 2, Form::numbers}};
+inline constexpr StructLayout file_system_id = layout_of<file_system_id_fields>("__kernel_fsid_t");
+
 inline constexpr std::array statfs_fields{Field{"f_type", ulong_, kind::value(file_system_types)},
                                           Field{"f_bsize", ulong_, kind::unsigned_64},
                                           Field{"f_blocks", ulong_, kind::unsigned_64},
@@ -81,7 +86,7 @@ inline constexpr std::array statfs_fields{Field{"f_type", ulong_, kind::value(fi
                                           Field{"f_bavail", ulong_, kind::unsigned_64},
                                           Field{"f_files", ulong_, kind::unsigned_64},
                                           Field{"f_ffree", ulong_, kind::unsigned_64},
-                                          Field{"f_fsid", u32, kind::hex, 2, Form::file_system_id},
+                                          Field{"f_fsid", nested, kind::structure(file_system_id)},
                                           Field{"f_namelen", ulong_, kind::unsigned_64},
                                           Field{"f_frsize", ulong_, kind::unsigned_64},
                                           Field{"f_flags", ulong_, kind::flags(statfs_flags)},
@@ -95,7 +100,7 @@ inline constexpr std::array statfs64_fields{Field{"f_type", u32, kind::value(fil
                                             Field{"f_bavail", u64, kind::unsigned_64},
                                             Field{"f_files", u64, kind::unsigned_64},
                                             Field{"f_ffree", u64, kind::unsigned_64},
-                                            Field{"f_fsid", u32, kind::hex, 2, Form::file_system_id},
+                                            Field{"f_fsid", nested, kind::structure(file_system_id)},
                                             Field{"f_namelen", u32, kind::unsigned_64},
                                             Field{"f_frsize", u32, kind::unsigned_64},
                                             Field{"f_flags", u32, kind::flags(statfs_flags)},
@@ -137,8 +142,7 @@ inline constexpr std::array flock64_fields{Field{"l_type", s16, kind::value(lock
                                            Field{"l_start", s64, kind::signed_64}, Field{"l_len", s64, kind::signed_64},
                                            Field{"l_pid", s32, kind::pid, 1, Form::answered}};
 
-inline constexpr std::array open_how_fields{Field{"flags", u64, kind::flags(open_flags)},
-                                            Field{"mode", u64, kind::octal, 1, Form::creation_mode},
+inline constexpr std::array open_how_fields{Field{"flags", u64, kind::flags(open_flags)}, Field{"mode", u64, kind::octal},
                                             Field{"resolve", u64, kind::flags(resolve_flags)}};
 
 inline constexpr std::array dirent_fields{Field{"d_ino", ulong_, kind::unsigned_64}, Field{"d_off", ulong_, kind::unsigned_64},

@@ -1,3 +1,5 @@
+#include "core/tables/structs/files.hpp"
+
 #include "core/tables/structs/file_fields.hpp"
 
 namespace troupe {

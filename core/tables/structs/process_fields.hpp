@@ -1,16 +1,18 @@
 #pragma once
 
-#include "core/tables/layouts.hpp"
-#include "core/tables/sets.hpp"
+#include "core/tables/flags/events.hpp"
+#include "core/tables/flags/process.hpp"
+#include "core/tables/flags/signals.hpp"
 #include "core/tables/structs/time_fields.hpp"
+#include "core/tables/values/process.hpp"
 
 /// Processes, the machine, terminals (linux/resource.h, linux/sysinfo.h, linux/utsname.h, linux/sched.h, linux/rseq.h, asm/termbits.h).
 namespace troupe::structs {
 
-inline constexpr std::array rlimit_fields{Field{"rlim_cur", Width::ulong_, kind::unsigned_64, 1, Form::resource},
-                                          Field{"rlim_max", Width::ulong_, kind::unsigned_64, 1, Form::resource}};
-inline constexpr std::array rlimit64_fields{Field{"rlim_cur", Width::u64, kind::unsigned_64, 1, Form::resource},
-                                            Field{"rlim_max", Width::u64, kind::unsigned_64, 1, Form::resource}};
+inline constexpr std::array rlimit_fields{Field{"rlim_cur", Width::ulong_, kind::resource},
+                                          Field{"rlim_max", Width::ulong_, kind::resource}};
+inline constexpr std::array rlimit64_fields{Field{"rlim_cur", Width::u64, kind::resource_64},
+                                            Field{"rlim_max", Width::u64, kind::resource_64}};
 
 constexpr Field counted(std::string_view name) { return {name, Width::ulong_, kind::unsigned_64, 1, Form::plain, true}; }
 
@@ -80,7 +82,7 @@ inline constexpr std::array robust_list_head_fields{Field{"list", Width::pointer
                                                     Field{"list_op_pending", Width::pointer, kind::pointer}};
 
 inline constexpr std::array rseq_fields{
-    Field{"cpu_id_start", Width::u32, kind::unsigned_int}, Field{"cpu_id", Width::u32, kind::unsigned_int, 1, Form::rseq_cpu},
+    Field{"cpu_id_start", Width::u32, kind::unsigned_int}, Field{"cpu_id", Width::u32, kind::value_or_number(rseq_cpu_ids)},
     Field{"rseq_cs", Width::u64, kind::pointer},           Field{"flags", Width::u32, kind::flags(rseq_critical_flags)},
     Field{"node_id", Width::u32, kind::unsigned_int},      Field{"mm_cid", Width::u32, kind::unsigned_int},
     Field{"end", Width::u32, kind::hex, 1, Form::hidden}};
@@ -93,7 +95,7 @@ inline constexpr std::array pollfd_fields{Field{"fd", Width::s32, kind::fd}, Fie
                                           Field{"revents", Width::u16, kind::flags(poll_events)}};
 /// Packed on every ABI of x86, so that 32 and 64 bits agree.
 inline constexpr std::array epoll_event_fields{Field{"events", Width::u32, kind::flags(epoll_event_bits)},
-                                               Field{"data", Width::u64, kind::hex, 1, Form::bits}};
+                                               Field{"data", Width::u64, kind::hex}};
 
 inline constexpr std::array termios_fields{
     Field{"c_iflag", Width::u32, kind::hex},       Field{"c_oflag", Width::u32, kind::hex},

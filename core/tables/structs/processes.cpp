@@ -1,3 +1,5 @@
+#include "core/tables/structs/processes.hpp"
+
 #include "core/tables/structs/process_fields.hpp"
 
 namespace troupe {

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/tables/layouts.hpp"
-#include "core/tables/sets.hpp"
 #include "core/tables/struct_layout.hpp"
 
 /// Times (linux/time_types.h, linux/time.h, linux/times.h, linux/utime.h).
@@ -17,11 +15,9 @@ inline constexpr std::array old_timeval_fields{Field{"tv_sec", Width::slong, kin
                                                Field{"tv_usec", Width::slong, kind::signed_64}};
 inline constexpr std::array timezone_fields{Field{"tz_minuteswest", Width::s32, kind::signed_int},
                                             Field{"tz_dsttime", Width::s32, kind::signed_int}};
-inline constexpr std::array tms_fields{
-    Field{"tms_utime", Width::slong, kind::signed_64, 1, Form::ticks}, Field{"tms_stime", Width::slong, kind::signed_64, 1, Form::ticks},
-    Field{"tms_cutime", Width::slong, kind::signed_64, 1, Form::ticks}, Field{"tms_cstime", Width::slong, kind::signed_64, 1, Form::ticks}};
-inline constexpr std::array utimbuf_fields{Field{"actime", Width::slong, kind::signed_64, 1, Form::date},
-                                           Field{"modtime", Width::slong, kind::signed_64, 1, Form::date}};
+inline constexpr std::array tms_fields{Field{"tms_utime", Width::slong, kind::ticks}, Field{"tms_stime", Width::slong, kind::ticks},
+                                       Field{"tms_cutime", Width::slong, kind::ticks}, Field{"tms_cstime", Width::slong, kind::ticks}};
+inline constexpr std::array utimbuf_fields{Field{"actime", Width::slong, kind::date}, Field{"modtime", Width::slong, kind::date}};
 
 inline constexpr StructLayout timespec = layout_of<timespec_fields>("timespec");
 inline constexpr StructLayout timespec32 = layout_of<timespec32_fields>("old_timespec32");

@@ -1,3 +1,5 @@
+#include "core/tables/structs/times.hpp"
+
 #include "core/tables/structs/time_fields.hpp"
 
 namespace troupe {

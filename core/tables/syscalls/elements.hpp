@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/tables/structs/processes.hpp"
+#include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/row.hpp"
 
 /// Elements of arrays that rows speak of.

@@ -1,8 +1,13 @@
 #pragma once
 
+#include "core/tables/flags/events.hpp"
+#include "core/tables/flags/process_calls.hpp"
+#include "core/tables/structs/processes.hpp"
+#include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/choices.hpp"
 #include "core/tables/syscalls/elements.hpp"
 #include "core/tables/syscalls/row.hpp"
+#include "core/tables/values/sockets.hpp"
 
 /// Waiting for events: epoll, eventfd, performance counters.
 namespace troupe::rows {

@@ -1,6 +1,12 @@
 #pragma once
 
+#include "core/tables/flags/files.hpp"
+#include "core/tables/flags/open.hpp"
+#include "core/tables/flags/transfers.hpp"
+#include "core/tables/structs/call_options.hpp"
+#include "core/tables/structs/files.hpp"
 #include "core/tables/syscalls/choices.hpp"
+#include "core/tables/values/files.hpp"
 
 /// What fcntl's third argument is (asm-generic/fcntl.h, linux/fcntl.h). The numbers are the same on the three ABIs.
 namespace troupe::rows {

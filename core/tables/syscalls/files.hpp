@@ -1,5 +1,12 @@
 #pragma once
 
+#include "core/tables/flags/events.hpp"
+#include "core/tables/flags/fanotify.hpp"
+#include "core/tables/flags/files.hpp"
+#include "core/tables/flags/lookup_flags.hpp"
+#include "core/tables/flags/open.hpp"
+#include "core/tables/structs/files.hpp"
+#include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/elements.hpp"
 #include "core/tables/syscalls/row.hpp"
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/choices.hpp"
+#include "core/tables/values/process_calls.hpp"
 
 /// What futex's arguments are, by operation (futex(2), linux/futex.h).
 namespace troupe::rows {

@@ -1,8 +1,16 @@
 #pragma once
 
+#include "core/tables/flags/files.hpp"
+#include "core/tables/flags/open.hpp"
+#include "core/tables/flags/transfers.hpp"
+#include "core/tables/structs/files.hpp"
+#include "core/tables/structs/processes.hpp"
+#include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/elements.hpp"
 #include "core/tables/syscalls/fcntl_arguments.hpp"
 #include "core/tables/syscalls/row.hpp"
+#include "core/tables/values/files.hpp"
+#include "core/tables/values/transfers.hpp"
 
 /// Calls that move data through open files, wait for them, or change how they are open.
 namespace troupe::rows {

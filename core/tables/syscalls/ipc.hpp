@@ -1,7 +1,13 @@
 #pragma once
 
+#include "core/tables/flags/memory_calls.hpp"
+#include "core/tables/flags/open.hpp"
+#include "core/tables/flags/system_v.hpp"
+#include "core/tables/structs/call_options.hpp"
+#include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/choices.hpp"
 #include "core/tables/syscalls/row.hpp"
+#include "core/tables/values/system_v.hpp"
 
 /// System V and POSIX message queues, semaphores and shared memory.
 namespace troupe::rows {

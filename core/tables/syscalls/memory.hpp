@@ -1,6 +1,13 @@
 #pragma once
 
+#include "core/tables/flags/files.hpp"
+#include "core/tables/flags/memory.hpp"
+#include "core/tables/flags/memory_calls.hpp"
+#include "core/tables/flags/open.hpp"
 #include "core/tables/syscalls/row.hpp"
+#include "core/tables/values/memory.hpp"
+#include "core/tables/values/prctl.hpp"
+#include "core/tables/values/process_calls.hpp"
 
 /// Mappings, and what memory they may use.
 namespace troupe::rows {

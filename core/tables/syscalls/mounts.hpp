@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/tables/flags/files.hpp"
+#include "core/tables/flags/mount_calls.hpp"
+#include "core/tables/flags/mounts.hpp"
 #include "core/tables/syscalls/row.hpp"
+#include "core/tables/values/mount_calls.hpp"
 
 /// File systems and where they are mounted.
 namespace troupe::rows {

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "core/tables/flags/process_calls.hpp"
+#include "core/tables/structs/call_options.hpp"
 #include "core/tables/syscalls/choices.hpp"
+#include "core/tables/values/prctl_arguments.hpp"
 
 /// What prctl's arguments are (linux/prctl.h). A code that is not listed has five arguments of which nothing is known.
 namespace troupe::rows {

@@ -1,8 +1,17 @@
 #pragma once
 
+#include "core/tables/flags/files.hpp"
+#include "core/tables/flags/process.hpp"
+#include "core/tables/flags/process_calls.hpp"
+#include "core/tables/structs/processes.hpp"
+#include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/futex_arguments.hpp"
 #include "core/tables/syscalls/prctl_arguments.hpp"
 #include "core/tables/syscalls/row.hpp"
+#include "core/tables/values/prctl.hpp"
+#include "core/tables/values/process.hpp"
+#include "core/tables/values/process_calls.hpp"
+#include "core/tables/values/time.hpp"
 
 /// Processes and threads: their start, their end, how they are scheduled and limited, and how threads wait for each other.
 namespace troupe::rows {

@@ -5,8 +5,6 @@
 #include <cstdint>
 #include <string_view>
 
-#include "core/tables/layouts.hpp"
-#include "core/tables/sets.hpp"
 #include "troupe/core/syscalls.hpp"
 
 /// The words that rows of syscalls are written in. A row reads: name, numbers on x86-64, i386 and x32, classes, what it returns, what it

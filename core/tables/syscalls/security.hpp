@@ -1,7 +1,12 @@
 #pragma once
 
+#include "core/tables/flags/process.hpp"
+#include "core/tables/flags/security_calls.hpp"
+#include "core/tables/structs/call_options.hpp"
 #include "core/tables/syscalls/choices.hpp"
 #include "core/tables/syscalls/row.hpp"
+#include "core/tables/values/process.hpp"
+#include "core/tables/values/security_calls.hpp"
 
 /// Sandboxes, keys, random numbers.
 namespace troupe::rows {

@@ -1,6 +1,11 @@
 #pragma once
 
+#include "core/tables/flags/process_calls.hpp"
+#include "core/tables/flags/signals.hpp"
+#include "core/tables/structs/processes.hpp"
+#include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/row.hpp"
+#include "core/tables/values/process.hpp"
 
 /// Sending, blocking and catching signals.
 namespace troupe::rows {

@@ -1,6 +1,11 @@
 #pragma once
 
+#include "core/tables/structs/call_options.hpp"
 #include "core/tables/syscalls/choices.hpp"
+#include "core/tables/values/ip_options.hpp"
+#include "core/tables/values/socket_messages.hpp"
+#include "core/tables/values/socket_options.hpp"
+#include "core/tables/values/sockets.hpp"
 
 /// What the arguments of socket, getsockopt and setsockopt are, by domain, level and option.
 namespace troupe::rows {

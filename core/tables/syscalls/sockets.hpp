@@ -1,7 +1,10 @@
 #pragma once
 
+#include "core/tables/flags/sockets.hpp"
+#include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/row.hpp"
 #include "core/tables/syscalls/socket_arguments.hpp"
+#include "core/tables/values/sockets.hpp"
 
 /// Sockets.
 namespace troupe::rows {

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/tables/flags/open.hpp"
+#include "core/tables/flags/security_calls.hpp"
+#include "core/tables/structs/processes.hpp"
 #include "core/tables/syscalls/row.hpp"
+#include "core/tables/values/security_calls.hpp"
 
 /// The whole system, modules, and calls that the kernel has not or no longer.
 namespace troupe::rows {

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/tables/flags/events.hpp"
+#include "core/tables/structs/call_options.hpp"
+#include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/row.hpp"
+#include "core/tables/values/time.hpp"
 
 /// Clocks, sleeping and timers.
 namespace troupe::rows {

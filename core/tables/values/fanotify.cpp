@@ -1,6 +1,6 @@
-#include <array>
+#include "core/tables/values/fanotify.hpp"
 
-#include "core/tables/sets.hpp"
+#include <array>
 
 /// linux/fanotify.h
 namespace troupe {

@@ -1,6 +1,7 @@
 
+#include "core/tables/values/futex.hpp"
+
 #include "core/tables/named_constant.hpp"
-#include "core/tables/sets.hpp"
 
 // Futex operations: FUTEX_PRIVATE_FLAG is part of the name, FUTEX_CLOCK_REALTIME is written behind it.
 namespace troupe {

@@ -1,6 +1,6 @@
-#include <array>
+#include "core/tables/values/ip_options.hpp"
 
-#include "core/tables/sets.hpp"
+#include <array>
 
 /// linux/in.h, linux/in6.h
 namespace troupe {

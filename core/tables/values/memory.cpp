@@ -1,7 +1,8 @@
+#include "core/tables/values/memory.hpp"
+
 #include <sys/mman.h>
 
 #include "core/tables/named_constant.hpp"
-#include "core/tables/sets.hpp"
 
 // Advice about memory.
 namespace troupe {

@@ -1,6 +1,6 @@
-#include <array>
+#include "core/tables/values/mount_calls.hpp"
 
-#include "core/tables/sets.hpp"
+#include <array>
 
 /// The calls that open, configure and move mounts (linux/mount.h).
 namespace troupe {
@@ -19,6 +19,6 @@ constexpr auto fsconfig_commands_rows = std::to_array<NamedConstant>({{0, "FSCON
 
 }  // namespace
 
-constinit const ValueSet fsconfig_commands{"fsconfig_commands", "FSCONFIG_???", fsconfig_commands_rows};
+constinit const ValueSet fsconfig_commands{"fsconfig_commands", "FSCONFIG_???", fsconfig_commands_rows, true};
 
 }  // namespace troupe

@@ -1,6 +1,7 @@
 
+#include "core/tables/values/prctl.hpp"
+
 #include "core/tables/named_constant.hpp"
-#include "core/tables/sets.hpp"
 
 // What prctl and arch_prctl do.
 namespace troupe {

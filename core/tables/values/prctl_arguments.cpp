@@ -1,6 +1,6 @@
-#include <array>
+#include "core/tables/values/prctl_arguments.hpp"
 
-#include "core/tables/sets.hpp"
+#include <array>
 
 /// What prctl takes beside its code (linux/prctl.h).
 namespace troupe {

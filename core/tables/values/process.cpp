@@ -1,8 +1,9 @@
+#include "core/tables/values/process.hpp"
+
 #include <linux/seccomp.h>
 #include <sys/resource.h>
 
 #include "core/tables/named_constant.hpp"
-#include "core/tables/sets.hpp"
 
 // Processes: limits, scheduling, waiting, signals.
 namespace troupe {
@@ -62,10 +63,10 @@ constexpr NamedConstant rseq_cpu_ids_rows[] = {
 }  // namespace
 
 constinit const ValueSet priority_kinds{"priority_kinds", "PRIO_???", priority_kinds_rows};
-constinit const ValueSet resource_limits{"resource_limits", "RLIMIT_???", resource_limits_rows};
+constinit const ValueSet resource_limits{"resource_limits", "RLIMIT_???", resource_limits_rows, true};
 constinit const ValueSet rusage_who{"rusage_who", "RUSAGE_???", rusage_who_rows};
 constinit const ValueSet sched_policies{"sched_policies", "SCHED_???", sched_policies_rows};
-constinit const ValueSet seccomp_operations{"seccomp_operations", "SECCOMP_???", seccomp_operations_rows};
+constinit const ValueSet seccomp_operations{"seccomp_operations", "SECCOMP_???", seccomp_operations_rows, true};
 constinit const ValueSet sigprocmask_hows{"sigprocmask_hows", "SIG_???", sigprocmask_hows_rows};
 constinit const ValueSet wait_id_types{"wait_id_types", "P_???", wait_id_types_rows};
 constinit const ValueSet rseq_cpu_ids{"rseq_cpu_ids", "", rseq_cpu_ids_rows};

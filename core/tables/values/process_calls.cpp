@@ -1,6 +1,6 @@
-#include <array>
+#include "core/tables/values/process_calls.hpp"
 
-#include "core/tables/sets.hpp"
+#include <array>
 
 /// Bits and values of calls about processes.
 namespace troupe {
@@ -88,7 +88,7 @@ constinit const ValueSet membarrier_commands{"membarrier_commands", "MEMBARRIER_
 constinit const ValueSet signal_event_kinds{"signal_event_kinds", "SIGEV_???", signal_event_kinds_rows};
 constinit const ValueSet kcmp_types{"kcmp_types", "KCMP_???", kcmp_types_rows};
 constinit const ValueSet io_priority_kinds{"io_priority_kinds", "IOPRIO_WHO_???", io_priority_kinds_rows};
-constinit const ValueSet futex_bitsets{"futex_bitsets", "", futex_bitsets_rows};
+constinit const ValueSet futex_bitsets{"futex_bitsets", "", futex_bitsets_rows, true};
 constinit const ValueSet ptrace_requests{"ptrace_requests", "PTRACE_???", ptrace_requests_rows};
 
 }  // namespace troupe

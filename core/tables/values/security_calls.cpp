@@ -1,6 +1,6 @@
-#include <array>
+#include "core/tables/values/security_calls.hpp"
 
-#include "core/tables/sets.hpp"
+#include <array>
 
 /// Sandboxes, keys, modules, the kernel log.
 namespace troupe {
@@ -105,7 +105,7 @@ constexpr auto seccomp_actions_rows = std::to_array<NamedConstant>({{0x80000000,
 
 }  // namespace
 
-constinit const ValueSet seccomp_actions{"seccomp_actions", "SECCOMP_RET_???", seccomp_actions_rows};
+constinit const ValueSet seccomp_actions{"seccomp_actions", "SECCOMP_RET_???", seccomp_actions_rows, true};
 constinit const ValueSet bpf_commands{"bpf_commands", "BPF_???", bpf_commands_rows};
 constinit const ValueSet keyctl_operations{"keyctl_operations", "KEYCTL_???", keyctl_operations_rows};
 constinit const ValueSet landlock_rules{"landlock_rules", "LANDLOCK_RULE_???", landlock_rules_rows};

@@ -1,6 +1,7 @@
 
+#include "core/tables/values/socket_messages.hpp"
+
 #include "core/tables/named_constant.hpp"
-#include "core/tables/sets.hpp"
 
 // Control messages and options of netlink.
 namespace troupe {

@@ -1,6 +1,6 @@
-#include <array>
+#include "core/tables/values/socket_options.hpp"
 
-#include "core/tables/sets.hpp"
+#include <array>
 
 /// Options of sockets (asm-generic/socket.h, linux/tcp.h, linux/netlink.h).
 namespace troupe {

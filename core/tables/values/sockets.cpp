@@ -1,6 +1,7 @@
 
+#include "core/tables/values/sockets.hpp"
+
 #include "core/tables/named_constant.hpp"
-#include "core/tables/sets.hpp"
 
 // Sockets: families, protocols, levels.
 namespace troupe {

@@ -1,6 +1,6 @@
-#include <array>
+#include "core/tables/values/statx_sync.hpp"
 
-#include "core/tables/sets.hpp"
+#include <array>
 
 /// Bits 13 and 14 of statx: how fresh the answer must be.
 namespace troupe {

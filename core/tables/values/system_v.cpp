@@ -1,6 +1,6 @@
-#include <array>
+#include "core/tables/values/system_v.hpp"
 
-#include "core/tables/sets.hpp"
+#include <array>
 
 /// System V IPC (linux/ipc.h, linux/sem.h, linux/shm.h, linux/msg.h). The C library of i386 asks for the structures of 64 bits: IPC_64.
 namespace troupe {

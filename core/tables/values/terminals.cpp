@@ -1,8 +1,9 @@
+#include "core/tables/values/terminals.hpp"
+
 #include <asm/termbits.h>
 #include <linux/tty.h>
 
 #include "core/tables/named_constant.hpp"
-#include "core/tables/sets.hpp"
 
 // Terminals: delays, speeds, line disciplines.
 namespace troupe {

@@ -1,6 +1,7 @@
 
+#include "core/tables/values/time.hpp"
+
 #include "core/tables/named_constant.hpp"
-#include "core/tables/sets.hpp"
 
 // Clocks and timers.
 namespace troupe {

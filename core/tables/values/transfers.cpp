@@ -1,6 +1,6 @@
-#include <array>
+#include "core/tables/values/transfers.hpp"
 
-#include "core/tables/sets.hpp"
+#include <array>
 
 /// Reads and writes with flags, seals, io_uring.
 namespace troupe {
@@ -23,6 +23,6 @@ constexpr auto io_uring_registrations_rows = std::to_array<NamedConstant>(
 
 }  // namespace
 
-constinit const ValueSet io_uring_registrations{"io_uring_registrations", "IORING_REGISTER_???", io_uring_registrations_rows};
+constinit const ValueSet io_uring_registrations{"io_uring_registrations", "IORING_REGISTER_???", io_uring_registrations_rows, true};
 
 }  // namespace troupe

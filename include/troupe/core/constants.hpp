@@ -19,6 +19,8 @@ struct ValueSet {
     std::string_view name;     ///< "fcntl_commands"
     std::string_view unknown;  ///< "F_???"
     std::span<const NamedConstant> rows;
+    /// As an argument: unsigned to the kernel. Most are ints, and so are the numbers that scripts see.
+    bool is_unsigned = false;
 };
 
 /// The name of a value, or empty.

@@ -32,25 +32,29 @@ enum class Tag : std::uint8_t {
     pid,
     uid,  ///< 0 … 4294967294, -1
     gid,
-    signal,        ///< SIGINT
-    device,        ///< makedev(0x8, 0x1)
-    date,          ///< seconds since 1970, the ABI's kernel long, with the date as a comment
-    flags,         ///< `flag_set`
-    value,         ///< `value_set`: one of
-    path,          ///< NUL-terminated, never abbreviated
-    string,        ///< NUL-terminated, at most -s bytes shown
-    bytes,         ///< `length` bytes, at most -s shown
-    bytes_in_hex,  ///< `length` bytes, each as \x1f whatever it is: random ones
-    string_array,  ///< argv: ["a", "b"]
-    environment,   ///< envp: 0x7ffd… /* 23 vars */ unless -v
-    structure,     ///< `layout`, behind a pointer
-    array,         ///< `length` times `element`, behind a pointer
-    pointed,       ///< one `element` behind a pointer: [7]
-    file_times,    ///< two times of `layout` behind a pointer, with dates, UTIME_NOW and UTIME_OMIT
-    wait_status,   ///< [{WIFEXITED(s) && WEXITSTATUS(s) == 0}]
-    sigset,        ///< [INT CHLD]; `length` gives the size in bytes
-    cpu_set,       ///< [0 1]; `length` gives the size in bytes
-    sigaction,     ///< {sa_handler=…, sa_mask=[…], sa_flags=…}, layout by ABI
+    signal,           ///< SIGINT
+    device,           ///< makedev(0x8, 0x1)
+    date,             ///< seconds since 1970, the ABI's kernel long, with the date as a comment
+    ticks,            ///< 6 /* 0.06 s */
+    resource,         ///< 8192*1024, RLIM_INFINITY: a limit, in the ABI's kernel long
+    resource_64,      ///< the same in 64 bits, RLIM64_INFINITY
+    flags,            ///< `flag_set`
+    value,            ///< `value_set`: one of
+    value_or_number,  ///< `value_set`, but most values are numbers and have no name
+    path,             ///< NUL-terminated, never abbreviated
+    string,           ///< NUL-terminated, at most -s bytes shown
+    bytes,            ///< `length` bytes, at most -s shown
+    bytes_in_hex,     ///< `length` bytes, each as \x1f whatever it is: random ones
+    string_array,     ///< argv: ["a", "b"]
+    environment,      ///< envp: 0x7ffd… /* 23 vars */ unless -v
+    structure,        ///< `layout`, behind a pointer
+    array,            ///< `length` times `element`, behind a pointer
+    pointed,          ///< one `element` behind a pointer: [7]
+    file_times,       ///< two times of `layout` behind a pointer, with dates, UTIME_NOW and UTIME_OMIT
+    wait_status,      ///< [{WIFEXITED(s) && WEXITSTATUS(s) == 0}]
+    sigset,           ///< [INT CHLD]; `length` gives the size in bytes
+    cpu_set,          ///< [0 1]; `length` gives the size in bytes
+    sigaction,        ///< {sa_handler=…, sa_mask=[…], sa_flags=…}, layout by ABI
     siginfo,
     sockaddr,  ///< `length` bytes
     msghdr,
@@ -85,18 +89,20 @@ enum class Phase : std::uint8_t {
 
 /// Where the length of an array or of bytes comes from.
 struct Length {
-    enum class From : std::uint8_t { unknown, argument, result, fixed, behind_argument };
+    enum class From : std::uint8_t { unknown, argument, result, fixed, behind_argument, sibling };
     From from = From::unknown;
-    std::uint16_t value = 0;  ///< index of the argument (from 0), or the fixed length
+    std::uint16_t value = 0;     ///< index of the argument (from 0), or the fixed length
+    std::string_view sibling{};  ///< in a field's kind: another field of the same structure
 };
 
 namespace length {
 inline constexpr Length unknown{};
-inline constexpr Length result{Length::From::result, 0};
-constexpr Length argument(std::uint16_t index) { return {Length::From::argument, index}; }
-constexpr Length fixed(std::uint16_t count) { return {Length::From::fixed, count}; }
+inline constexpr Length result{Length::From::result};
+constexpr Length sibling(std::string_view field) { return {Length::From::sibling, 0, field}; }
+constexpr Length argument(std::uint16_t index) { return {Length::From::argument, index, {}}; }
+constexpr Length fixed(std::uint16_t count) { return {Length::From::fixed, count, {}}; }
 /// The argument points at an int that holds the length (socklen_t *).
-constexpr Length behind_argument(std::uint16_t index) { return {Length::From::behind_argument, index}; }
+constexpr Length behind_argument(std::uint16_t index) { return {Length::From::behind_argument, index, {}}; }
 }  // namespace length
 
 struct Kind {
@@ -114,16 +120,21 @@ namespace kind {
 inline constexpr Kind hex{Tag::hex}, pointer{Tag::pointer}, signed_int{Tag::signed_int}, unsigned_int{Tag::unsigned_int},
     signed_long{Tag::signed_long}, unsigned_long{Tag::unsigned_long}, signed_64{Tag::signed_64}, unsigned_64{Tag::unsigned_64},
     halves_64{Tag::halves_64}, pages{Tag::pages}, octal{Tag::octal}, file_mode{Tag::file_mode}, fd{Tag::fd}, dirfd{Tag::dirfd},
-    pid{Tag::pid}, uid{Tag::uid}, gid{Tag::gid}, signal{Tag::signal}, device{Tag::device}, date{Tag::date}, path{Tag::path},
-    string{Tag::string}, string_array{Tag::string_array}, environment{Tag::environment}, wait_status{Tag::wait_status},
-    sigaction{Tag::sigaction}, siginfo{Tag::siginfo}, msghdr{Tag::msghdr}, ioctl_request{Tag::ioctl_request},
-    ioctl_argument{Tag::ioctl_argument}, clone_flags{Tag::clone_flags}, futex_operation{Tag::futex_operation},
-    thread_area{Tag::thread_area}, futex_wake_operation{Tag::futex_wake_operation}, signal_frame{Tag::signal_frame},
-    interrupted_call{Tag::interrupted_call}, none{Tag::none};
+    pid{Tag::pid}, uid{Tag::uid}, gid{Tag::gid}, signal{Tag::signal}, device{Tag::device}, date{Tag::date}, ticks{Tag::ticks},
+    resource{Tag::resource}, resource_64{Tag::resource_64}, path{Tag::path}, string{Tag::string}, string_array{Tag::string_array},
+    environment{Tag::environment}, wait_status{Tag::wait_status}, sigaction{Tag::sigaction}, siginfo{Tag::siginfo}, msghdr{Tag::msghdr},
+    ioctl_request{Tag::ioctl_request}, ioctl_argument{Tag::ioctl_argument}, clone_flags{Tag::clone_flags},
+    futex_operation{Tag::futex_operation}, thread_area{Tag::thread_area}, futex_wake_operation{Tag::futex_wake_operation},
+    signal_frame{Tag::signal_frame}, interrupted_call{Tag::interrupted_call}, none{Tag::none};
 
 constexpr Kind flags(const FlagSet& set) { return {.tag = Tag::flags, .flag_set = &set}; }
 constexpr Kind value(const ValueSet& set) { return {.tag = Tag::value, .value_set = &set}; }
+constexpr Kind value_or_number(const ValueSet& set) { return {.tag = Tag::value_or_number, .value_set = &set}; }
 constexpr Kind structure(const StructLayout& layout) { return {.tag = Tag::structure, .layout = &layout}; }
+/// One that says elsewhere how long it is, and may be shorter or longer than we know it: clone3.
+constexpr Kind sized_structure(const StructLayout& layout, Length size) {
+    return {.tag = Tag::structure, .length = size, .layout = &layout};
+}
 constexpr Kind file_times(const StructLayout& layout) { return {.tag = Tag::file_times, .layout = &layout}; }
 constexpr Kind bytes(Length length) { return {.tag = Tag::bytes, .length = length}; }
 constexpr Kind bytes_in_hex(Length length) { return {.tag = Tag::bytes_in_hex, .length = length}; }

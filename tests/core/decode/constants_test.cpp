@@ -3,7 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "core/format/constant_text.hpp"
-#include "core/tables/sets.hpp"
+#include "core/tables/flags/files.hpp"
+#include "core/tables/flags/memory.hpp"
+#include "core/tables/flags/open.hpp"
+#include "core/tables/flags/process.hpp"
+#include "core/tables/flags/sockets.hpp"
+#include "core/tables/values/files.hpp"
 #include "troupe/core/text_writer.hpp"
 
 namespace troupe::tests {

@@ -7,7 +7,6 @@
 #include <sys/sysmacros.h>
 #include <sys/utsname.h>
 
-#include "core/tables/layouts.hpp"
 #include "core/tables/struct_layout.hpp"
 #include "tests/support/decoded_call.hpp"
 

@@ -2,7 +2,21 @@
 
 #include <set>
 
-#include "core/tables/sets.hpp"
+#include "core/tables/flags/events.hpp"
+#include "core/tables/flags/files.hpp"
+#include "core/tables/flags/memory.hpp"
+#include "core/tables/flags/mounts.hpp"
+#include "core/tables/flags/open.hpp"
+#include "core/tables/flags/process.hpp"
+#include "core/tables/flags/signals.hpp"
+#include "core/tables/flags/sockets.hpp"
+#include "core/tables/values/files.hpp"
+#include "core/tables/values/futex.hpp"
+#include "core/tables/values/memory.hpp"
+#include "core/tables/values/prctl.hpp"
+#include "core/tables/values/process.hpp"
+#include "core/tables/values/sockets.hpp"
+#include "core/tables/values/time.hpp"
 
 namespace troupe::tests {
 namespace {

@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "core/tables/layouts.hpp"
 #include "core/tables/struct_layout.hpp"
+#include "core/tables/structs/files.hpp"
+#include "core/tables/structs/processes.hpp"
+#include "core/tables/structs/times.hpp"
 
 namespace troupe::tests {
 namespace {

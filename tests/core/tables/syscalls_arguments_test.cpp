@@ -2,8 +2,14 @@
 
 #include <algorithm>
 
-#include "core/tables/layouts.hpp"
-#include "core/tables/sets.hpp"
+#include "core/tables/flags/files.hpp"
+#include "core/tables/flags/open.hpp"
+#include "core/tables/structs/call_options.hpp"
+#include "core/tables/structs/files.hpp"
+#include "core/tables/structs/times.hpp"
+#include "core/tables/values/process_calls.hpp"
+#include "core/tables/values/socket_options.hpp"
+#include "core/tables/values/sockets.hpp"
 #include "troupe/core/syscalls.hpp"
 
 /// What an argument is where a command says so.

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "troupe/core/constants.hpp"
+
+/// Bits of calls that restrict: seccomp, landlock, modules.
+namespace troupe {
+
+extern const FlagSet seccomp_filter_flags, landlock_ruleset_flags, landlock_restrict_flags, module_flags;
+
+}  // namespace troupe

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "troupe/core/constants.hpp"
+
+/// Values of fanotify (linux/fanotify.h).
+namespace troupe {
+
+extern const ValueSet fanotify_classes;
+
+}  // namespace troupe

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "troupe/core/constants.hpp"
+
+/// Options of sockets at the levels of IP (linux/in.h, linux/in6.h).
+namespace troupe {
+
+extern const ValueSet ip_options, ipv6_options;
+
+}  // namespace troupe

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "troupe/core/constants.hpp"
+
+/// Values of the newer calls that mount (linux/mount.h).
+namespace troupe {
+
+extern const ValueSet fsconfig_commands;
+
+}  // namespace troupe

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "troupe/core/constants.hpp"
+
+/// Values of calls that restrict, and of those that look into others.
+namespace troupe {
+
+extern const ValueSet seccomp_actions, bpf_commands, keyctl_operations, landlock_rules, syslog_actions;
+
+}  // namespace troupe

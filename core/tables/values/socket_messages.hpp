@@ -1,0 +1,10 @@
+#pragma once
+
+#include "troupe/core/constants.hpp"
+
+/// Control messages and options of netlink.
+namespace troupe {
+
+extern const ValueSet udp_options, raw_options, packet_options, netlink_options, control_message_types;
+
+}  // namespace troupe

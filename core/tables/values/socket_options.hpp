@@ -1,0 +1,10 @@
+#pragma once
+
+#include "troupe/core/constants.hpp"
+
+/// Options of sockets, by level.
+namespace troupe {
+
+extern const ValueSet netlink_families, socket_options, tcp_options;
+
+}  // namespace troupe
