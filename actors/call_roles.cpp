@@ -19,6 +19,8 @@ constexpr std::pair<std::string_view, CallRole> roles_by_name[] = {
     {"clone3", CallRole::spawn},
     {"prctl", CallRole::seccomp},
     {"seccomp", CallRole::seccomp},
+    {"userfaultfd", CallRole::user_faults},
+    {"ioctl", CallRole::user_faults},
     {"sched_getaffinity", CallRole::sched_getaffinity},
     {"sched_setaffinity", CallRole::sched_setaffinity},
 };

@@ -14,8 +14,9 @@ enum class CallRole : std::uint8_t {
     spawn,
     sched_getaffinity,
     sched_setaffinity,
-    seccomp,  ///< may ask for strict mode
-    waits,    ///< may last for long, and keeps no CPU busy meanwhile
+    seccomp,      ///< may ask for strict mode
+    user_faults,  ///< may make a userfaultfd
+    waits,        ///< may last for long, and keeps no CPU busy meanwhile
 };
 
 /// Of a call as the kernel numbers it.

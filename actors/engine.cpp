@@ -14,6 +14,7 @@
 #include "actors/script_effects.hpp"
 #include "actors/strict_mode.hpp"
 #include "actors/supervisor.hpp"
+#include "actors/user_fault_calls.hpp"
 #include "troupe/core/filter.hpp"
 
 namespace troupe {
@@ -77,6 +78,7 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
     effects.start_trace(*output);
     const ScriptWishes wanted = config.hooks != nullptr ? wishes_of(*config.hooks) : ScriptWishes{};
     Subscription ours = config.affinity == AffinityUse::automatic ? calls_about_affinity() : Subscription{};
+    ours |= calls_for_user_faults();
     const bool filter = use_filter(config, log);
     if (filter) {
         ours |= calls_for_strict_mode();

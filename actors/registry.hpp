@@ -11,6 +11,7 @@
 #include "troupe/core/lineage.hpp"
 #include "troupe/core/task_id.hpp"
 #include "troupe/core/thread_roles.hpp"
+#include "troupe/core/tracee_memory.hpp"
 
 namespace troupe {
 
@@ -39,6 +40,9 @@ class Registry {
     void set_command(pid_t pid) { command_.store(pid, std::memory_order_relaxed); }
     [[nodiscard]] bool is_command(pid_t tid) const { return command_.load(std::memory_order_relaxed) == tid; }
 
+    /// What is to be expected of the memory of all of them.
+    [[nodiscard]] UserFaults& user_faults() { return user_faults_; }
+
     [[nodiscard]] bool holds(TaskId task) const TROUPE_EXCLUDES(mutex_);
     [[nodiscard]] std::vector<pid_t> owned_by(unsigned worker) const TROUPE_EXCLUDES(mutex_);
     [[nodiscard]] bool contains(pid_t tid) const TROUPE_EXCLUDES(mutex_);
@@ -59,6 +63,7 @@ class Registry {
     // Any thread: atomic
     std::atomic<pid_t> command_{0};
     std::atomic<std::uint32_t> attached_{0};
+    UserFaults user_faults_;
 
     // Any thread: under the lock
     mutable Mutex mutex_;

@@ -46,6 +46,11 @@ bool makes_untraced_child(const SyscallInfo& info, TraceeMemory& memory) {
     return found && (found->flags & untraced) != 0;
 }
 
+bool makes_sibling(const SyscallInfo& info, TraceeMemory& memory) {
+    const auto found = clone_flags_of(info, memory);
+    return found && (found->flags & (CLONE_VM | CLONE_VFORK)) == CLONE_VM;
+}
+
 // Whatever fails here fails because the tracee is gone or its memory is not there: then the kernel refuses the call as well.
 bool UntracedClones::begin(Kernel& kernel, const Stopped& parent, const SyscallInfo& info, TraceeMemory& memory) {
     const auto found = clone_flags_of(info, memory);

@@ -15,6 +15,9 @@ namespace troupe {
 /// Whether a call is a clone with CLONE_UNTRACED: without a filter, its child will not be traced.
 [[nodiscard]] bool makes_untraced_child(const SyscallInfo& info, TraceeMemory& memory);
 
+/// Whether a call is a clone whose child runs in the memory of its parent, beside it: as threads do.
+[[nodiscard]] bool makes_sibling(const SyscallInfo& info, TraceeMemory& memory);
+
 /// Clones with CLONE_UNTRACED, of tracees under a filter. The child inherits the filter, and where it stops a call of a thread that is not
 /// traced the kernel answers ENOSYS: so the flag is cleared for the time of the call, and put back before parent and child go on.
 /// The parent's event and the child's first stop come in any order. Worker only.

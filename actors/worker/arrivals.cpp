@@ -49,10 +49,14 @@ void Arrivals::attach(const std::vector<pid_t>& tids) {
         outcome.push_back({tid, seized ? 0 : seized.error().code});
     }
     const std::set<pid_t> tracers = processes_that_trace_us();
+    std::set<pid_t> processes;
     for (auto& [tid, code] : outcome) {
         Tracee* tracee = code == 0 ? adopt_attached(tid, code, tracers) : nullptr;
         if (tracee == nullptr) {
             continue;
+        }
+        if (processes.insert(tracee->facts.process).second) {
+            look_for_user_faults(tracee->facts.process);
         }
         tracee->watching = here_.watching_of(*tracee);
         if (tracee->watching != lifecycle::Watching::nothing) {
@@ -60,6 +64,14 @@ void Arrivals::attach(const std::vector<pid_t>& tids) {
         }
     }
     here_.stage.notices.attached(outcome);
+}
+
+/// It may have asked for them before we came, or a thread of it that is not traced may do so at any time.
+void Arrivals::look_for_user_faults(pid_t process) const {
+    const bool has_unseen_threads = !here_.stage.config.follow && procfs::threads_of(process).size() > 1;
+    if (has_unseen_threads || procfs::has_user_faults(process)) {
+        here_.stage.registry.user_faults().expect();
+    }
 }
 
 /// nullptr: it traces us. It is detached when this thread ends.

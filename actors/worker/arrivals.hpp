@@ -21,6 +21,7 @@ class Arrivals {
     void attach(const std::vector<pid_t>& tids);
 
  private:
+    void look_for_user_faults(pid_t process) const;
     [[nodiscard]] Tracee* adopt_attached(pid_t tid, int& code, const std::set<pid_t>& tracers);
 
     WorkerContext& here_;

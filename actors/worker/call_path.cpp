@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "actors/user_fault_calls.hpp"
 #include "actors/worker/answers.hpp"
 #include "actors/worker/meant_call.hpp"
 #include "troupe/core/clock.hpp"
@@ -51,6 +52,9 @@ Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool
     }
     if (role == CallRole::spawn) {
         note_spawn(tracee, info, filtered);
+    }
+    if (role == CallRole::user_faults && asks_for_user_faults(info.call, info.args)) {
+        here_.stage.registry.user_faults().expect();
     }
     if (role == CallRole::seccomp || tracee.is_strict) {
         const Decision decision = strict_mode_answer(here_.tasks, tracee, info, filtered, here_.stage.own_filters);
@@ -203,7 +207,11 @@ void CallPath::apply_ours_at_exit(Tracee& tracee, const Stopped& stopped, Syscal
 
 /// A child that is not traced would take our CPU for its own.
 void CallPath::note_spawn(Tracee& tracee, const SyscallInfo& info, bool filtered) {
-    if (tracee.talk.is_talkative() && (!here_.stage.config.follow || (!filtered && makes_untraced_child(info, tracee.memory)))) {
+    const bool unseen = !here_.stage.config.follow || (!filtered && makes_untraced_child(info, tracee.memory));
+    if (unseen && makes_sibling(info, tracee.memory)) {
+        here_.stage.registry.user_faults().expect();  // it may ask for them without our seeing it
+    }
+    if (unseen && tracee.talk.is_talkative()) {
         parts_.residence.note_untraced_child(tracee);
     }
 }

@@ -29,6 +29,7 @@ Tracee& Lifetimes::adopt(pid_t tid, bool attached, pid_t process, bool has_filte
     parts_.early.recycled(tid);
     const TaskId id = here_.stage.registry.add(tid, here_.index, attached);
     Tracee& tracee = parts_.roster.add({.id = id, .process = process, .parent = 0, .attached = attached});
+    tracee.memory.heed(here_.stage.registry.user_faults());
     tracee.has_filter = has_filter;
     tracee.last_stop = here_.ledger.stops;
     ++here_.ledger.appeared;

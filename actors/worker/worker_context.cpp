@@ -9,12 +9,22 @@ WorkerContext::WorkerContext(const Stage& the_stage, unsigned the_index, int the
       index(the_index),
       cpu(the_cpu),
       recorder(the_stage.config, the_stage.output),
-      plan_(the_stage.plans.current()) {}
+      plan_(the_stage.plans.current()) {
+    heed_plan();
+}
 
 void WorkerContext::refresh_plan() {
     if (stage.plans.revision() != plan_->revision) {
         plan_ = stage.plans.current();
         plan_is_new_ = true;
+        heed_plan();
+    }
+}
+
+/// Where tracees run without stops, no call tells that their memory may keep a reader waiting.
+void WorkerContext::heed_plan() const {
+    if (!plan_->wants_calls) {
+        stage.registry.user_faults().expect();
     }
 }
 

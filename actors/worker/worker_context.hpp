@@ -50,6 +50,8 @@ class WorkerContext {
     void interrupt(pid_t tid) const;
 
  private:
+    void heed_plan() const;
+
     std::shared_ptr<const Plan> plan_;
     bool plan_is_new_ = false;
 };

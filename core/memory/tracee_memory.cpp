@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstring>
 #include <utility>
 
@@ -21,8 +22,26 @@ bool crosses_page(std::uint64_t address, std::size_t size) { return size > bytes
 iovec local(const std::byte* bytes, std::size_t size) { return {const_cast<std::byte*>(bytes), size}; }
 iovec remote(std::uint64_t address, std::size_t size) { return {reinterpret_cast<void*>(address), size}; }
 
+/// process_vm_readv or process_vm_writev was not made at all: EFAULT says that the page is not there, ESRCH that the tracee is not.
+bool is_refusal(int code) { return code != EFAULT && code != ESRCH; }
+
+UniqueFd open_memory(pid_t tid, int access) { return UniqueFd(::open(fmt::format("/proc/{}/mem", tid).c_str(), access | O_CLOEXEC)); }
+
+std::size_t read_through_proc(pid_t tid, std::uint64_t address, std::span<std::byte> out) {
+    const UniqueFd file = open_memory(tid, O_RDONLY);
+    std::size_t done = 0;
+    while (file && done < out.size()) {
+        const ssize_t count = ::pread(file.get(), out.data() + done, out.size() - done, static_cast<off_t>(address + done));
+        if (count <= 0) {
+            break;
+        }
+        done += static_cast<std::size_t>(count);
+    }
+    return done;
+}
+
 bool write_through_proc(pid_t tid, std::uint64_t address, std::span<const std::byte> bytes) {
-    const UniqueFd file(::open(fmt::format("/proc/{}/mem", tid).c_str(), O_WRONLY | O_CLOEXEC));
+    const UniqueFd file = open_memory(tid, O_WRONLY);
     if (!file) {
         return false;
     }
@@ -41,14 +60,19 @@ bool write_through_proc(pid_t tid, std::uint64_t address, std::span<const std::b
 
 std::size_t TraceeMemory::read(std::uint64_t address, std::span<std::byte> out) {
     std::size_t done = 0;
-    while (done < out.size()) {
+    bool through_proc = may_wait();
+    while (!through_proc && done < out.size()) {
         const iovec here = local(out.data() + done, out.size() - done);
         const iovec there = remote(address + done, out.size() - done);
         const ssize_t count = ::process_vm_readv(tid_, &here, 1, &there, 1, 0);
         if (count <= 0) {
+            through_proc = count < 0 && is_refusal(errno);
             break;
         }
         done += static_cast<std::size_t>(count);
+    }
+    if (through_proc) {
+        done += read_through_proc(tid_, address + done, out.subspan(done));
     }
     if (!pokes_.empty()) {
         lay_over(pokes_, address, out.first(done));
@@ -91,7 +115,7 @@ Written TraceeMemory::write(std::uint64_t address, std::span<const std::byte> by
     }
     const iovec here = local(bytes.data(), bytes.size());
     const iovec there = remote(address, bytes.size());
-    if (::process_vm_writev(tid_, &here, 1, &there, 1, 0) == static_cast<ssize_t>(bytes.size())) {
+    if (!may_wait() && ::process_vm_writev(tid_, &here, 1, &there, 1, 0) == static_cast<ssize_t>(bytes.size())) {
         return Written::now;
     }
     if (write_through_proc(tid_, address, bytes)) {

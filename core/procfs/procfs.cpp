@@ -59,23 +59,31 @@ bool field(std::string_view line, std::string_view name, Number& value, int base
     return true;
 }
 
-}  // namespace
-
-std::vector<pid_t> threads_of(pid_t tid) {
-    std::vector<pid_t> threads;
-    const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(fmt::format("/proc/{}/task", tid).c_str()), ::closedir);
+/// The names in a folder of /proc that are numbers.
+std::vector<int> numbers_in(const std::string& path) {
+    std::vector<int> numbers;
+    const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(path.c_str()), ::closedir);
     if (directory == nullptr) {
-        return threads;
+        return numbers;
     }
     while (const dirent* entry = ::readdir(directory.get())) {
         const std::string_view name = entry->d_name;
-        pid_t thread = 0;
-        if (std::from_chars(name.data(), name.data() + name.size(), thread).ec == std::errc{}) {
-            threads.push_back(thread);
+        int number = 0;
+        if (std::from_chars(name.data(), name.data() + name.size(), number).ec == std::errc{}) {
+            numbers.push_back(number);
         }
     }
-    return threads;
+    return numbers;
 }
+
+bool tells_of_user_faults(std::string_view line) {
+    const auto has = [line](std::string_view flag) { return line.find(flag) != std::string_view::npos; };
+    return line.starts_with("VmFlags:") && (has(" um") || has(" uw") || has(" ui"));
+}
+
+}  // namespace
+
+std::vector<pid_t> threads_of(pid_t tid) { return numbers_in(fmt::format("/proc/{}/task", tid)); }
 
 std::optional<Status> status_of(pid_t tid) {
     const auto text = text_of(fmt::format("/proc/{}/status", tid));
@@ -172,6 +180,21 @@ std::string comm_of(pid_t tid) {
 }
 
 std::optional<std::string> fd_path(pid_t tid, int fd) { return link_target(fmt::format("/proc/{}/fd/{}", tid, fd)); }
+
+bool has_user_faults(pid_t process) {
+    for (const int fd : numbers_in(fmt::format("/proc/{}/fd", process))) {
+        if (fd_path(process, fd) == "anon_inode:[userfaultfd]") {
+            return true;
+        }
+    }
+    const auto text = text_of(fmt::format("/proc/{}/smaps", process));
+    for (auto rest = text ? std::string_view(*text) : std::string_view(); !rest.empty();) {
+        if (tells_of_user_faults(next_line(rest))) {
+            return true;
+        }
+    }
+    return false;
+}
 
 std::optional<std::string> cwd_of(pid_t tid) { return link_target(fmt::format("/proc/{}/cwd", tid)); }
 

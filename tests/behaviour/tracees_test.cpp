@@ -21,7 +21,7 @@ struct Row {
 void PrintTo(const Row& row, std::ostream* out) { *out << row.name; }
 
 // `die`, `exit_code`, `environment`, `call_results`, `read_only_page`, `strict_mode` and what rules are tried on have tests of their own;
-// `serve` and `watches_affinity` here only end.
+// `serve` and its like here only end.
 const std::vector<Row>& rows() {
     static const std::vector<Row> all = {
         {"getppid_threads", "16 threads made 100 calls each", {"16", "100"}},
@@ -46,6 +46,7 @@ const std::vector<Row>& rows() {
         {"clone_variants", "every kind of child was collected"},
         {"serve", "served", {"8"}},
         {"watches_affinity", "served", {"4"}},
+        {"user_faults", "served", {"4"}},
         {"restarting_exec", "32 children executed"},
         {"busy_siblings", "the quiet thread was served", {"40", "5"}},
         {"signal_storm", "the storm was counted"},

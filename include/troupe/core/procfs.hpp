@@ -42,6 +42,10 @@ struct Status {
 /// What a file descriptor of `tid` refers to: `/etc/passwd`, `socket:[4711]`, `/tmp/x (deleted)`.
 [[nodiscard]] std::optional<std::string> fd_path(pid_t tid, int fd);
 
+/// Whether a process has a userfaultfd, or memory that one was registered for (VmFlags um, uw and ui of /proc/PID/smaps): its descriptor
+/// may be in the hands of another process. Takes as long as reading the page tables of all its memory.
+[[nodiscard]] bool has_user_faults(pid_t process);
+
 /// Its working directory.
 [[nodiscard]] std::optional<std::string> cwd_of(pid_t tid);
 

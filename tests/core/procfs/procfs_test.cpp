@@ -263,5 +263,16 @@ TEST(PtraceScope, IsYamasModeWhereThereIsYama) {
     }
 }
 
+TEST(HasUserFaults, WhereADescriptorIsOpenOrMemoryIsRegistered) {
+    EXPECT_FALSE(has_user_faults(::getpid()));
+    const UniqueFd faults(static_cast<int>(::syscall(SYS_userfaultfd, O_CLOEXEC)));
+    if (!faults) {
+        GTEST_SKIP() << "not for us: vm.unprivileged_userfaultfd";
+    }
+    EXPECT_TRUE(has_user_faults(::getpid()));
+}
+
+TEST(HasUserFaults, IsNotSoOfAProcessThatIsGone) { EXPECT_FALSE(has_user_faults(gone())); }
+
 }  // namespace
 }  // namespace troupe::procfs
