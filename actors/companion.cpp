@@ -4,13 +4,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <csignal>
 #include <cstdint>
 #include <cstring>
 #include <span>
 
 #include "troupe/core/procfs.hpp"
+#include "troupe/core/signals.hpp"
 
 namespace troupe {
 namespace {
@@ -32,21 +31,16 @@ void rename(const char* name, std::span<char> words) {
 
 pid_t fork_companion(const char* name) {
     static const std::span<char> words = command_line();
-    sigset_t all;
-    sigset_t before;
-    ::sigfillset(&all);
-    ::pthread_sigmask(SIG_SETMASK, &all, &before);
+    AllSignalsBlocked blocked;
     const pid_t pid = ::fork();
     if (pid == 0) {
+        blocked.keep();
         ::setsid();
         if (!words.empty()) {
             rename(name, words);
         }
         return 0;
     }
-    const int code = errno;
-    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
-    errno = code;
     return pid;
 }
 

@@ -38,13 +38,4 @@ void take_dispositions(const Inheritance& inheritance) {
     ::sigaction(SIGCHLD, &action, nullptr);
 }
 
-void die_of(int signal) {
-    std::signal(signal, SIG_DFL);
-    sigset_t only;
-    ::sigemptyset(&only);
-    ::sigaddset(&only, signal);
-    ::pthread_sigmask(SIG_UNBLOCK, &only, nullptr);
-    std::raise(signal);
-}
-
 }  // namespace troupe

@@ -9,7 +9,4 @@ namespace troupe {
 /// at an execve, where an ignored signal would stay ignored (signal(7)).
 void take_dispositions(const Inheritance& inheritance);
 
-/// Ends us by this signal, as if we had never handled it. Returns where the kernel does not end us: pid 1 of a namespace.
-void die_of(int signal);
-
 }  // namespace troupe

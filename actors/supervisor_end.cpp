@@ -8,10 +8,10 @@
 #include <chrono>
 #include <cstdio>
 
-#include "actors/dispositions.hpp"
 #include "actors/supervisor.hpp"
 #include "actors/thread.hpp"
 #include "troupe/core/clock.hpp"
+#include "troupe/core/signals.hpp"
 
 namespace troupe {
 namespace {

@@ -11,6 +11,7 @@
 #include "actors/thread.hpp"
 #include "troupe/core/check.hpp"
 #include "troupe/core/clock.hpp"
+#include "troupe/core/signals.hpp"
 
 namespace troupe {
 
@@ -125,7 +126,8 @@ void Worker::handle(WaitReport report) {
 void Worker::replace_bell() {
     if (const auto hung = bell_->hang_again(); !hung) {
         here_.stage.log.write(LogLevel::error, hung.error().text() + ": the one that there was has been killed, and so are we");
-        ::kill(::getpid(), SIGKILL);
+        die_of(SIGKILL);
+        ::_exit(128 + SIGKILL);
     }
 }
 

@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "troupe/core/filter.hpp"
+#include "troupe/core/signals.hpp"
 
 namespace troupe {
 namespace {
@@ -114,6 +115,17 @@ void become(const Prepared& prepared) {
     give_up(prepared, LaunchStep::exec, errno);
 }
 
+/// No signal may run a handler of ours in the new process: it starts with all blocked, and takes its mask from `restore`.
+pid_t fork_command(const Prepared& prepared, int release) {
+    const AllSignalsBlocked blocked;
+    const pid_t pid = ::fork();
+    if (pid == 0) {
+        ::close(release);
+        run(prepared);
+    }
+    return pid;
+}
+
 struct Pipe {
     UniqueFd read;
     UniqueFd write;
@@ -183,20 +195,9 @@ Result<Launched> launch(const LaunchRequest& request, const Inheritance& inherit
         .report = report->write.get(),
     };
 
-    // No signal may run a handler of ours in the new process: it starts with all blocked, and takes its mask from `restore`.
-    sigset_t all;
-    sigset_t before;
-    ::sigfillset(&all);
-    ::pthread_sigmask(SIG_SETMASK, &all, &before);
-    const pid_t pid = ::fork();
-    if (pid == 0) {
-        ::close(release->write.get());
-        run(prepared);
-    }
-    const int fork_errno = errno;
-    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    const pid_t pid = fork_command(prepared, release->write.get());
     if (pid < 0) {
-        return failure("fork", fork_errno);
+        return failure("fork a process for the command", errno);
     }
     if (auto seized = seize(pid, request.seize); !seized) {
         return tl::unexpected(seized.error());  // closing the pipe ends the new process

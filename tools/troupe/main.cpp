@@ -1,6 +1,5 @@
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <signal.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -11,6 +10,7 @@
 #include "tools/options/command_line.hpp"
 #include "tools/troupe/runnable.hpp"
 #include "troupe/actors/engine.hpp"
+#include "troupe/core/signals.hpp"
 #include "troupe/lua/script_engine.hpp"
 
 namespace {
@@ -25,12 +25,7 @@ int end_as(const RunResult& result) {
     std::fflush(nullptr);
     const rlimit no_core{0, 0};
     ::setrlimit(RLIMIT_CORE, &no_core);
-    ::signal(result.code, SIG_DFL);
-    sigset_t only;
-    ::sigemptyset(&only);
-    ::sigaddset(&only, result.code);
-    ::sigprocmask(SIG_UNBLOCK, &only, nullptr);
-    ::raise(result.code);
+    die_of(result.code);
     return 128 + result.code;
 }
 

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <csignal>
+
+namespace troupe {
+
+/// Every signal is blocked in the calling thread while this lives: around a fork, where no handler of ours may run in the child, and around
+/// the start of a thread, which inherits the mask. errno stays as it is.
+class AllSignalsBlocked {
+ public:
+    AllSignalsBlocked();
+    AllSignalsBlocked(const AllSignalsBlocked&) = delete;
+    AllSignalsBlocked& operator=(const AllSignalsBlocked&) = delete;
+    ~AllSignalsBlocked();
+
+    /// They are to stay blocked: in the child of a fork.
+    void keep() { kept_ = true; }
+
+ private:
+    sigset_t before_{};
+    bool kept_ = false;
+};
+
+/// Ends us by this signal, as if we had never handled or blocked it. Returns where the kernel does not end us: pid 1 of a namespace, and
+/// where the calls for it are refused.
+void die_of(int signal);
+
+}  // namespace troupe
