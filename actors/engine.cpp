@@ -13,7 +13,7 @@
 #include "actors/plan.hpp"
 #include "actors/script_effects.hpp"
 #include "actors/strict_mode.hpp"
-#include "actors/supervisor.hpp"
+#include "actors/supervisor/supervisor.hpp"
 #include "actors/user_fault_calls.hpp"
 #include "troupe/core/filter.hpp"
 

@@ -21,9 +21,9 @@ std::optional<Launched> Arrivals::launch() {
                                 .give_up_handles = stage.config.hooks == nullptr};
     auto launched = here_.kernel.launch(request, stage.config.inheritance);
     if (!launched) {
-        stage.notices.trouble(launched.error().text());
-        stage.notices.command_ended({.killed = false, .core_dumped = false, .code = 1});
-        stage.notices.none_left();
+        stage.tell(notices::Trouble{launched.error().text()});
+        stage.tell(notices::CommandEnded{{.killed = false, .core_dumped = false, .code = 1}});
+        stage.tell(notices::NoneLeft{});
         return std::nullopt;
     }
     stage.registry.set_command(launched->pid);
@@ -40,17 +40,17 @@ std::optional<Launched> Arrivals::launch() {
 }
 
 void Arrivals::attach(const std::vector<pid_t>& tids) {
-    std::vector<Notices::Attached> outcome;
+    notices::Attached answer;
     for (const pid_t tid : tids) {
         if (here_.stage.registry.contains(tid)) {
             continue;  // made by a tracee since the list was read
         }
         auto seized = transfer_.seize(tid, true);
-        outcome.push_back({tid, seized ? 0 : seized.error().code});
+        answer.outcomes.push_back({tid, seized ? 0 : seized.error().code});
     }
     const std::set<pid_t> tracers = processes_that_trace_us();
     std::set<pid_t> processes;
-    for (auto& [tid, code] : outcome) {
+    for (auto& [tid, code] : answer.outcomes) {
         Tracee* tracee = code == 0 ? adopt_attached(tid, code, tracers) : nullptr;
         if (tracee == nullptr) {
             continue;
@@ -63,7 +63,7 @@ void Arrivals::attach(const std::vector<pid_t>& tids) {
             here_.interrupt(tid);
         }
     }
-    here_.stage.notices.attached(outcome);
+    here_.stage.tell(std::move(answer));
 }
 
 /// It may have asked for them before we came, or a thread of it that is not traced may do so at any time.

@@ -227,7 +227,7 @@ Onward CallPath::onward(Tracee& tracee, Stop& stop, const Served& served) {
     }
     const std::uint64_t until = monotonic_ns() + static_cast<std::uint64_t>(served.delay->count());
     parts_.held.hold(tracee.facts.id, std::move(stop), HeldTracees::Why::delay, until);
-    here_.stage.notices.wake_at(until, here_.index);
+    here_.stage.tell(notices::WakeAt{until, here_.index});
     return Onward::held;
 }
 

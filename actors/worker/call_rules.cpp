@@ -41,8 +41,8 @@ Decision CallRules::entry(Tracee& tracee, const SyscallEntry& entry) {
         return decision;
     }
     for (const std::uint8_t argument : missing) {
-        here_.stage.notices.trouble(
-            fmt::format("Failed to tamper with process {}: {} has no argument {}", tracee.facts.id.tid, name_of(entry.call), argument + 1));
+        here_.stage.tell(notices::Trouble{fmt::format("Failed to tamper with process {}: {} has no argument {}", tracee.facts.id.tid,
+                                                      name_of(entry.call), argument + 1)});
     }
     return decision;
 }
@@ -58,8 +58,8 @@ Decision CallRules::exit(Tracee& tracee) {
 void CallRules::note_written(Tracee& tracee, const Applied& applied) const {
     tracee.call.arguments_injected = tracee.call.arguments_injected || applied.wrote;
     for (const Poke& bytes : applied.unwritten) {
-        here_.stage.notices.trouble(fmt::format("Failed to tamper with process {}: {} has no memory at {:#x} to poke {} bytes into",
-                                                tracee.facts.id.tid, name_of(tracee.call.call), bytes.address, bytes.bytes.size()));
+        here_.stage.tell(notices::Trouble{fmt::format("Failed to tamper with process {}: {} has no memory at {:#x} to poke {} bytes into",
+                                                      tracee.facts.id.tid, name_of(tracee.call.call), bytes.address, bytes.bytes.size())});
     }
 }
 

@@ -18,7 +18,7 @@ bool Departure::holds(const Tracee& tracee, Stop& stop) {
 void Departure::look_whether_all_stopped() {
     if (here_.ending && !said_ && held_.count(HeldTracees::Why::departure) >= roster_.size()) {
         said_ = true;
-        here_.stage.notices.all_stopped();
+        here_.stage.tell(notices::AllStopped{});
     }
 }
 

@@ -91,7 +91,7 @@ Tracee* EventPath::caller_of_exec(const Stop& stop, pid_t& former) {
         if (leader.worker == here_.index) {
             parts_.lifetimes.vanish(leader.task);
         } else {
-            here_.stage.notices.vanished(leader.task, leader.worker);
+            here_.stage.tell(notices::Vanished{leader.task, leader.worker});
         }
     }
     Tracee& renamed = parts_.roster.rename(former, now);

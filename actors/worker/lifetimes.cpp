@@ -63,7 +63,7 @@ void Lifetimes::end(const EndReport& report) {
     }
     if (here_.stage.registry.is_command(report.tid)) {
         report_failed_launch(report.tid);
-        here_.stage.notices.command_ended(report.how);
+        here_.stage.tell(notices::CommandEnded{report.how});
     }
     drop(*tracee, &Ledger::reaped);
 }
@@ -91,7 +91,7 @@ void Lifetimes::drop(Tracee& tracee, std::uint64_t Ledger::*how) {
         here_.stage.executor->forget(id);
     }
     if (here_.stage.registry.remove(id) == 0) {
-        here_.stage.notices.none_left();
+        here_.stage.tell(notices::NoneLeft{});
     }
     parts_.departure.look_whether_all_stopped();
 }
@@ -99,17 +99,17 @@ void Lifetimes::drop(Tracee& tracee, std::uint64_t Ledger::*how) {
 /// The command ended. If it never got through its execve, it told us why.
 void Lifetimes::report_failed_launch(pid_t tid) {
     if (const auto failure = parts_.launch.failure_of(tid)) {
-        here_.stage.notices.trouble(why_not_launched(here_.stage.config.command->name, *failure));
+        here_.stage.tell(notices::Trouble{why_not_launched(here_.stage.config.command->name, *failure)});
     }
 }
 
 /// A filter of the tracee's own sees the number -1 where no call is made.
 void Lifetimes::explain_end(const Tracee& tracee, const Dying& how) const {
     if (how.killed && how.code == SIGSYS && tracee.call.void_number) {
-        here_.stage.notices.trouble(
+        here_.stage.tell(notices::Trouble{
             fmt::format("Process {} was killed by a seccomp filter of its own, which saw the number -1 in the place of {}; "
                         "let a call be made that it allows: syscall=getpid",
-                        tracee.facts.id.tid, name_of(tracee.call.call)));
+                        tracee.facts.id.tid, name_of(tracee.call.call))});
     }
 }
 

@@ -6,12 +6,12 @@ namespace troupe {
 
 void Residence::note_call(Tracee& tracee, CallRole role) {
     Talk& talk = tracee.talk;
-    talk.wake(*here_.stage.loads);
+    talk.wake(here_.stage.loads);
     if (talk.hear(monotonic_ns(), crowd_) && (!talk.is_talkative() || talk.is_due())) {
         choose_worker(tracee);
     }
     if (role == CallRole::waits) {
-        talk.rest(*here_.stage.loads);
+        talk.rest(here_.stage.loads);
     }
 }
 
@@ -20,30 +20,30 @@ void Residence::note_call(Tracee& tracee, CallRole role) {
 void Residence::choose_worker(Tracee& tracee) {
     Talk& talk = tracee.talk;
     const bool newly = !talk.is_talkative();
-    talk.uncount(*here_.stage.loads);
+    talk.uncount(here_.stage.loads);
     talk.bound_for.reset();
     const std::size_t there = placed(tracee, newly);
     if (there == here_.index) {
         live_here(tracee);
         return;
     }
-    talk.count_at(there, *here_.stage.loads);
+    talk.count_at(there, here_.stage.loads);
     talk.bound_for = there;
 }
 
 std::size_t Residence::placed(const Tracee& tracee, bool newly) const {
     const Stage& stage = here_.stage;
-    if (stage.workers.size() < 2 || !tracee.talk.may_move || !may_move(tracee) ||
+    if (stage.workers.count() < 2 || !tracee.talk.may_move || !may_move(tracee) ||
         (!newly && stage.config.placement != Placement::automatic)) {
         return here_.index;
     }
     const auto kept = stage.affinity.asked_by(tracee.facts.id.tid);
     const auto asked = kept ? kept : here_.tasks.cpus_of(tracee.facts.id.tid);
-    return asked ? place(stage.config.placement, stage.loads->loads(), here_.index, *asked, stage.loads->next_turn()) : here_.index;
+    return asked ? place(stage.config.placement, stage.loads.loads(), here_.index, *asked, stage.loads.next_turn()) : here_.index;
 }
 
 void Residence::live_here(Tracee& tracee) {
-    tracee.talk.count_at(here_.index, *here_.stage.loads);
+    tracee.talk.count_at(here_.index, here_.stage.loads);
     turns_.add(tracee.facts.id.tid);
     if (here_.stage.config.affinity == AffinityUse::automatic) {
         (void)here_.stage.affinity.keep(tracee.facts.id, here_.cpu, tracee.facts.attached);
@@ -62,7 +62,7 @@ bool Residence::may_move(const Tracee& tracee) const {
 }
 
 void Residence::fall_quiet(Tracee& tracee) {
-    tracee.talk.fall_quiet(*here_.stage.loads);
+    tracee.talk.fall_quiet(here_.stage.loads);
     turns_.remove(tracee.facts.id.tid);
     here_.stage.affinity.release(tracee.facts.id);
 }

@@ -21,7 +21,7 @@ class Residence {
     /// A call reached us, and is of this role.
     void note_call(Tracee& tracee, CallRole role);
     /// It came out of a call.
-    void note_exit(Tracee& tracee) const { tracee.talk.wake(*here_.stage.loads); }
+    void note_exit(Tracee& tracee) const { tracee.talk.wake(here_.stage.loads); }
     /// It makes a child or thread that is not traced: kept here, that one would take our CPU for its own.
     void note_untraced_child(Tracee& tracee) { fall_quiet(tracee); }
     /// Those that made no call for long.
@@ -32,7 +32,7 @@ class Residence {
     /// It has come from another worker, where it counted for this one already.
     void has_arrived(const Tracee& tracee) { turns_.add(tracee.facts.id.tid); }
     /// It is dead, or is nothing of ours any more.
-    void forget(Tracee& tracee) const { tracee.talk.fall_quiet(*here_.stage.loads); }
+    void forget(Tracee& tracee) const { tracee.talk.fall_quiet(here_.stage.loads); }
 
     [[nodiscard]] bool is_kept_here(const Tracee& tracee) const;
     /// Nothing speaks against parking it at the exit of its call.

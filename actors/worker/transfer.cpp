@@ -6,7 +6,6 @@
 #include <csignal>
 #include <utility>
 
-#include "actors/worker/worker.hpp"
 #include "troupe/core/clock.hpp"
 
 namespace troupe {
@@ -42,9 +41,8 @@ Onward Transfer::hand_over(Tracee& tracee, Stop& stop) {
         return Onward::resume;
     }
     const Stage& stage = here_.stage;
-    Worker& other = *stage.workers[there];
     if (stage.config.affinity == AffinityUse::automatic) {
-        (void)stage.affinity.keep(id, other.cpu(), tracee.facts.attached);
+        (void)stage.affinity.keep(id, stage.workers.cpu_of(there), tracee.facts.attached);
     }
     stage.guardian.keep_parked(id.tid, tracee.facts.attached, ready->before);
     stage.registry.move(id, static_cast<unsigned>(there));
@@ -63,7 +61,7 @@ Onward Transfer::hand_over(Tracee& tracee, Stop& stop) {
     ++here_.ledger.moved;
     tracee.talk.was_moved();
     tracee.state = lifecycle::step(tracee.state, lifecycle::HandedOver{}).state;
-    other.send(orders::Adopt{roster_.take(id.tid), ready->before});
+    here_.stage.workers.send(there, orders::Adopt{roster_.take(id.tid), ready->before});
     return Onward::moved;
 }
 

@@ -38,7 +38,6 @@ class Worker {
     void join() { thread_.join(); }
     /// After join.
     [[nodiscard]] const Ledger& ledger() const { return here_.ledger; }
-    [[nodiscard]] int cpu() const { return here_.cpu; }
     /// Any thread: since when it has been inside PTRACE_SEIZE (monotonic clock, ns); 0: it is not.
     [[nodiscard]] std::uint64_t seizing_since() const { return transfer_.seizing_since(); }
     /// Any thread: it waits for an `orders::LookForTracees`.

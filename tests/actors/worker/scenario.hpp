@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "actors/worker/worker.hpp"
+#include "actors/supervisor/crew.hpp"
 #include "tests/actors/fake_hooks.hpp"
 #include "tests/actors/output/scratch.hpp"
 #include "tests/actors/worker/fake_kernel.hpp"
@@ -57,26 +57,26 @@ class Scenario {
                               Executor::Listener{.subscription_changed = [](const Hooks&) {}, .script_stopped = [](const ScriptStop&) {}});
             (void)executor_->start();
         }
-        loads_ = std::make_unique<LoadBoard>(std::vector<int>(setting_.workers, cpu()));
+        crew_.emplace(std::vector<int>(setting_.workers, cpu()));
+        loads_ = std::make_unique<LoadBoard>(crew_->cpus());
         (void)loads_->next_turn();  // the first talkative tracee is placed with the second worker
-        stage_ = std::make_unique<Stage>(Stage{.config = config_,
-                                               .kernel = kernel,
-                                               .tasks = tasks,
-                                               .plans = *plans_,
-                                               .registry = registry,
-                                               .recent_ends = recent_ends,
-                                               .guardian = guardian_,
-                                               .affinity = affinity_,
-                                               .loads = loads_,
-                                               .workers = workers_,
-                                               .own_filters = 0,
-                                               .executor = executor_ ? &*executor_ : nullptr,
-                                               .output = *output_,
-                                               .notices = notices(),
-                                               .log = Log("troupe", LogLevel::error)});
-        for (unsigned i = 0; i < setting_.workers; ++i) {
-            workers_.push_back(std::make_unique<Worker>(i, cpu(), *stage_));
-        }
+        stage_ = std::make_unique<Stage>(
+            Stage{.config = config_,
+                  .kernel = kernel,
+                  .tasks = tasks,
+                  .plans = *plans_,
+                  .registry = registry,
+                  .recent_ends = recent_ends,
+                  .guardian = guardian_,
+                  .affinity = affinity_,
+                  .loads = *loads_,
+                  .workers = *crew_,
+                  .own_filters = 0,
+                  .executor = executor_ ? &*executor_ : nullptr,
+                  .output = *output_,
+                  .tell = [this](const notices::Notice& notice) { std::visit([this](const auto& what) { hear(what); }, notice); },
+                  .log = Log("troupe", LogLevel::error)});
+        crew_->assemble(*stage_);
     }
     /// The command has just called execve, or task 1 is attached to.
     void begin() {
@@ -109,12 +109,12 @@ class Scenario {
     }
     /// Serves what there is, and carries out what was ordered.
     std::string serve(unsigned worker = 0) {
-        workers_[worker]->serve_next();
+        crew_->at(worker).serve_next();
         return kernel.asked();
     }
-    void send(orders::Order what, unsigned worker) { workers_[worker]->send(std::move(what)); }
+    void send(orders::Order what, unsigned worker) { crew_->send(worker, std::move(what)); }
     std::string order(orders::Order what, unsigned worker = 0) {
-        workers_[worker]->send(std::move(what));
+        crew_->send(worker, std::move(what));
         return serve(worker);
     }
     /// A thread of the process of task 1, in its orderly way.
@@ -139,13 +139,10 @@ class Scenario {
     }
     /// How many talkative tracees count as this worker's.
     [[nodiscard]] unsigned load(std::size_t worker) const { return loads_->at(worker); }
-    [[nodiscard]] const Ledger& ledger(unsigned worker = 0) const { return workers_[worker]->ledger(); }
-    [[nodiscard]] bool needs_recheck(unsigned worker = 0) const { return workers_[worker]->needs_recheck(); }
+    [[nodiscard]] const Ledger& ledger(unsigned worker = 0) const { return crew_->at(worker).ledger(); }
+    [[nodiscard]] bool needs_recheck(unsigned worker = 0) const { return crew_->at(worker).needs_recheck(); }
     /// The trace so far.
     [[nodiscard]] std::string trace() {
-        for (const auto& worker : workers_) {
-            (void)worker;
-        }
         output_->flush();
         return contents(scratch_.file("trace"));
     }
@@ -165,16 +162,13 @@ class Scenario {
         }
         return cpu;
     }
-    [[nodiscard]] Notices notices() {
-        return {.command_ended = [this](const Dying& how) { said_.push_back(fmt::format("command ended {}", how.code)); },
-                .trouble = [this](const std::string& text) { said_.push_back(text); },
-                .none_left = [this] { said_.emplace_back("none left"); },
-                .attached =
-                    [this](const std::vector<Notices::Attached>& outcome) { said_.push_back(fmt::format("attached {}", outcome.size())); },
-                .all_stopped = [this] { said_.emplace_back("all stopped"); },
-                .vanished = [this](TaskId leader, unsigned worker) { workers_[worker]->send(orders::LeaderVanished{leader}); },
-                .wake_at = [this](std::uint64_t, unsigned) { said_.emplace_back("wake"); }};
-    }
+    void hear(const notices::CommandEnded& notice) { said_.push_back(fmt::format("command ended {}", notice.how.code)); }
+    void hear(const notices::Trouble& notice) { said_.push_back(notice.text); }
+    void hear(const notices::NoneLeft&) { said_.emplace_back("none left"); }
+    void hear(const notices::Attached& notice) { said_.push_back(fmt::format("attached {}", notice.outcomes.size())); }
+    void hear(const notices::AllStopped&) { said_.emplace_back("all stopped"); }
+    void hear(const notices::Vanished& notice) { crew_->send(notice.worker, orders::LeaderVanished{notice.leader}); }
+    void hear(const notices::WakeAt&) { said_.emplace_back("wake"); }
 
     const Setting setting_;
     EngineConfig config_;
@@ -188,7 +182,7 @@ class Scenario {
     std::unique_ptr<LoadBoard> loads_;
     std::vector<std::string> said_;
     std::unique_ptr<Stage> stage_;
-    std::vector<std::unique_ptr<Worker>> workers_;
+    std::optional<Crew> crew_;
 };
 
 }  // namespace troupe::tests
