@@ -10,6 +10,7 @@
 #include "actors/call_roles.hpp"
 #include "actors/executor.hpp"
 #include "actors/log.hpp"
+#include "actors/output/output.hpp"
 #include "actors/plan.hpp"
 #include "actors/script_effects.hpp"
 #include "actors/strict_mode.hpp"

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "actors/log.hpp"
+#include "actors/output/output.hpp"
 #include "troupe/actors/engine.hpp"
 #include "troupe/core/hooks.hpp"
 

@@ -6,6 +6,7 @@
 #include "actors/executor.hpp"
 #include "actors/log.hpp"
 #include "actors/notices.hpp"
+#include "actors/output/output.hpp"
 #include "actors/peers.hpp"
 #include "actors/placement.hpp"
 #include "actors/plan.hpp"

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "troupe/actors/output.hpp"
+#include "actors/output/output.hpp"
 #include "troupe/core/record.hpp"
 #include "troupe/core/thread_roles.hpp"
 

@@ -1,4 +1,4 @@
-#include "troupe/actors/losses.hpp"
+#include "actors/output/losses.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

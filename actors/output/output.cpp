@@ -11,7 +11,7 @@
 // Price: two short critical sections per record, and one more to give the baton back. Where workers are many and records short, that is
 // most of what printing costs; so where the trace is not watched (a file), a worker brings several records at once (collector.hpp).
 
-#include "troupe/actors/output.hpp"
+#include "actors/output/output.hpp"
 
 #include <utility>
 

@@ -4,7 +4,7 @@
 #include <list>
 #include <string>
 
-#include "troupe/actors/losses.hpp"
+#include "actors/output/losses.hpp"
 #include "troupe/core/result.hpp"
 #include "troupe/core/unique_fd.hpp"
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "troupe/actors/losses.hpp"
+#include "actors/output/losses.hpp"
 #include "troupe/core/unique_fd.hpp"
 
 namespace troupe {

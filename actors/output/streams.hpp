@@ -3,8 +3,8 @@
 #include <functional>
 #include <memory>
 
-#include "troupe/actors/losses.hpp"
-#include "troupe/actors/output.hpp"
+#include "actors/output/losses.hpp"
+#include "actors/output/output.hpp"
 #include "troupe/core/record.hpp"
 #include "troupe/core/result.hpp"
 #include "troupe/core/stream_format.hpp"

@@ -5,6 +5,7 @@
 
 #include "actors/executor.hpp"
 #include "actors/log.hpp"
+#include "actors/output/output.hpp"
 #include "actors/peers.hpp"
 #include "actors/registry.hpp"
 #include "troupe/actors/engine.hpp"

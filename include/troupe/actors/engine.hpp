@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "troupe/actors/output.hpp"
+#include "troupe/actors/output_config.hpp"
 #include "troupe/actors/placement.hpp"
 #include "troupe/actors/quiet.hpp"
 #include "troupe/core/decode.hpp"

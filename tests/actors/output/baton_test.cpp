@@ -10,8 +10,8 @@
 #include <random>
 #include <vector>
 
+#include "actors/output/output.hpp"
 #include "tests/actors/output/scratch.hpp"
-#include "troupe/actors/output.hpp"
 
 namespace troupe {
 namespace {

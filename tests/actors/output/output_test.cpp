@@ -1,4 +1,4 @@
-#include "troupe/actors/output.hpp"
+#include "actors/output/output.hpp"
 
 #include <gtest/gtest.h>
 #include <signal.h>

@@ -11,7 +11,7 @@
 #include <string>
 #include <thread>
 
-#include "troupe/actors/output.hpp"
+#include "actors/output/output.hpp"
 #include "troupe/core/unique_fd.hpp"
 
 namespace troupe {

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "actors/output/output.hpp"
 #include "tests/actors/output/scratch.hpp"
-#include "troupe/actors/output.hpp"
 
 namespace troupe {
 namespace {

@@ -10,29 +10,13 @@
 #include <string>
 #include <vector>
 
-#include "troupe/actors/losses.hpp"
-#include "troupe/core/output_format.hpp"
+#include "actors/output/losses.hpp"
+#include "troupe/actors/output_config.hpp"
 #include "troupe/core/record.hpp"
 #include "troupe/core/result.hpp"
 #include "troupe/core/thread_roles.hpp"
 
 namespace troupe {
-
-struct OutputConfig {
-    enum class Target : std::uint8_t {
-        standard_error,
-        file,     ///< `destination` is its path
-        command,  ///< `destination` is run by `/bin/sh -c` and reads from us
-    };
-    OutputFormat format = OutputFormat::text;
-    Target target = Target::standard_error;
-    std::string destination{};
-    bool append = false;           ///< -A
-    bool separately = false;       ///< -ff: files `destination.TID`; only with `file`
-    bool follow = false;           ///< several tracees are expected: -f, or more than one -p
-    bool always_show_pid = false;  ///< --always-show-pid
-    std::size_t column = 40;       ///< -a
-};
 
 class Collector;
 class Sequencer;

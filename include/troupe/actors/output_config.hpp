@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "troupe/core/output_format.hpp"
+
+namespace troupe {
+
+/// Where the trace goes, and in which form.
+struct OutputConfig {
+    enum class Target : std::uint8_t {
+        standard_error,
+        file,     ///< `destination` is its path
+        command,  ///< `destination` is run by `/bin/sh -c` and reads from us
+    };
+    OutputFormat format = OutputFormat::text;
+    Target target = Target::standard_error;
+    std::string destination{};
+    bool append = false;           ///< -A
+    bool separately = false;       ///< -ff: files `destination.TID`; only with `file`
+    bool follow = false;           ///< several tracees are expected: -f, or more than one -p
+    bool always_show_pid = false;  ///< --always-show-pid
+    std::size_t column = 40;       ///< -a
+};
+
+}  // namespace troupe
