@@ -128,9 +128,9 @@ std::size_t Guardian::Rows::give_back(pid_t tid, std::size_t limit) {
 }
 
 Guardian::~Guardian() {
-    if (pid_ > 0) {
-        ::kill(pid_, SIGKILL);
-        ::waitpid(pid_, nullptr, 0);
+    if (process_) {
+        ::syscall(SYS_pidfd_send_signal, process_.get(), SIGKILL, nullptr, 0);
+        reap();
     }
     if (board_ != nullptr) {
         ::munmap(board_, sizeof(Board));
@@ -176,28 +176,60 @@ void Guardian::no_longer_parked(pid_t tid) {
     }
 }
 
-/// Starts it at the first need. Where that fails we go on without.
+/// Starts it at the first need, and another where it has been killed. Where that fails we go on without.
 bool Guardian::on_duty() {
-    if (pid_ != 0) {
-        return pid_ > 0;
+    if (process_ && !has_died()) {
+        return true;
     }
-    void* shared = ::mmap(nullptr, sizeof(Board), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (process_) {
+        reap();
+        process_.reset();
+    }
+    if (!given_up_) {
+        given_up_ = !has_board() || !start();
+    }
+    return !given_up_;
+}
+
+bool Guardian::has_board() {
+    if (board_ == nullptr) {
+        void* shared = ::mmap(nullptr, sizeof(Board), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        board_ = shared == MAP_FAILED ? nullptr : static_cast<Board*>(shared);
+    }
+    return board_ != nullptr;
+}
+
+bool Guardian::start() {
     const std::vector<UniqueFd> deaths = our_deaths();
-    if (shared == MAP_FAILED || !deaths.front()) {
-        pid_ = -1;
+    if (!deaths.front()) {
         return false;
     }
     std::vector<pollfd> watched;
     for (const UniqueFd& death : deaths) {
         watched.push_back({death.get(), POLLIN, 0});
     }
-    board_ = static_cast<Board*>(shared);
-    pid_ = fork_companion("troupe: guard");
-    if (pid_ == 0) {
+    const pid_t pid = fork_companion("troupe: guard");
+    if (pid == 0) {
         watch(*board_, watched);
     }
-    return pid_ > 0;
+    if (pid < 0) {
+        return false;
+    }
+    process_ = death_of(pid, 0);
+    if (!process_) {  // no descriptor is left: it could not be told apart from one that has its number later
+        ::kill(pid, SIGKILL);
+        ::waitpid(pid, nullptr, 0);
+    }
+    return static_cast<bool>(process_);
 }
+
+bool Guardian::has_died() const {
+    pollfd death{process_.get(), POLLIN, 0};
+    return ::poll(&death, 1, 0) > 0;
+}
+
+/// Where SIGCHLD is ignored the kernel has done so already.
+void Guardian::reap() { ::waitid(P_PIDFD, static_cast<id_t>(process_.get()), nullptr, WEXITED); }
 
 /// Our threads die one after the other, and each lets its tracees go when it does, who run on at once: so the first death counts for
 /// CPUs. Who is parked sleeps, and has time until all of us are dead.

@@ -10,6 +10,7 @@
 
 #include "troupe/core/park.hpp"
 #include "troupe/core/thread_roles.hpp"
+#include "troupe/core/unique_fd.hpp"
 
 namespace troupe {
 
@@ -17,7 +18,8 @@ namespace troupe {
 /// for, parked ones get their registers back, and parked ones that we launched die with us like the others.
 ///
 /// It is a tiny process of its own that sleeps until the first of our threads is gone; what there is to do stands in memory that it shares
-/// with us. It is started when there is something to stand there. Any thread.
+/// with us. It is started when there is something to stand there. Others may kill it: that is noticed when something more is to stand there,
+/// and another one takes over the board as it is. Any thread.
 class Guardian {
  public:
     Guardian() = default;
@@ -46,12 +48,17 @@ class Guardian {
     };
 
     bool on_duty() TROUPE_REQUIRES(mutex_);
+    bool has_board() TROUPE_REQUIRES(mutex_);
+    bool start() TROUPE_REQUIRES(mutex_);
+    bool has_died() const TROUPE_REQUIRES(mutex_);
+    void reap() TROUPE_REQUIRES(mutex_);
     [[noreturn]] static void watch(Board& board, std::span<pollfd> deaths) noexcept;
 
     // Any thread: under the lock
     Mutex mutex_;
     Board* board_ TROUPE_GUARDED_BY(mutex_) = nullptr;
-    pid_t pid_ TROUPE_GUARDED_BY(mutex_) = 0;
+    UniqueFd process_ TROUPE_GUARDED_BY(mutex_);  // a pidfd: a number may be another process's by the time that we use it
+    bool given_up_ TROUPE_GUARDED_BY(mutex_) = false;
     Rows cpus_ TROUPE_GUARDED_BY(mutex_);
     Rows parked_ TROUPE_GUARDED_BY(mutex_);
 };

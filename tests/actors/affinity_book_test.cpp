@@ -12,6 +12,7 @@
 
 #include "tests/support/processes.hpp"
 #include "troupe/core/affinity.hpp"
+#include "troupe/core/procfs.hpp"
 #include "troupe/core/unique_fd.hpp"
 
 namespace troupe {
@@ -143,6 +144,53 @@ TEST_F(Book, AnAttachedTraceeGetsItsCpusBackWhenWeAreKilled) {
     }
     EXPECT_TRUE(equal(sleeper_.cpus(), all_));
     ::close(ends[0]);
+}
+
+/// The child of `process` that guards; 0: there is none.
+pid_t guard_of(pid_t process) {
+    for (const pid_t pid : tests::all_processes()) {
+        const tests::ProcessState state = tests::state_of(pid);
+        if (state.parent == process && state.letter != 'Z' && procfs::comm_of(pid) == "troupe: guard") {
+            return pid;
+        }
+    }
+    return 0;
+}
+
+/// A process like ours keeps a tracee, and keeps it again when its guardian has been killed; then it is killed itself.
+TEST_F(Book, AnAttachedTraceeGetsItsCpusBackWhenWeAreKilledAndTheGuardianWasBefore) {
+    for (const auto on_end_of_child : {SIG_DFL, SIG_IGN}) {
+        int talk[2];
+        ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM, 0, talk), 0);
+        const Sleeper other;
+        char byte = 0;
+        const pid_t ours = ::fork();
+        if (ours == 0) {
+            ::signal(SIGCHLD, on_end_of_child);
+            Guardian guardian;
+            AffinityBook book(guardian);
+            (void)book.keep(sleeper_.id(), cpu_, true);
+            (void)!::write(talk[1], "y", 1);
+            (void)!::read(talk[1], &byte, 1);
+            (void)book.keep(other.id(), cpu_, true);
+            (void)!::write(talk[1], "y", 1);
+            for (;;) ::pause();
+        }
+        EXPECT_EQ(::read(talk[0], &byte, 1), 1);
+        const auto is_guarded = [&] { return guard_of(ours) != 0; };
+        EXPECT_TRUE(tests::eventually(std::chrono::seconds(20), is_guarded));
+        EXPECT_EQ(::kill(guard_of(ours), SIGKILL), 0);
+        EXPECT_TRUE(tests::eventually(std::chrono::seconds(20), [&] { return guard_of(ours) == 0; }));
+        EXPECT_EQ(::write(talk[0], "x", 1), 1);
+        EXPECT_EQ(::read(talk[0], &byte, 1), 1);
+        EXPECT_TRUE(tests::eventually(std::chrono::seconds(20), is_guarded));
+        EXPECT_EQ(::kill(ours, SIGKILL), 0);
+        ::waitpid(ours, nullptr, 0);
+        EXPECT_TRUE(tests::eventually(std::chrono::seconds(20),
+                                      [&] { return equal(sleeper_.cpus(), all_) && equal(other.cpus(), all_); }));
+        ::close(talk[0]);
+        ::close(talk[1]);
+    }
 }
 
 /// Each thread lets its tracees go when it dies, and the last of them may die much later than the first.
