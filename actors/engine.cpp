@@ -6,9 +6,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "actors/call_roles.hpp"
 #include "actors/executor.hpp"
+#include "actors/filter_calls.hpp"
+#include "actors/filter_choice.hpp"
 #include "actors/log.hpp"
 #include "actors/output/output.hpp"
 #include "actors/plan.hpp"
@@ -20,22 +23,6 @@
 
 namespace troupe {
 namespace {
-
-/// Whether a command gets a filter. It gives the same answers where every child of it is a tracee, too: not without -f.
-bool use_filter(const EngineConfig& config, const Log& log) {
-    if (!config.command || config.filter == FilterUse::off) {
-        return false;
-    }
-    const char* obstacle = !config.follow ? "it takes -f: a thread or child that is not traced would fail" : nullptr;
-    if (obstacle == nullptr && !filters_work()) {
-        obstacle = "this kernel, or a filter on ourselves, does not let us";
-    }
-    if (obstacle == nullptr) {
-        return true;
-    }
-    log.write(config.filter == FilterUse::on ? LogLevel::warning : LogLevel::debug, fmt::format("no seccomp filter: {}", obstacle));
-    return false;
-}
 
 ScriptWishes wishes_of(const Hooks& hooks) { return {true, hooks.subscription(), hooks.observed()}; }
 
@@ -80,12 +67,14 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
     const ScriptWishes wanted = config.hooks != nullptr ? wishes_of(*config.hooks) : ScriptWishes{};
     Subscription ours = config.affinity == AffinityUse::automatic ? calls_about_affinity() : Subscription{};
     ours |= calls_for_user_faults();
-    const bool filter = use_filter(config, log);
+    const SyscallSet& traced = config.printing.traced;
+    RulePlan rules(config.rules, traced.empty() ? SyscallSet::all() : traced);
+    const bool filter = wants_calls(traced, wanted, rules) && choose_filter(config, log);
     if (filter) {
         ours |= calls_for_strict_mode();
+        ours |= calls_about_filters();
     }
-    const SyscallSet& traced = config.printing.traced;
-    plans = std::make_unique<PlanBoard>(traced, wanted, filter, RulePlan(config.rules, traced.empty() ? SyscallSet::all() : traced), ours);
+    plans = std::make_unique<PlanBoard>(traced, wanted, filter, std::move(rules), ours);
     if (plans->rules().reaches_beyond(traced)) {
         log.write(LogLevel::debug, "rules apply to calls that are not printed, too");
     }

@@ -18,8 +18,8 @@ namespace troupe {
 /// for, parked ones get their registers back, and parked ones that we launched die with us like the others.
 ///
 /// It is a tiny process of its own that sleeps until the first of our threads is gone; what there is to do stands in memory that it shares
-/// with us. It is started when there is something to stand there. Others may kill it: that is noticed when something more is to stand there,
-/// and another one takes over the board as it is. Any thread.
+/// with us. It is started when there is something to stand there. Others may kill it: that is noticed when something more is to stand
+/// there, and another one takes over the board as it is. Any thread.
 class Guardian {
  public:
     Guardian() = default;

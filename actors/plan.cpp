@@ -23,6 +23,10 @@ bool is_of_a_launch(SyscallId call) {
 
 }  // namespace
 
+bool wants_calls(const SyscallSet& traced, const ScriptWishes& scripts, const RulePlan& rules) {
+    return !scripts.loaded || scripts.hooks.any_call() || scripts.observed.any_call() || !traced.empty() || !rules.empty();
+}
+
 PlanBoard::PlanBoard(const SyscallSet& traced, const ScriptWishes& scripts, bool filter, RulePlan rules, Subscription ours)
     : traced_(traced), rules_(std::move(rules)), ours_(std::move(ours)) {
     auto first = make(scripts, 1);
@@ -40,7 +44,6 @@ std::shared_ptr<const Plan> PlanBoard::make(const ScriptWishes& scripts, std::ui
     Subscription wanted = scripts.hooks;
     wanted |= scripts.observed;
     traced_.add_to(wanted);
-    wanted |= ours_;
     FixedErrors fixed;
     rules_.add_to(wanted, fixed);
     std::erase_if(fixed, [&wanted](const auto& failing) {
@@ -54,9 +57,11 @@ std::shared_ptr<const Plan> PlanBoard::make(const ScriptWishes& scripts, std::ui
     plan->revision = revision;
     plan->hooks = scripts.hooks;
     plan->observed = scripts.observed;
+    plan->asked = Lanes(wanted, fixed);
+    wanted |= ours_;
     plan->lanes = Lanes(wanted, fixed);
     plan->program = compile(plan->lanes);
-    plan->wants_calls = !scripts.loaded || scripts.hooks.any_call() || scripts.observed.any_call() || !traced_.empty() || !rules_.empty();
+    plan->wants_calls = wants_calls(traced_, scripts, rules_);
     plan->filter_suffices = !launch_filter_.empty() && plan->lanes.within(launch_lanes_);
     return plan;
 }

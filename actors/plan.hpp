@@ -27,11 +27,15 @@ struct Plan {
     std::uint64_t revision = 0;
     Subscription hooks;
     Subscription observed;
+    Lanes asked;  ///< without the calls that have to stop for our own sake
     Lanes lanes;
     FilterProgram program;         ///< `lanes` for the kernel, and for `evaluate` where there is no filter
     bool wants_calls = false;      ///< false: tracees run without syscall stops
     bool filter_suffices = false;  ///< the filter of launched tracees stops everything that is wanted
 };
+
+/// Whether tracees have to stop for calls at all.
+[[nodiscard]] bool wants_calls(const SyscallSet& traced, const ScriptWishes& scripts, const RulePlan& rules);
 
 /// Where the current plan hangs.
 class PlanBoard {

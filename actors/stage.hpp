@@ -4,6 +4,7 @@
 
 #include "actors/affinity_book.hpp"
 #include "actors/executor.hpp"
+#include "actors/filter_book.hpp"
 #include "actors/log.hpp"
 #include "actors/notices.hpp"
 #include "actors/output/output.hpp"
@@ -28,6 +29,7 @@ struct Stage {
     RecentEnds& recent_ends;
     Guardian& guardian;
     AffinityBook& affinity;
+    FilterBook& filters;
     LoadBoard& loads;
     Peers& workers;
     int own_filters;     ///< seccomp filters on ourselves, which tracees inherit

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "actors/call_roles.hpp"
+#include "actors/own_filters.hpp"
 #include "actors/talk.hpp"
 #include "troupe/core/decision.hpp"
 #include "troupe/core/decode.hpp"
@@ -27,8 +29,9 @@ struct ExitWanted {
     bool by_decision = false;  ///< a rule or a hook has something to do there
     bool by_affinity = false;  ///< it is about CPUs: the answer is ours
     bool by_clone = false;     ///< a flag that we cleared has to be put back
+    bool by_filters = false;   ///< it is about seccomp's filters: our own must not show, and those of the program count
 
-    [[nodiscard]] bool any() const { return printed || by_hook || by_observer || by_decision || by_affinity || by_clone; }
+    [[nodiscard]] bool any() const { return printed || by_hook || by_observer || by_decision || by_affinity || by_clone || by_filters; }
 };
 
 /// The call that a tracee is in, from its entry to its exit.
@@ -93,6 +96,13 @@ struct Tracee {
     /// It runs under the filter that launched tracees inherit. Unknown (false) until its parent says so: PTRACE_SYSCALL is right in both
     /// cases.
     bool has_filter = false;
+    /// What it has put on itself over that, or inherited. Nothing: none; what another thread of its process put on all of them, the
+    /// `FilterBook` knows.
+    std::shared_ptr<const OwnFilters> own_filters{};
+    /// It is between the entry and the exit of a call that puts filters on all threads of its process.
+    bool synchronises = false;
+    /// It has asked for no_new_privs, or inherited that.
+    bool no_new_privs = false;
     /// It believes that it is in seccomp's strict mode.
     bool is_strict = false;
     /// How it was last resumed; tells whether it must be interrupted when the plan changes.

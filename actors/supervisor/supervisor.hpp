@@ -53,6 +53,7 @@ class Supervisor {
     RecentEnds recent_ends_;
     Guardian guardian_;
     AffinityBook affinity_{guardian_};
+    FilterBook filters_;
     Crew crew_;
     LoadBoard loads_;
     const Desk desk_;

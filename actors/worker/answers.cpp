@@ -1,5 +1,10 @@
 #include "actors/worker/answers.hpp"
 
+#include <linux/capability.h>
+
+#include <cerrno>
+
+#include "actors/filter_calls.hpp"
 #include "actors/strict_mode.hpp"
 #include "troupe/core/affinity.hpp"
 #include "troupe/core/procfs.hpp"
@@ -40,6 +45,25 @@ Decision strict_mode_answer(Tasks& tasks, Tracee& tracee, const SyscallInfo& inf
     }
     tracee.is_strict = true;
     return {.retval = 0};
+}
+
+Decision filter_answer(const Stage& stage, Tasks& tasks, const Tracee& tracee) {
+    const bool asks_for_mode = filter_call_of(tracee.call.call, tracee.call.args) == FilterCall::ask_mode;
+    if (!asks_for_mode) {
+        const bool is_ours = stage.filters.set_no_new_privs() && !tracee.no_new_privs;
+        return is_ours ? Decision{.retval = 0} : Decision{};
+    }
+    const auto status = tasks.status_of(tracee.facts.id.tid);
+    return stage.own_filters == 0 && status && status->filters == 1 ? Decision{.retval = 0} : Decision{};
+}
+
+Decision filter_refusal(Tasks& tasks, const Tracee& tracee, bool set_no_new_privs) {
+    if (!set_no_new_privs || tracee.no_new_privs) {
+        return {};
+    }
+    const auto status = tasks.status_of(tracee.facts.id.tid);
+    const bool may = !status || (status->capabilities >> CAP_SYS_ADMIN & 1U) != 0;
+    return may ? Decision{} : Decision{.error = EACCES};
 }
 
 }  // namespace troupe

@@ -36,7 +36,7 @@ void CallPath::Served::take(const std::optional<Applied>& applied) {
 
 Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool by_filter) {
     const CallRole role = role_of(info.call);
-    const bool filtered = by_filter || tracee.has_filter;
+    const bool filtered = tracee.has_filter || (by_filter && !tracee.facts.attached && !here_.stage.plans.launch_filter().empty());
     const auto next = lifecycle::step(tracee.state, lifecycle::EntryStop{.by_filter = by_filter, .execve = role == CallRole::execve});
     tracee.state = next.state;
     here_.refresh_plan();
@@ -60,12 +60,28 @@ Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool
         const Decision decision = strict_mode_answer(here_.tasks, tracee, info, filtered, here_.stage.own_filters);
         served.take(here_.act(tracee, stop.stopped, decision, {At::entry, info.call.abi}));
     }
+    if (role == CallRole::seccomp && filtered) {
+        begin_filter_call(tracee, stop.stopped, info, served);
+    }
     if (by_filter && parts_.untraced.begin(here_.kernel, stop.stopped, info, tracee.memory)) {
         served.wanted.by_clone = true;
     }
     tracee.call.wanted = served.wanted;
     tracee.state = lifecycle::step(tracee.state, lifecycle::ExitDecided{served.wanted.any()}).state;
     return onward(tracee, stop, served);
+}
+
+/// Also where no call is wanted any more, so that it was not begun as others are.
+void CallPath::begin_filter_call(Tracee& tracee, const Stopped& stopped, const SyscallInfo& info, Served& served) {
+    const FilterWatch::Begun begun = parts_.filters.entry(tracee, info);
+    if (!begun.wants_exit) {
+        return;
+    }
+    tracee.call.call = info.call;
+    tracee.call.args = info.args;
+    served.wanted.by_filters = true;
+    served.waits_for_others = begun.waits;
+    served.take(here_.act(tracee, stopped, begun.decision, {At::entry, info.call.abi}));
 }
 
 /// Where there is no filter in the kernel, the same program decides here.
@@ -191,6 +207,13 @@ void CallPath::apply_ours_at_exit(Tracee& tracee, const Stopped& stopped, Syscal
     if (call.wanted.by_affinity && info.error == 0 && !call.injected) {
         served.take(here_.act(tracee, stopped, affinity_answer(here_.stage.affinity, tracee, info.result), moment));
     }
+    if (call.wanted.by_filters) {
+        const Decision answer = parts_.filters.exit(tracee, stopped, info);
+        served.take(here_.act(tracee, stopped, answer, moment));
+        if (answer.retval) {
+            show_result(info, *answer.retval, call.call.abi);
+        }
+    }
     const auto result = std::exchange(call.result_at_exit, std::nullopt);
     if (!result && call.rule == nullptr) {
         return;
@@ -223,7 +246,11 @@ Onward CallPath::onward(Tracee& tracee, Stop& stop, const Served& served) {
         return Onward::gone;
     }
     if (!served.delay || served.delay->count() == 0) {
-        return Onward::resume;
+        if (!served.waits_for_others) {
+            return Onward::resume;
+        }
+        parts_.held.hold(tracee.facts.id, std::move(stop), HeldTracees::Why::filters);
+        return Onward::held;
     }
     const std::uint64_t until = monotonic_ns() + static_cast<std::uint64_t>(served.delay->count());
     parts_.held.hold(tracee.facts.id, std::move(stop), HeldTracees::Why::delay, until);

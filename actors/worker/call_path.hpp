@@ -5,6 +5,7 @@
 
 #include "actors/untraced_clones.hpp"
 #include "actors/worker/call_rules.hpp"
+#include "actors/worker/filter_watch.hpp"
 #include "actors/worker/held_tracees.hpp"
 #include "actors/worker/observers.hpp"
 #include "actors/worker/residence.hpp"
@@ -17,7 +18,7 @@ namespace troupe {
 ///
 /// The order at an entry has a meaning. Observers see the call as it was made. What a rule pokes comes before hooks and the printer, so
 /// that both see what the kernel will. Hooks come before the printer, because they may change what is shown. What was decided is applied
-/// when it is printed. Strict mode comes last: a call that hooks have replaced is not made.
+/// when it is printed. Strict mode and filters come last: a call that hooks have replaced is not made.
 class CallPath {
  public:
     struct Parts {
@@ -26,6 +27,7 @@ class CallPath {
         const LaunchWatch& launch;
         Residence& residence;
         Observers& observers;
+        FilterWatch& filters;
     };
     CallPath(WorkerContext& here, const Parts& parts) : here_(here), parts_(parts), rules_(here, parts.launch) {}
 
@@ -40,6 +42,7 @@ class CallPath {
         ExitWanted wanted{};
         std::optional<std::chrono::nanoseconds> delay{};
         bool gone = false;
+        bool waits_for_others = false;  ///< threads of its process are to be watched before the call is made
         void take(const std::optional<Applied>& applied);
     };
 
@@ -49,6 +52,7 @@ class CallPath {
     void print_entry(Tracee& tracee);
     [[nodiscard]] Served end(Tracee& tracee, const Stopped& stopped, SyscallInfo info);
     void apply_ours_at_exit(Tracee& tracee, const Stopped& stopped, SyscallInfo& info, Served& served);
+    void begin_filter_call(Tracee& tracee, const Stopped& stopped, const SyscallInfo& info, Served& served);
     void note_spawn(Tracee& tracee, const SyscallInfo& info, bool filtered);
     [[nodiscard]] Onward onward(Tracee& tracee, Stop& stop, const Served& served);
 

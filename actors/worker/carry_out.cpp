@@ -28,6 +28,12 @@ void Worker::carry_out(orders::Order& order) {
                    [this](const orders::LookForTracees&) { look_for_tracees(); },
                    [this](const orders::LookForQuiet&) { residence_.look_for_quiet(monotonic_ns()); },
                    [this](orders::Adopt& what) { transfer_.take_in(what); },
+                   [this](const orders::WatchProcess& what) { filters_.watch_process(what); },
+                   [this](const orders::ProcessIsWatched& what) {
+                       if (held_.holds(what.caller, HeldTracees::Why::filters)) {
+                           release(what.caller);
+                       }
+                   },
                    [this](const orders::Reaped& what) { lifetimes_.end(what.report); },
                    [this](const orders::TellObservers&) { observers_.tell(); },
                    [this](const orders::HoldsOver&) {

@@ -53,6 +53,8 @@ void EventPath::introduce(Tracee& child, const Tracee& parent, SpawnKind kind) {
     // The kind of the event follows the signal of the child's end, which says nothing of CLONE_THREAD.
     child.facts.process = process != 0 && here_.tasks.is_thread_of(process, tid) ? process : tid;
     child.has_filter = parent.has_filter;
+    child.own_filters = here_.own_filters_of(parent);
+    child.no_new_privs = parent.no_new_privs;
     child.abi = parent.abi;
     child.until_exec = kind == SpawnKind::vfork;
     here_.stage.affinity.inherit(parent.facts.id.tid, tid);

@@ -41,6 +41,11 @@ void HeldTracees::forget(TaskId task) {
     }
 }
 
+bool HeldTracees::holds(TaskId task, Why why) const {
+    const auto found = held_.find(task);
+    return found != held_.end() && found->second.why == why;
+}
+
 std::vector<TaskId> HeldTracees::due(std::uint64_t now) const {
     std::vector<TaskId> tasks;
     for (const auto& [until, task] : delays_) {

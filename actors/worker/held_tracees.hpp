@@ -21,6 +21,7 @@ class HeldTracees {
         delay,      ///< a rule or a hook said so
         parent,     ///< an early child, until the event of its parent
         departure,  ///< until all tracees of all workers are stopped
+        filters,    ///< it is about to put filters on threads that others own: until those are watched
     };
 
     /// `until` is when a delay is over (monotonic clock, ns); for the others there is no such time.
@@ -31,6 +32,7 @@ class HeldTracees {
     void forget(TaskId task);
 
     [[nodiscard]] bool holds(TaskId task) const { return held_.contains(task); }
+    [[nodiscard]] bool holds(TaskId task, Why why) const;
     /// Those whose delay is over by `now`, the earliest first.
     [[nodiscard]] std::vector<TaskId> due(std::uint64_t now) const;
     [[nodiscard]] std::vector<TaskId> held_for(Why why) const;
@@ -50,7 +52,7 @@ class HeldTracees {
 
     std::map<TaskId, Held> held_;
     std::set<std::pair<std::uint64_t, TaskId>> delays_;  // by when they are over
-    std::array<std::size_t, 3> counts_{};                // by `Why`
+    std::array<std::size_t, 4> counts_{};                // by `Why`
 };
 
 }  // namespace troupe

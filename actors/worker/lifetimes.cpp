@@ -65,6 +65,9 @@ void Lifetimes::end(const EndReport& report) {
         report_failed_launch(report.tid);
         here_.stage.tell(notices::CommandEnded{report.how});
     }
+    if (here_.stage.filters.any() && tracee->facts.process == report.tid) {
+        here_.stage.filters.forget(report.tid);  // a leader's end is reported last
+    }
     drop(*tracee, &Ledger::reaped);
 }
 
@@ -79,6 +82,9 @@ void Lifetimes::drop(Tracee& tracee, std::uint64_t Ledger::*how) {
     const TaskId id = tracee.facts.id;
     ++(here_.ledger.*how);
     here_.stage.affinity.forget(id);
+    if (tracee.synchronises) {
+        here_.stage.filters.end(tracee.facts.process, nullptr);
+    }
     if (tracee.arriving) {
         here_.stage.guardian.no_longer_parked(id.tid);
     }

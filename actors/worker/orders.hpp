@@ -2,6 +2,8 @@
 
 #include <sys/types.h>
 
+#include <atomic>
+#include <cstddef>
 #include <memory>
 #include <variant>
 #include <vector>
@@ -27,6 +29,16 @@ struct Adopt {             ///< a tracee parked by another worker
     std::unique_ptr<Tracee> tracee;
     Parked parked;
 };
+/// A thread of this process is about to put its filters on all of them: until that is over, every call of the others is watched.
+struct WatchProcess {
+    pid_t process = 0;
+    TaskId caller;
+    unsigned worker = 0;                             ///< the caller's
+    std::shared_ptr<std::atomic<std::size_t>> left;  ///< how many workers have not done it yet
+};
+struct ProcessIsWatched {  ///< the last of them has: the caller may go on
+    TaskId caller;
+};
 struct Reaped {  ///< another thread of ours had to take this report, because this worker could not
     EndReport report;
 };
@@ -36,7 +48,7 @@ struct DetachAll {};      ///< detach those that are stopped, and the others as 
 struct End {};            ///< kill what we launched, detach what we attached to
 struct Quit {};           ///< no tracee is left: leave
 
-using Order = std::variant<LaunchCommand, AttachTo, PlanChanged, LeaderVanished, LookForTracees, LookForQuiet, Adopt, Reaped, TellObservers,
-                           HoldsOver, DetachAll, End, Quit>;
+using Order = std::variant<LaunchCommand, AttachTo, PlanChanged, LeaderVanished, LookForTracees, LookForQuiet, Adopt, WatchProcess,
+                           ProcessIsWatched, Reaped, TellObservers, HoldsOver, DetachAll, End, Quit>;
 
 }  // namespace troupe::orders

@@ -20,9 +20,10 @@ Worker::Worker(unsigned index, int cpu, const Stage& stage)
       residence_(here_, roster_),
       departure_(here_, roster_, held_),
       observers_(here_),
+      filters_(here_, roster_),
       lifetimes_(here_, {roster_, held_, early_, untraced_, launch_, residence_, departure_}),
       transfer_(here_, roster_, residence_, lifetimes_),
-      calls_(here_, {held_, untraced_, launch_, residence_, observers_}),
+      calls_(here_, {held_, untraced_, launch_, residence_, observers_, filters_}),
       events_(here_, {roster_, held_, early_, untraced_, launch_, lifetimes_}),
       arrivals_(here_, launch_, transfer_, lifetimes_),
       inbox_([this] {

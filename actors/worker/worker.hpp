@@ -12,6 +12,7 @@
 #include "actors/worker/arrivals.hpp"
 #include "actors/worker/call_path.hpp"
 #include "actors/worker/event_path.hpp"
+#include "actors/worker/filter_watch.hpp"
 #include "actors/worker/inbox.hpp"
 #include "actors/worker/orders.hpp"
 #include "troupe/core/urgent.hpp"
@@ -75,6 +76,7 @@ class Worker {
     Residence residence_;
     Departure departure_;
     Observers observers_;
+    FilterWatch filters_;
     Lifetimes lifetimes_;
     Transfer transfer_;
     CallPath calls_;

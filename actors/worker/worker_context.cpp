@@ -32,8 +32,23 @@ lifecycle::Watching WorkerContext::watching_of(const Tracee& tracee) const {
     if (!plan_->wants_calls) {
         return lifecycle::Watching::nothing;
     }
-    return tracee.has_filter && plan_->filter_suffices && !tracee.is_strict ? lifecycle::Watching::by_filter
-                                                                            : lifecycle::Watching::every_call;
+    return stops_by_filter(tracee) ? lifecycle::Watching::by_filter : lifecycle::Watching::every_call;
+}
+
+/// Whether the filter that it was launched under stops all that is wanted.
+bool WorkerContext::stops_by_filter(const Tracee& tracee) const {
+    if (!tracee.has_filter || !plan_->filter_suffices || tracee.is_strict) {
+        return false;
+    }
+    if (stage.config.filter == FilterUse::on || (!tracee.own_filters && !stage.filters.any())) {
+        return true;
+    }
+    const auto own = own_filters_of(tracee);
+    return !own || own->leave_wanted_calls(*plan_);
+}
+
+std::shared_ptr<const OwnFilters> WorkerContext::own_filters_of(const Tracee& tracee) const {
+    return stage.filters.any() ? stage.filters.of(tracee.facts.process, tracee.own_filters) : tracee.own_filters;
 }
 
 Decision WorkerContext::ask(const Event& event, Tracee& tracee, unsigned qualifiers, const Decision& so_far) {

@@ -35,6 +35,8 @@ class WorkerContext {
     /// Whether there was a newer one since this was asked last.
     [[nodiscard]] bool has_new_plan() { return std::exchange(plan_is_new_, false); }
     [[nodiscard]] lifecycle::Watching watching_of(const Tracee& tracee) const;
+    /// Nothing: it has none. Unknown (`OwnFilters::unknown_count`) while another thread puts some on all of its process.
+    [[nodiscard]] std::shared_ptr<const OwnFilters> own_filters_of(const Tracee& tracee) const;
 
     [[nodiscard]] bool wants(Happening happening) const { return stage.executor != nullptr && plan_->hooks.wants(happening); }
     /// What hooks say.
@@ -51,6 +53,7 @@ class WorkerContext {
 
  private:
     void heed_plan() const;
+    [[nodiscard]] bool stops_by_filter(const Tracee& tracee) const;
 
     std::shared_ptr<const Plan> plan_;
     bool plan_is_new_ = false;

@@ -26,6 +26,12 @@ int install_filter(const sock_fprog& program) noexcept {
     return set_filter(&program);
 }
 
+bool filter_needs_no_new_privs() {
+    // The program is read after the kernel has looked at rights and at its length: EFAULT says that we have them.
+    const sock_fprog nowhere{1, nullptr};
+    return set_filter(&nowhere) == EACCES;
+}
+
 bool filters_work() {
     // A null program is looked at last of all: EFAULT says that all that comes before is built in and allowed.
     return set_filter(nullptr) == EFAULT;

@@ -100,6 +100,9 @@ std::optional<Status> status_of(pid_t tid) {
         if (field(line, "Uid:", status.uid) || field(line, "SigBlk:", status.blocked, 16) || field(line, "Seccomp:", status.seccomp)) {
             continue;
         }
+        if (field(line, "CapEff:", status.capabilities, 16)) {
+            continue;
+        }
         if (field(line, "Seccomp_filters:", status.filters)) {
             break;
         }

@@ -44,6 +44,8 @@ class LinuxKernel final : public Kernel {
         return troupe::poke(tracee, address, bytes);
     }
 
+    Result<std::vector<sock_filter>> filter_of(const Stopped& tracee, unsigned index) override { return troupe::filter_of(tracee, index); }
+
     std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee) override { return troupe::prepare_to_park(tracee); }
     Result<void> park(Stopped&& tracee, const ReadyToPark& ready) override { return troupe::park(std::move(tracee), ready); }
     Result<void> unpark(const Stopped& tracee, const Parked& parked) override { return troupe::unpark(tracee, parked); }

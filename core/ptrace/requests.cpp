@@ -151,6 +151,18 @@ Result<void> poke(const Stopped& tracee, std::uint64_t address, std::span<const 
     return {};
 }
 
+Result<std::vector<sock_filter>> filter_of(const Stopped& tracee, unsigned index) {
+    const long size = request(PTRACE_SECCOMP_GET_FILTER, tracee.tid(), static_cast<unsigned long>(index), nullptr);
+    if (size < 0) {
+        return failed("read a filter", tracee.tid());
+    }
+    std::vector<sock_filter> program(static_cast<std::size_t>(size));
+    if (request(PTRACE_SECCOMP_GET_FILTER, tracee.tid(), static_cast<unsigned long>(index), program.data()) != size) {
+        return failed("read a filter", tracee.tid());
+    }
+    return program;
+}
+
 Result<void> resume(Stopped&& tracee, Resume how, int signal) {
     const int what = how == Resume::freely ? PTRACE_CONT : how == Resume::to_next_call ? PTRACE_SYSCALL : PTRACE_LISTEN;
     return give_up(std::move(tracee), "resume", what, signal);

@@ -186,8 +186,7 @@ TEST_F(Book, AnAttachedTraceeGetsItsCpusBackWhenWeAreKilledAndTheGuardianWasBefo
         EXPECT_TRUE(tests::eventually(std::chrono::seconds(20), is_guarded));
         EXPECT_EQ(::kill(ours, SIGKILL), 0);
         ::waitpid(ours, nullptr, 0);
-        EXPECT_TRUE(tests::eventually(std::chrono::seconds(20),
-                                      [&] { return equal(sleeper_.cpus(), all_) && equal(other.cpus(), all_); }));
+        EXPECT_TRUE(tests::eventually(std::chrono::seconds(20), [&] { return equal(sleeper_.cpus(), all_) && equal(other.cpus(), all_); }));
         ::close(talk[0]);
         ::close(talk[1]);
     }

@@ -68,6 +68,20 @@ TEST_P(Isolation, ASetuidProgramHasItsRightsWhereTheTracerIsRoot) {
     EXPECT_TRUE(contains(outcome.out, "user: " + std::to_string(nobody->pw_uid) + " 0,")) << outcome.text();
 }
 
+TEST_P(Isolation, ASetuidProgramHasItsRightsWhereTheTracerIsRootWithoutTheRightToFilters) {
+    const passwd* nobody = ::getpwnam("nobody");
+    ASSERT_NE(nobody, nullptr);
+    const std::vector<std::string> as_nobody = {"/usr/bin/setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"};
+    Command command = troupe(GetParam(), {"-o", "/dev/null"});
+    command.argv.insert(command.argv.end(), as_nobody.begin(), as_nobody.end());
+    command.argv.push_back(setuid_program());
+    command.argv.insert(command.argv.begin(), {"/usr/bin/setpriv", "--bounding-set=-sys_admin", "--inh-caps=-sys_admin"});
+    command.folder = "/";
+    const Outcome outcome = run(std::move(command));
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_TRUE(contains(outcome.out, "user: " + std::to_string(nobody->pw_uid) + " 0,")) << outcome.text();
+}
+
 TEST_P(Isolation, ASetuidProgramRunsWithoutItsRightsWhereTheTracerIsNot) {
     const passwd* nobody = ::getpwnam("nobody");
     ASSERT_NE(nobody, nullptr);

@@ -54,6 +54,7 @@ const std::vector<Row>& rows() {
         {"vfork_beside_exec", "the vfork children lived on", {"3"}},
         {"signalled_calls", "every call gave the same"},
         {"masked_waits", "every signal was handled in time"},
+        {"asks_about_seccomp", "told the truth"},
         {"own_listener", "the program's own listener answered"},
         {"word_sizes", "both word sizes worked", {"4"}},
         {"fork_bomb", "the kernel said no to everybody"},
@@ -113,8 +114,9 @@ INSTANTIATE_TEST_SUITE_P(Configurations, EveryTracee, testing::Combine(testing::
 
 TEST(Tracees, EachHasARowOrATestOfItsOwn) {
     std::set<std::string> known = {
-        "die",          "exit_code",      "environment", "call_results",    "read_only_page",     "tampered_calls", "held_thread",
-        "delayed_call", "strict_seccomp", "strict_mode", "asked_arguments", "path_before_a_hole", "unknown_call",   "refuse_call"};
+        "die",          "exit_code",    "environment",    "call_results", "read_only_page",  "tampered_calls",
+        "held_thread",  "delayed_call", "strict_seccomp", "strict_mode",  "asked_arguments", "path_before_a_hole",
+        "unknown_call", "refuse_call",  "own_filters"};
     for (const Row& row : rows()) {
         known.insert(row.name);
     }

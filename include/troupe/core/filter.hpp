@@ -84,6 +84,9 @@ using FilterProgram = std::vector<sock_filter>;
 /// Sets no_new_privs where the kernel asks for it, because the thread lacks CAP_SYS_ADMIN (seccomp(2): EACCES).
 [[nodiscard]] int install_filter(const sock_fprog& program) noexcept;
 
+/// Whether `install_filter` would set no_new_privs: then no program that the thread executes gains rights (set-user-ID, capabilities).
+[[nodiscard]] bool filter_needs_no_new_privs();
+
 /// Whether this kernel lets us use a filter: CONFIG_SECCOMP_FILTER, and not forbidden by a filter on ourselves.
 [[nodiscard]] bool filters_work();
 

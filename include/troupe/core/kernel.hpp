@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "troupe/core/launch.hpp"
 #include "troupe/core/park.hpp"
@@ -55,6 +56,8 @@ class Kernel {
     [[nodiscard]] virtual Result<std::uint64_t> first_argument(const Stopped& tracee, Abi abi) = 0;
     [[nodiscard]] virtual Result<void> set_first_argument(const Stopped& tracee, Abi abi, std::uint64_t value) = 0;
     [[nodiscard]] virtual Result<void> poke(const Stopped& tracee, std::uint64_t address, std::span<const std::byte> bytes) = 0;
+
+    [[nodiscard]] virtual Result<std::vector<sock_filter>> filter_of(const Stopped& tracee, unsigned index) = 0;
 
     [[nodiscard]] virtual std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee) = 0;
     [[nodiscard]] virtual Result<void> park(Stopped&& tracee, const ReadyToPark& ready) = 0;

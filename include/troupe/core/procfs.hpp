@@ -15,14 +15,15 @@ namespace troupe::procfs {
 
 /// The fields of /proc/TID/status that we need.
 struct Status {
-    char state = '?';           ///< State: R, S, D, T, t, Z, X
-    pid_t process = 0;          ///< Tgid
-    pid_t parent = 0;           ///< PPid
-    pid_t tracer = 0;           ///< TracerPid, 0: none
-    uid_t uid = 0;              ///< real
-    std::uint64_t blocked = 0;  ///< SigBlk: the signals blocked at this moment, also those of a call's temporary mask
-    int seccomp = 0;            ///< 0: none, 1: strict, 2: filters
-    int filters = -1;           ///< how many seccomp filters; -1: a kernel before 5.9 does not tell
+    char state = '?';                ///< State: R, S, D, T, t, Z, X
+    pid_t process = 0;               ///< Tgid
+    pid_t parent = 0;                ///< PPid
+    pid_t tracer = 0;                ///< TracerPid, 0: none
+    uid_t uid = 0;                   ///< real
+    std::uint64_t blocked = 0;       ///< SigBlk: the signals blocked at this moment, also those of a call's temporary mask
+    int seccomp = 0;                 ///< 0: none, 1: strict, 2: filters
+    std::uint64_t capabilities = 0;  ///< CapEff: bit N is capability N, in the task's own user namespace
+    int filters = -1;                ///< how many seccomp filters; -1: a kernel before 5.9 does not tell
 };
 [[nodiscard]] std::optional<Status> status_of(pid_t tid);
 

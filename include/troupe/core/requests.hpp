@@ -1,9 +1,11 @@
 #pragma once
 
+#include <linux/filter.h>
 #include <signal.h>
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "troupe/core/event.hpp"
 #include "troupe/core/result.hpp"
@@ -45,6 +47,10 @@ struct SyscallInfo {
 
 /// Writes memory whatever its protection (PTRACE_POKEDATA).
 [[nodiscard]] Result<void> poke(const Stopped& tracee, std::uint64_t address, std::span<const std::byte> bytes);
+
+/// A seccomp filter of the tracee, by age: 0 is the oldest (PTRACE_SECCOMP_GET_FILTER). ENOENT: it has no more. EACCES: we lack
+/// CAP_SYS_ADMIN in the first user namespace, or are under seccomp ourselves. EINVAL, EIO: a kernel without CONFIG_CHECKPOINT_RESTORE.
+[[nodiscard]] Result<std::vector<sock_filter>> filter_of(const Stopped& tracee, unsigned index);
 
 /// How a tracee goes on.
 enum class Resume : std::uint8_t {

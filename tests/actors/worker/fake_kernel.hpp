@@ -95,12 +95,20 @@ class FakeKernel final : public Kernel {
     }
     Result<void> poke(const Stopped& tracee, std::uint64_t, std::span<const std::byte>) override { return act("poke", tracee); }
 
+    Result<std::vector<sock_filter>> filter_of(const Stopped& tracee, unsigned index) override {
+        const auto& programs = filters[tracee.tid()];
+        if (!filters_can_be_read || index >= programs.size()) {
+            return failure("read a filter", filters_can_be_read ? ENOENT : EACCES);
+        }
+        return programs[index];
+    }
+    std::map<pid_t, std::vector<std::vector<sock_filter>>> filters;  ///< by age, with ours
+    bool filters_can_be_read = true;
     std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee) override {
         return can_park && alive(tracee) ? std::optional(ReadyToPark{}) : std::nullopt;
     }
     Result<void> park(Stopped&& tracee, const ReadyToPark&) override { return give_up(std::move(tracee), "park", "park", 0); }
     Result<void> unpark(const Stopped& tracee, const Parked&) override { return act("unpark", tracee); }
-
     Result<Launched> launch(const LaunchRequest&, const Inheritance&) override {
         int release[2];
         int told[2];

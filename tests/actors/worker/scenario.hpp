@@ -69,6 +69,7 @@ class Scenario {
                   .recent_ends = recent_ends,
                   .guardian = guardian_,
                   .affinity = affinity_,
+                  .filters = filters_,
                   .loads = *loads_,
                   .workers = *crew_,
                   .own_filters = 0,
@@ -179,6 +180,7 @@ class Scenario {
     std::unique_ptr<PlanBoard> plans_;
     Guardian guardian_;
     AffinityBook affinity_{guardian_};
+    FilterBook filters_;
     std::unique_ptr<LoadBoard> loads_;
     std::vector<std::string> said_;
     std::unique_ptr<Stage> stage_;
