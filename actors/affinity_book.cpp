@@ -1,38 +1,85 @@
 #include "actors/affinity_book.hpp"
 
-#include "troupe/core/affinity.hpp"
-
 namespace troupe {
+namespace {
+
+/// Of a tracee that is kept on `cpu`: what another process has set since.
+std::optional<CpuSet> set_by_another(pid_t tid, int cpu) {
+    auto now = affinity::of(tid);
+    return now && *now != CpuSet::only(cpu) ? now : std::nullopt;
+}
+
+/// Whether these CPUs are all that a thread can have. It has all of them afterwards.
+bool has_all(pid_t tid, const CpuSet& cpus) { return affinity::set(tid, CpuSet::all()) && affinity::of(tid) == cpus; }
+
+}  // namespace
 
 bool AffinityBook::keep(TaskId task, int cpu, bool attached) {
     const Lock lock(mutex_);
-    const auto known = find(task);
-    const auto asked = known != kept_.end() ? std::optional(known->second.asked) : affinity::of(task.tid);
-    if (!asked || !affinity::contains(*asked, cpu)) {
+    const bool is_realtime = affinity::is_realtime(task.tid);
+    auto known = find(task);
+    if (known != kept_.end() && set_by_another(task.tid, known->second.cpu)) {
+        erase(known);
+        known = kept_.end();
+    }
+    if (known != kept_.end() && (is_realtime || !known->second.asked.contains(cpu))) {
+        give_back(known);
         return false;
     }
+    if (known != kept_.end()) {
+        return known->second.cpu == cpu || pin(task.tid, known->second, cpu);
+    }
+    const auto asked = is_realtime ? std::nullopt : affinity::of(task.tid);
+    if (!asked || !asked->contains(cpu)) {
+        return false;
+    }
+    Kept kept{.serial = task.serial, .attached = attached, .asked = *asked};
     if (attached) {
-        guardian_.keep_cpus(task.tid, *asked);
+        guardian_.keep_cpus(task.tid, kept.asked, std::nullopt);
     }
-    if (!affinity::set(task.tid, affinity::only(cpu))) {
-        guardian_.cpus_are_back(task.tid);
-        kept_.erase(task.tid);
-        return false;
+    kept.unrestricted = has_all(task.tid, kept.asked);
+    return pin(task.tid, kept, cpu);
+}
+
+/// Where the kernel refuses, the tracee runs where it asked to; where it refuses that as well, what it asked for is remembered.
+bool AffinityBook::pin(pid_t tid, Kept kept, int cpu) {
+    if (kept.attached) {
+        guardian_.keep_cpus(tid, kept.given_back(), std::nullopt);
     }
-    kept_[task.tid] = {task.serial, cpu, attached, *asked};
-    return true;
+    if (affinity::set(tid, CpuSet::only(cpu))) {
+        kept.cpu = cpu;
+        kept_[tid] = kept;
+        if (kept.attached) {
+            guardian_.keep_cpus(tid, kept.given_back(), cpu);
+        }
+        return true;
+    }
+    const auto known = kept_.find(tid);
+    if (affinity::set(tid, kept.given_back()) && known != kept_.end()) {
+        erase(known);
+    } else if (known == kept_.end()) {
+        guardian_.cpus_are_back(tid);
+    }
+    return false;
 }
 
 void AffinityBook::release(TaskId task) {
     const Lock lock(mutex_);
-    const auto kept = find(task);
-    if (kept == kept_.end()) {
-        return;
+    if (const auto kept = find(task); kept != kept_.end()) {
+        give_back(kept);
     }
-    const cpu_set_t ours = affinity::only(kept->second.cpu);
-    const auto now = affinity::of(task.tid);
-    if (now && CPU_EQUAL(&*now, &ours)) {
-        (void)affinity::set(task.tid, kept->second.asked);  // it may be gone
+}
+
+void AffinityBook::release_for_policy(pid_t tid) {
+    const Lock lock(mutex_);
+    if (const auto kept = kept_.find(tid); kept != kept_.end()) {
+        give_back(kept);
+    }
+}
+
+void AffinityBook::give_back(Table::iterator kept) {
+    if (!set_by_another(kept->first, kept->second.cpu)) {
+        (void)affinity::set(kept->first, kept->second.given_back());  // it may be gone
     }
     erase(kept);
 }
@@ -57,21 +104,26 @@ void AffinityBook::rename(TaskId task, pid_t tid) {
     erase(kept);
     kept_[tid] = row;
     if (row.attached) {
-        guardian_.keep_cpus(tid, row.asked);
+        guardian_.keep_cpus(tid, row.given_back(), row.cpu);
     }
 }
 
 void AffinityBook::inherit(pid_t parent, pid_t child) {
     const Lock lock(mutex_);
     if (const auto kept = kept_.find(parent); kept != kept_.end()) {
-        (void)affinity::set(child, kept->second.asked);  // it may be gone
+        const auto now = set_by_another(parent, kept->second.cpu);
+        (void)affinity::set(child, now ? *now : kept->second.given_back());  // it may be gone
     }
 }
 
-std::optional<cpu_set_t> AffinityBook::asked_by(pid_t tid) const {
+std::optional<CpuSet> AffinityBook::asked_by(pid_t tid) const {
     const Lock lock(mutex_);
     const auto kept = kept_.find(tid);
-    return kept != kept_.end() ? std::optional(kept->second.asked) : std::nullopt;
+    if (kept == kept_.end()) {
+        return std::nullopt;
+    }
+    const auto now = set_by_another(tid, kept->second.cpu);
+    return now ? now : kept->second.asked;
 }
 
 void AffinityBook::asked_anew(pid_t tid) {
@@ -81,15 +133,13 @@ void AffinityBook::asked_anew(pid_t tid) {
         return;
     }
     const auto asked = affinity::of(tid);
-    const int cpu = kept->second.cpu;
-    if (!asked || !affinity::contains(*asked, cpu) || !affinity::set(tid, affinity::only(cpu))) {
+    if (!asked || !asked->contains(kept->second.cpu)) {
         erase(kept);
         return;
     }
     kept->second.asked = *asked;
-    if (kept->second.attached) {
-        guardian_.keep_cpus(tid, *asked);
-    }
+    kept->second.unrestricted = false;
+    (void)pin(tid, kept->second, kept->second.cpu);
 }
 
 AffinityBook::Table::iterator AffinityBook::find(TaskId task) {

@@ -1,11 +1,10 @@
 #include "actors/executor.hpp"
 
-#include <sched.h>
-
 #include <utility>
 #include <vector>
 
 #include "actors/reply.hpp"
+#include "troupe/core/affinity.hpp"
 
 namespace troupe {
 namespace {
@@ -13,10 +12,8 @@ namespace {
 // A hook takes a few hundred nanoseconds; a sleep and its wake-up across CPUs take tens of microseconds. So who waits spins for
 // about ten hooks first. On one CPU spinning only keeps the other from running.
 unsigned spins_before_sleep() {
-    cpu_set_t cpus;
-    CPU_ZERO(&cpus);
-    ::sched_getaffinity(0, sizeof cpus, &cpus);
-    return CPU_COUNT(&cpus) > 1 ? 2000 : 0;
+    const auto cpus = affinity::of(0);
+    return cpus && cpus->count() > 1 ? 2000 : 0;
 }
 
 // How many questions of others are answered after one's own, before the baton is handed on.

@@ -31,7 +31,17 @@ struct Guardian::Board {
 
     struct Cpus {
         std::atomic<pid_t> tid;
-        cpu_set_t asked;
+        std::atomic<int> on;  // -1: not known
+        CpuSet asked;
+
+        void give_back() const {
+            const pid_t thread = tid.load(std::memory_order_acquire);
+            const int kept_on = on.load(std::memory_order_acquire);
+            const auto now = thread != 0 && kept_on >= 0 ? affinity::of(thread) : std::nullopt;
+            if (thread != 0 && (!now || *now == CpuSet::only(kept_on))) {
+                (void)affinity::set(thread, asked);
+            }
+        }
     };
     struct Sleeper {
         std::atomic<pid_t> tid;
@@ -44,9 +54,7 @@ struct Guardian::Board {
 
     void give_cpus_back() const {
         for (const Cpus& row : std::span(cpus).first(cpus_used.load(std::memory_order_acquire))) {
-            if (const pid_t tid = row.tid.load(std::memory_order_acquire); tid != 0) {
-                (void)affinity::set(tid, row.asked);
-            }
+            row.give_back();
         }
     }
 };
@@ -142,11 +150,12 @@ void Guardian::prepare() {
     (void)on_duty();
 }
 
-void Guardian::keep_cpus(pid_t tid, const cpu_set_t& asked) {
+void Guardian::keep_cpus(pid_t tid, const CpuSet& asked, std::optional<int> on) {
     const Lock lock(mutex_);
     const std::size_t row = on_duty() ? cpus_.take(tid, Board::most_kept) : Board::most_kept;
     if (row != Board::most_kept) {
         board_->cpus[row].asked = asked;
+        board_->cpus[row].on.store(on.value_or(-1), std::memory_order_release);
         board_->cpus[row].tid.store(tid, std::memory_order_release);
         board_->cpus_used.store(cpus_.used, std::memory_order_release);
     }

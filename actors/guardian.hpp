@@ -1,13 +1,14 @@
 #pragma once
 
 #include <poll.h>
-#include <sched.h>
 #include <sys/types.h>
 
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
 
+#include "troupe/core/affinity.hpp"
 #include "troupe/core/park.hpp"
 #include "troupe/core/thread_roles.hpp"
 #include "troupe/core/unique_fd.hpp"
@@ -30,7 +31,9 @@ class Guardian {
 
     /// Starts it now. Where we attach, before we do: one of those whom we attach to may trace us, and we would stop in our own fork.
     void prepare() TROUPE_EXCLUDES(mutex_);
-    void keep_cpus(pid_t tid, const cpu_set_t& asked) TROUPE_EXCLUDES(mutex_);
+    /// From now on these are given back. `on`: the CPU that it is kept on, where it is known to be; a tracee that is found elsewhere then
+    /// has CPUs that another process set, and keeps them.
+    void keep_cpus(pid_t tid, const CpuSet& asked, std::optional<int> on) TROUPE_EXCLUDES(mutex_);
     void cpus_are_back(pid_t tid) TROUPE_EXCLUDES(mutex_);
     void keep_parked(pid_t tid, bool attached, const Parked& parked) TROUPE_EXCLUDES(mutex_);
     void no_longer_parked(pid_t tid) TROUPE_EXCLUDES(mutex_);

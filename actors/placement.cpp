@@ -1,7 +1,5 @@
 #include "actors/placement.hpp"
 
-#include "troupe/core/affinity.hpp"
-
 namespace troupe {
 namespace {
 
@@ -16,8 +14,8 @@ unsigned load_of_cpu(std::span<const WorkerLoad> workers, int cpu) {
 
 }  // namespace
 
-std::size_t place(Placement policy, std::span<const WorkerLoad> workers, std::size_t here, const cpu_set_t& asked, std::size_t turn) {
-    const auto welcome = [&](std::size_t worker) { return affinity::contains(asked, workers[worker].cpu); };
+std::size_t place(Placement policy, std::span<const WorkerLoad> workers, std::size_t here, const CpuSet& asked, std::size_t turn) {
+    const auto welcome = [&](std::size_t worker) { return asked.contains(workers[worker].cpu); };
     if (policy == Placement::stay) {
         return here;
     }

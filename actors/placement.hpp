@@ -1,13 +1,12 @@
 #pragma once
 
-#include <sched.h>
-
 #include <atomic>
 #include <cstddef>
 #include <span>
 #include <vector>
 
 #include "troupe/actors/placement.hpp"
+#include "troupe/core/affinity.hpp"
 
 namespace troupe {
 
@@ -19,7 +18,7 @@ struct WorkerLoad {
 
 /// Where a tracee that lives `here` ought to live. Only workers on CPUs that it asked for are considered; `here` if there is none.
 /// `turn` counts the questions.
-[[nodiscard]] std::size_t place(Placement policy, std::span<const WorkerLoad> workers, std::size_t here, const cpu_set_t& asked,
+[[nodiscard]] std::size_t place(Placement policy, std::span<const WorkerLoad> workers, std::size_t here, const CpuSet& asked,
                                 std::size_t turn);
 
 /// How many talkative tracees live with each worker. Any thread.

@@ -1,7 +1,6 @@
 #include "actors/supervisor/supervisor.hpp"
 
 #include <fmt/format.h>
-#include <sched.h>
 #include <unistd.h>
 
 #include <boost/asio/post.hpp>
@@ -21,15 +20,15 @@ int own_filters() {
     return status ? status->filters : -1;
 }
 
-std::vector<int> cpus_of(const cpu_set_t& set) {
+std::vector<int> cpus_of(const CpuSet& set) {
     std::vector<int> cpus;
-    for (int cpu = 0; cpu < CPU_SETSIZE; ++cpu) {
-        if (CPU_ISSET(cpu, &set)) {
+    for (int cpu = 0; cpu < CpuSet::most; ++cpu) {
+        if (set.contains(cpu)) {
             cpus.push_back(cpu);
         }
     }
     if (cpus.empty()) {
-        cpus.push_back(0);  // they could not be asked for: sched_getaffinity(2) was refused, or there are more than a cpu_set_t holds
+        cpus.push_back(0);  // the kernel did not tell: workers run where they like, and count as one
     }
     return cpus;
 }

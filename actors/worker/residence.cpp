@@ -53,7 +53,7 @@ void Residence::live_here(Tracee& tracee) {
 bool Residence::is_kept_here(const Tracee& tracee) const {
     const EngineConfig& config = here_.stage.config;
     const bool kept = config.affinity == AffinityUse::automatic && tracee.talk.is_talkative() && !tracee.talk.bound_for;
-    return kept || CPU_COUNT(&config.inheritance.cpus) == 1;
+    return kept || config.inheritance.cpus.count() == 1;
 }
 
 bool Residence::may_move(const Tracee& tracee) const {

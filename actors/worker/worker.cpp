@@ -1,7 +1,6 @@
 #include "actors/worker/worker.hpp"
 
 #include <fmt/format.h>
-#include <sched.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -9,6 +8,7 @@
 #include <utility>
 
 #include "actors/thread.hpp"
+#include "troupe/core/affinity.hpp"
 #include "troupe/core/check.hpp"
 #include "troupe/core/clock.hpp"
 #include "troupe/core/signals.hpp"
@@ -36,10 +36,9 @@ Result<void> Worker::start() {
     std::promise<Result<void>> ready;
     auto result = ready.get_future();
     auto thread = start_thread(fmt::format("worker {}", here_.index), [this, &ready] {
-        cpu_set_t cpus;
-        CPU_ZERO(&cpus);
-        CPU_SET(here_.cpu, &cpus);
-        ::sched_setaffinity(0, sizeof cpus, &cpus);
+        if (here_.stage.config.inheritance.cpus.contains(here_.cpu)) {
+            (void)affinity::set(0, CpuSet::only(here_.cpu));
+        }
         if (!here_.stage.config.attach.empty()) {
             urgent_.emplace();
         }

@@ -1,37 +1,63 @@
 #include "troupe/core/affinity.hpp"
 
+#include <sched.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <bit>
 #include <cerrno>
 
-namespace troupe::affinity {
+namespace troupe {
 
-std::optional<cpu_set_t> of(pid_t tid) {
-    cpu_set_t cpus;
-    CPU_ZERO(&cpus);
-    if (::sched_getaffinity(tid, sizeof cpus, &cpus) != 0) {
+CpuSet CpuSet::only(int cpu) {
+    CpuSet cpus;
+    cpus.add(cpu);
+    return cpus;
+}
+
+CpuSet CpuSet::all() {
+    CpuSet cpus;
+    cpus.words_.fill(~std::uint64_t{0});
+    return cpus;
+}
+
+int CpuSet::count() const {
+    int count = 0;
+    for (const std::uint64_t word : words_) {
+        count += std::popcount(word);
+    }
+    return count;
+}
+
+namespace affinity {
+
+std::optional<CpuSet> of(pid_t tid) {
+    CpuSet cpus;
+    const auto bytes = cpus.bytes();
+    if (::syscall(SYS_sched_getaffinity, tid, bytes.size(), bytes.data()) < 0) {
         return std::nullopt;
     }
     return cpus;
 }
 
-Result<void> set(pid_t tid, const cpu_set_t& cpus) {
-    if (::sched_setaffinity(tid, sizeof cpus, &cpus) != 0) {
+Result<void> set(pid_t tid, const CpuSet& cpus) {
+    const auto bytes = cpus.bytes();
+    if (::syscall(SYS_sched_setaffinity, tid, bytes.size(), bytes.data()) != 0) {
         return failure("set the CPUs", errno, TaskId{tid, 0});
     }
     return {};
 }
 
-cpu_set_t only(int cpu) {
-    cpu_set_t cpus;
-    CPU_ZERO(&cpus);
-    CPU_SET(static_cast<std::size_t>(cpu), &cpus);
-    return cpus;
+bool is_realtime(pid_t tid) {
+    const int policy = ::sched_getscheduler(tid) & ~SCHED_RESET_ON_FORK;
+    return policy == SCHED_FIFO || policy == SCHED_RR || policy == SCHED_DEADLINE;
 }
 
-bool contains(const cpu_set_t& cpus, int cpu) { return CPU_ISSET(static_cast<std::size_t>(cpu), &cpus); }
-
-std::span<const std::byte> as_written(const cpu_set_t& cpus, std::size_t bytes) {
-    return std::as_bytes(std::span(&cpus, 1)).first(std::min(bytes, sizeof cpus));
+std::span<const std::byte> as_written(const CpuSet& cpus, std::size_t bytes) {
+    const auto all = cpus.bytes();
+    return all.first(std::min(bytes, all.size()));
 }
 
-}  // namespace troupe::affinity
+}  // namespace affinity
+}  // namespace troupe

@@ -72,7 +72,7 @@ void restore(const Inheritance& inheritance) {
         action.sa_handler = inheritance.ignored[static_cast<std::size_t>(signal)] ? SIG_IGN : SIG_DFL;
         ::sigaction(signal, &action, nullptr);  // fails for KILL and STOP, and for the two that libc keeps
     }
-    ::sched_setaffinity(0, sizeof inheritance.cpus, &inheritance.cpus);
+    (void)affinity::set(0, inheritance.cpus);
     unsigned first = 0;
     for (const int fd : inheritance.fds) {
         if (static_cast<unsigned>(fd) > first) {
@@ -168,8 +168,7 @@ Inheritance Inheritance::take() {
         struct sigaction action {};
         taken.ignored[static_cast<std::size_t>(signal)] = ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
     }
-    CPU_ZERO(&taken.cpus);
-    ::sched_getaffinity(0, sizeof taken.cpus, &taken.cpus);
+    taken.cpus = affinity::of(0).value_or(CpuSet{});
     taken.fds = open_fds();
     ::getrlimit(RLIMIT_NOFILE, &taken.descriptors);
     return taken;

@@ -11,7 +11,7 @@ namespace {
 class LinuxTasks final : public Tasks {
  public:
     std::optional<procfs::Status> status_of(pid_t tid) override { return procfs::status_of(tid); }
-    std::optional<cpu_set_t> cpus_of(pid_t tid) override { return affinity::of(tid); }
+    std::optional<CpuSet> cpus_of(pid_t tid) override { return affinity::of(tid); }
     bool is_thread_of(pid_t process, pid_t tid) override {
         return ::access(fmt::format("/proc/{}/task/{}", process, tid).c_str(), F_OK) == 0;
     }

@@ -3,11 +3,15 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
+#include <fstream>
+#include <optional>
+#include <string>
 #include <thread>
 
 #include "tests/support/processes.hpp"
@@ -33,17 +37,17 @@ class Sleeper {
         ::waitpid(pid_, nullptr, 0);
     }
     [[nodiscard]] TaskId id() const { return {pid_, 1}; }
-    [[nodiscard]] cpu_set_t cpus() const { return *affinity::of(pid_); }
+    [[nodiscard]] CpuSet cpus() const { return *affinity::of(pid_); }
 
  private:
     pid_t pid_;
 };
 
-bool equal(const cpu_set_t& left, const cpu_set_t& right) { return CPU_EQUAL(&left, &right); }
+bool equal(const CpuSet& left, const CpuSet& right) { return left == right; }
 
-int first_of(const cpu_set_t& cpus) {
-    int cpu = 0;
-    while (!affinity::contains(cpus, cpu)) ++cpu;
+int first_of(const CpuSet& cpus, int from = 0) {
+    int cpu = from;
+    while (cpu < CpuSet::most && !cpus.contains(cpu)) ++cpu;
     return cpu;
 }
 
@@ -52,13 +56,13 @@ class Book : public testing::Test {
     Guardian guardian_;
     AffinityBook book_{guardian_};
     Sleeper sleeper_;
-    cpu_set_t all_ = sleeper_.cpus();
+    CpuSet all_ = sleeper_.cpus();
     int cpu_ = first_of(all_);
 };
 
 TEST_F(Book, KeepsATraceeOnOneCpuAndRemembersWhatItAskedFor) {
     ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
-    EXPECT_TRUE(equal(sleeper_.cpus(), affinity::only(cpu_)));
+    EXPECT_TRUE(equal(sleeper_.cpus(), CpuSet::only(cpu_)));
     EXPECT_TRUE(equal(book_.asked_by(sleeper_.id().tid).value(), all_));
     book_.release(sleeper_.id());
     EXPECT_TRUE(equal(sleeper_.cpus(), all_));
@@ -72,26 +76,25 @@ TEST_F(Book, MovingItElsewhereDoesNotForgetWhatItAskedFor) {
 }
 
 TEST_F(Book, DoesNotKeepATraceeWhereItDidNotAskToBe) {
-    ASSERT_TRUE(affinity::set(sleeper_.id().tid, affinity::only(cpu_)).has_value());
+    ASSERT_TRUE(affinity::set(sleeper_.id().tid, CpuSet::only(cpu_)).has_value());
     EXPECT_FALSE(book_.keep(sleeper_.id(), cpu_ + 1, false));
-    EXPECT_TRUE(equal(sleeper_.cpus(), affinity::only(cpu_)));
+    EXPECT_TRUE(equal(sleeper_.cpus(), CpuSet::only(cpu_)));
 }
 
 TEST_F(Book, WhatATraceeSetsIsWhatItAskedFor) {
     ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
     ASSERT_TRUE(affinity::set(sleeper_.id().tid, all_).has_value());
     book_.asked_anew(sleeper_.id().tid);
-    EXPECT_TRUE(equal(sleeper_.cpus(), affinity::only(cpu_))) << "it is still kept";
+    EXPECT_TRUE(equal(sleeper_.cpus(), CpuSet::only(cpu_))) << "it is still kept";
     EXPECT_TRUE(equal(book_.asked_by(sleeper_.id().tid).value(), all_));
 }
 
-TEST_F(Book, LeavesCpusAloneThatSomebodyElseHasSet) {
-    if (CPU_COUNT(&all_) < 2) {
+TEST_F(Book, LeavesCpusAloneThatAnotherProcessHasSet) {
+    if (all_.count() < 2) {
         GTEST_SKIP() << "takes two CPUs";
     }
     ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
-    cpu_set_t other = all_;
-    CPU_CLR(static_cast<std::size_t>(cpu_), &other);
+    const CpuSet other = CpuSet::only(first_of(all_, cpu_ + 1));
     ASSERT_TRUE(affinity::set(sleeper_.id().tid, other).has_value());
     book_.release(sleeper_.id());
     EXPECT_TRUE(equal(sleeper_.cpus(), other));
@@ -99,10 +102,112 @@ TEST_F(Book, LeavesCpusAloneThatSomebodyElseHasSet) {
 
 TEST_F(Book, AChildBeginsWithWhatItsMakerAskedFor) {
     const Sleeper child;
-    ASSERT_TRUE(affinity::set(child.id().tid, affinity::only(cpu_)).has_value());
+    ASSERT_TRUE(affinity::set(child.id().tid, CpuSet::only(cpu_)).has_value());
     ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
     book_.inherit(sleeper_.id().tid, child.id().tid);
     EXPECT_TRUE(equal(child.cpus(), all_));
+}
+
+TEST_F(Book, CpusThatAnotherProcessSetsAreAskedForFromThenOn) {
+    if (all_.count() < 2) {
+        GTEST_SKIP() << "takes two CPUs";
+    }
+    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    const CpuSet other = CpuSet::only(first_of(all_, cpu_ + 1));
+    ASSERT_TRUE(affinity::set(sleeper_.id().tid, other).has_value());
+    EXPECT_TRUE(equal(book_.asked_by(sleeper_.id().tid).value(), other));
+    const Sleeper child;
+    book_.inherit(sleeper_.id().tid, child.id().tid);
+    EXPECT_TRUE(equal(child.cpus(), other));
+    EXPECT_FALSE(book_.keep(sleeper_.id(), cpu_, false));
+    EXPECT_TRUE(equal(sleeper_.cpus(), other));
+    ASSERT_TRUE(affinity::set(sleeper_.id().tid, all_).has_value());
+    EXPECT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    EXPECT_TRUE(equal(book_.asked_by(sleeper_.id().tid).value(), all_));
+}
+
+TEST_F(Book, WhereItCannotBeKeptAnyMoreItGetsBackWhatItAskedFor) {
+    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    EXPECT_FALSE(book_.keep(sleeper_.id(), CpuSet::most - 1, false)) << "no such CPU";
+    EXPECT_TRUE(equal(sleeper_.cpus(), all_));
+}
+
+TEST_F(Book, WhereTheKernelRefusesWhatItAskedForIsNotForgotten) {
+    if (::getuid() != 0 || all_.count() < 2) {
+        GTEST_SKIP() << "takes a second user and two CPUs";
+    }
+    int status = 0;
+    const pid_t ours = ::fork();
+    if (ours == 0) {
+        constexpr uid_t other_user = 65534;
+        Guardian guardian;
+        AffinityBook book(guardian);
+        const bool was_kept = book.keep(sleeper_.id(), cpu_, false);
+        const bool may_no_more = ::setresuid(other_user, other_user, other_user) == 0;
+        const bool is_kept = book.keep(sleeper_.id(), first_of(all_, cpu_ + 1), false);
+        const auto asked = book.asked_by(sleeper_.id().tid);
+        ::_exit(was_kept && may_no_more && !is_kept && asked && equal(*asked, all_) ? 0 : 1);
+    }
+    ::waitpid(ours, &status, 0);
+    EXPECT_EQ(status, 0);
+}
+
+TEST_F(Book, DoesNotKeepWhatRunsInRealTime) {
+    const sched_param first{1};
+    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    if (::sched_setscheduler(sleeper_.id().tid, SCHED_FIFO, &first) != 0) {
+        GTEST_SKIP() << "SCHED_FIFO takes CAP_SYS_NICE";
+    }
+    EXPECT_FALSE(book_.keep(sleeper_.id(), cpu_, false));
+    EXPECT_TRUE(equal(sleeper_.cpus(), all_));
+    EXPECT_FALSE(book_.keep(sleeper_.id(), cpu_, false));
+    EXPECT_TRUE(equal(sleeper_.cpus(), all_));
+}
+
+/// A cpuset of its own for one process; version 1 of control groups.
+class Cpuset {
+ public:
+    explicit Cpuset(pid_t pid) : folder_("/sys/fs/cgroup/cpuset/troupe_test_" + std::to_string(pid)) {
+        is_there_ = ::mkdir(folder_.c_str(), 0755) == 0 && write("cpuset.mems", "0");
+    }
+    Cpuset(const Cpuset&) = delete;
+    Cpuset& operator=(const Cpuset&) = delete;
+    ~Cpuset() { ::rmdir(folder_.c_str()); }
+    [[nodiscard]] bool is_there() const { return is_there_; }
+    [[nodiscard]] bool write(const char* file, const std::string& text) const {
+        std::ofstream out(folder_ + "/" + file);
+        out << text << std::flush;
+        return out.good();
+    }
+
+ private:
+    std::string folder_;
+    bool is_there_ = false;
+};
+
+TEST_F(Book, WhatIsAddedToItsCpusetIsItsOwnAfterwards) {
+    const int second = first_of(all_, cpu_ + 1);
+    std::optional<Sleeper> sleeper(std::in_place);
+    const Cpuset cpuset(sleeper->id().tid);
+    const bool usable = cpuset.is_there() && second < CpuSet::most && cpuset.write("cpuset.cpus", std::to_string(cpu_)) &&
+                        cpuset.write("tasks", std::to_string(sleeper->id().tid));
+    if (usable) {
+        EXPECT_TRUE(equal(sleeper->cpus(), CpuSet::only(cpu_)));
+        EXPECT_TRUE(book_.keep(sleeper->id(), cpu_, false));
+        book_.release(sleeper->id());
+        EXPECT_TRUE(cpuset.write("cpuset.cpus", std::to_string(cpu_) + "," + std::to_string(second)));
+        EXPECT_TRUE(sleeper->cpus().contains(second));
+    }
+    sleeper.reset();  // a group with a process in it cannot be removed
+    if (!usable) {
+        GTEST_SKIP() << "takes two CPUs and cpusets of control groups, version 1";
+    }
+}
+
+TEST_F(Book, AThreadWhosePolicyIsToBeSetHasTheCpusThatItAskedFor) {
+    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    book_.release_for_policy(sleeper_.id().tid);
+    EXPECT_TRUE(equal(sleeper_.cpus(), all_));
 }
 
 TEST_F(Book, TellsTasksWithTheSameTidApart) {

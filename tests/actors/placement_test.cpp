@@ -7,11 +7,10 @@
 namespace troupe {
 namespace {
 
-cpu_set_t cpus(std::initializer_list<int> which) {
-    cpu_set_t set;
-    CPU_ZERO(&set);
+CpuSet cpus(std::initializer_list<int> which) {
+    CpuSet set;
     for (const int cpu : which) {
-        CPU_SET(static_cast<std::size_t>(cpu), &set);
+        set.add(cpu);
     }
     return set;
 }

@@ -106,6 +106,38 @@ TEST_P(Attach, EveryThreadIsTracedWhenFollowing) {
     expect_untouched(server);
 }
 
+TEST_P(Attach, CpusThatAnotherProcessSetsAreObeyed) {
+    const std::string all = status_field(::getpid(), "Cpus_allowed_list");
+    if (all.find_first_of("-,") == std::string::npos) {
+        GTEST_SKIP() << "takes two CPUs";
+    }
+    const std::string first = all.substr(0, all.find_first_of("-,"));
+    const std::string last = all.substr(all.find_last_of("-,") + 1);
+    Started server = serve(1);
+    const pid_t thread = threads_of(server.pid()).back();
+    Started tracer = attach(server, {"-e", "trace=getppid", "-o", scratch_.path("trace")});
+    EXPECT_TRUE(appears("getppid()")) << tracer.err();
+    const auto grows = [&] {
+        const std::size_t before = scratch_.read("trace").size();
+        return eventually(std::chrono::seconds(20), [&] { return scratch_.read("trace").size() > before + 20'000; });
+    };
+    EXPECT_TRUE(grows()) << scratch_.read("trace").size();
+    // The one that it is kept on cannot be told from what we set.
+    const std::string wanted = status_field(thread, "Cpus_allowed_list") == last ? first : last;
+    cpu_set_t cpus;
+    CPU_ZERO(&cpus);
+    CPU_SET(std::stoul(wanted), &cpus);
+    ASSERT_EQ(::sched_setaffinity(thread, sizeof cpus, &cpus), 0);
+    for (int i = 0; i < 3; ++i) {
+        EXPECT_TRUE(grows());
+        EXPECT_EQ(status_field(thread, "Cpus_allowed_list"), wanted);
+    }
+    tracer.send(SIGINT);
+    EXPECT_TRUE(tracer.finish().killed_by(SIGINT));
+    EXPECT_EQ(status_field(thread, "Cpus_allowed_list"), wanted);
+    expect_served(server);
+}
+
 TEST_P(Attach, WeEndWithStatusZeroWhenTheProgramEnds) {
     Started server = serve(2);
     Started tracer = attach(server, {"-o", scratch_.path("trace")});

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <linux/filter.h>
-#include <sched.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/types.h>
@@ -11,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "troupe/core/affinity.hpp"
 #include "troupe/core/requests.hpp"
 #include "troupe/core/result.hpp"
 #include "troupe/core/unique_fd.hpp"
@@ -30,7 +30,7 @@ struct Inheritance {
 
     sigset_t signal_mask{};
     std::array<bool, 65> ignored{};  ///< dispositions that survive exec
-    cpu_set_t cpus{};
+    CpuSet cpus;  ///< none: the kernel did not tell
     std::vector<int> fds;  ///< open ones, ascending
     rlimit descriptors{};  ///< RLIMIT_NOFILE: we may need more
 };

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <sched.h>
 #include <sys/types.h>
 
 #include <optional>
 
+#include "troupe/core/affinity.hpp"
 #include "troupe/core/procfs.hpp"
 
 namespace troupe {
@@ -20,7 +20,7 @@ class Tasks {
 
     [[nodiscard]] virtual std::optional<procfs::Status> status_of(pid_t tid) = 0;
     /// The CPUs that it may run on. Nothing: it is gone.
-    [[nodiscard]] virtual std::optional<cpu_set_t> cpus_of(pid_t tid) = 0;
+    [[nodiscard]] virtual std::optional<CpuSet> cpus_of(pid_t tid) = 0;
     /// Whether `tid` is a thread of `process`. One system call; status_of takes three and more.
     [[nodiscard]] virtual bool is_thread_of(pid_t process, pid_t tid) = 0;
     /// Its end waits to be reaped, and no thread of it is left.

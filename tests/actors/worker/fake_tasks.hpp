@@ -16,7 +16,7 @@ class FakeTasks final : public Tasks {
     std::set<pid_t> over;  // zombies without threads
 
     std::optional<procfs::Status> status_of(pid_t tid) override { return found(statuses, tid); }
-    std::optional<cpu_set_t> cpus_of(pid_t) override { return Inheritance::take().cpus; }
+    std::optional<CpuSet> cpus_of(pid_t) override { return Inheritance::take().cpus; }
     bool is_thread_of(pid_t process, pid_t tid) override { return statuses.contains(tid) && statuses.at(tid).process == process; }
     bool is_over(pid_t process) override { return over.contains(process); }
     std::optional<int> ending_of(pid_t process) override { return found(endings, process); }

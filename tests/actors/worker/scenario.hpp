@@ -142,6 +142,7 @@ class Scenario {
     [[nodiscard]] unsigned load(std::size_t worker) const { return loads_->at(worker); }
     [[nodiscard]] const Ledger& ledger(unsigned worker = 0) const { return crew_->at(worker).ledger(); }
     [[nodiscard]] bool needs_recheck(unsigned worker = 0) const { return crew_->at(worker).needs_recheck(); }
+    [[nodiscard]] AffinityBook& affinity() { return affinity_; }
     /// The trace so far.
     [[nodiscard]] std::string trace() {
         output_->flush();
@@ -158,7 +159,7 @@ class Scenario {
     /// One that we may run on.
     [[nodiscard]] int cpu() const {
         int cpu = 0;
-        while (!CPU_ISSET(cpu, &config_.inheritance.cpus)) {
+        while (!config_.inheritance.cpus.contains(cpu)) {
             ++cpu;
         }
         return cpu;
