@@ -23,6 +23,8 @@ constexpr std::pair<std::string_view, CallRole> roles_by_name[] = {
     {"ioctl", CallRole::user_faults},
     {"sched_getaffinity", CallRole::sched_getaffinity},
     {"sched_setaffinity", CallRole::sched_setaffinity},
+    {"sched_setscheduler", CallRole::sched_policy},
+    {"sched_setattr", CallRole::sched_policy},
 };
 
 constexpr std::string_view waiting[] = {
@@ -57,11 +59,11 @@ Roles make_roles() {
 Subscription calls_about_affinity() {
     Subscription calls;
     for (const auto& [name, role] : roles_by_name) {
-        if (!is_about_affinity(role)) {
+        if (!is_about_affinity(role) && role != CallRole::sched_policy) {
             continue;
         }
         for (const SyscallId call : calls_named(name)) {
-            calls.add(call, {.entry = true, .exit = true});
+            calls.add(call, {.entry = true, .exit = is_about_affinity(role)});
         }
     }
     return calls;

@@ -14,9 +14,10 @@ enum class CallRole : std::uint8_t {
     spawn,
     sched_getaffinity,
     sched_setaffinity,
-    seccomp,      ///< may ask for strict mode
-    user_faults,  ///< may make a userfaultfd
-    waits,        ///< may last for long, and keeps no CPU busy meanwhile
+    sched_policy,  ///< sets how a thread is scheduled
+    seccomp,       ///< may ask for strict mode
+    user_faults,   ///< may make a userfaultfd
+    waits,         ///< may last for long, and keeps no CPU busy meanwhile
 };
 
 /// Of a call as the kernel numbers it.
@@ -27,7 +28,7 @@ enum class CallRole : std::uint8_t {
     return role == CallRole::sched_getaffinity || role == CallRole::sched_setaffinity;
 }
 
-/// The calls that have to stop where tracees are kept on a CPU.
+/// The calls that have to stop where tracees are kept on a CPU: they ask for the CPUs of a thread, set them, or depend on them.
 [[nodiscard]] Subscription calls_about_affinity();
 
 }  // namespace troupe

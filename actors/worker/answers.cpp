@@ -32,6 +32,12 @@ Decision affinity_answer(AffinityBook& book, const Tracee& tracee, std::int64_t 
     return {.pokes = {{call.args[2], {bytes.begin(), bytes.end()}}}};
 }
 
+void prepare_for_policy(AffinityBook& book, const Tracee& tracee, const SyscallInfo& info) {
+    if (const auto thread = procfs::thread_known_as(static_cast<pid_t>(info.args[0]), tracee.facts.id.tid)) {
+        book.release_for_policy(*thread);
+    }
+}
+
 Decision strict_mode_answer(Tasks& tasks, Tracee& tracee, const SyscallInfo& info, bool filtered, int own_filters) {
     if (tracee.is_strict) {
         return {.kill = !is_allowed_in_strict_mode(info.call)};

@@ -14,6 +14,9 @@ namespace troupe {
 /// where we keep it. What it sets is noted in the book.
 [[nodiscard]] Decision affinity_answer(AffinityBook& book, const Tracee& tracee, std::int64_t result);
 
+/// At the entry of a call that sets how a thread is scheduled: what the kernel makes of it may depend on the CPUs that the thread has.
+void prepare_for_policy(AffinityBook& book, const Tracee& tracee, const SyscallInfo& info);
+
 /// At the entry of a call that may ask for seccomp's strict mode, or is made in it (strict_mode.hpp). `own_filters`: on ourselves, and so
 /// on every tracee; `filtered`: there is our filter on this one as well. Notes in the tracee that it is in that mode.
 [[nodiscard]] Decision strict_mode_answer(Tasks& tasks, Tracee& tracee, const SyscallInfo& info, bool filtered, int own_filters);

@@ -3,6 +3,7 @@
 #include <linux/audit.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <utility>
 
 #include "actors/user_fault_calls.hpp"
@@ -55,6 +56,9 @@ Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool
     }
     if (role == CallRole::user_faults && asks_for_user_faults(info.call, info.args)) {
         here_.stage.registry.user_faults().expect();
+    }
+    if (role == CallRole::sched_policy) {
+        prepare_for_policy(here_.stage.affinity, tracee, info);
     }
     if (role == CallRole::seccomp || tracee.is_strict) {
         const Decision decision = strict_mode_answer(here_.tasks, tracee, info, filtered, here_.stage.own_filters);
@@ -205,7 +209,7 @@ void CallPath::apply_ours_at_exit(Tracee& tracee, const Stopped& stopped, Syscal
     CallInProgress& call = tracee.call;
     const Moment moment{At::exit, call.call.abi};
     if (call.wanted.by_affinity && info.error == 0 && !call.injected) {
-        served.take(here_.act(tracee, stopped, affinity_answer(here_.stage.affinity, tracee, info.result), moment));
+        answer_affinity(tracee, stopped, info, served);
     }
     if (call.wanted.by_filters) {
         const Decision answer = parts_.filters.exit(tracee, stopped, info);
@@ -225,6 +229,17 @@ void CallPath::apply_ours_at_exit(Tracee& tracee, const Stopped& stopped, Syscal
     rules_.note_written(tracee, applied.value_or(Applied{}));
     if (result) {
         show_result(info, *result, call.call.abi);
+    }
+}
+
+/// Where the answer cannot be written any more (the memory has just gone), the call fails as it would have for the kernel.
+void CallPath::answer_affinity(Tracee& tracee, const Stopped& stopped, SyscallInfo& info, Served& served) {
+    const Abi abi = tracee.call.call.abi;
+    const auto applied = here_.act(tracee, stopped, affinity_answer(here_.stage.affinity, tracee, info.result), {At::exit, abi});
+    served.take(applied);
+    if (applied && !applied->unwritten.empty()) {
+        served.take(here_.act(tracee, stopped, {.error = EFAULT}, {At::exit, abi}));
+        show_result(info, -EFAULT, abi);
     }
 }
 

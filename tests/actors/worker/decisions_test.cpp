@@ -1,5 +1,7 @@
 // What rules and hooks decide, on its way to the tracee.
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "tests/actors/worker/scenario.hpp"
 
@@ -189,6 +191,37 @@ TEST_F(KilledBySigsys, WhereAnotherCallWasMadeInsteadIsNot) {
     (void)scene_->see(entry(1));
     (void)scene_->said();
     EXPECT_FALSE(is_explained());
+}
+
+/// A command that is there, and sleeps: its CPUs and its memory are real, its stops are made up.
+TEST(AnswersAboutCpus, ThatCannotBeWrittenAreAFault) {
+    const pid_t sleeper = ::fork();
+    if (sleeper == 0) {
+        for (;;) ::pause();
+    }
+    Scenario scene({});
+    scene.begin();
+    FakeReport born = forks(1, 0);
+    born.message = static_cast<std::uint64_t>(sleeper);
+    (void)scene.see(born);
+    const auto of_the_sleeper = [&](FakeReport report) {
+        report.tid = sleeper;
+        return scene.see(report);
+    };
+    (void)of_the_sleeper(event(1));
+    const auto cpus = affinity::of(sleeper).value();
+    int cpu = 0;
+    while (!cpus.contains(cpu)) {
+        ++cpu;
+    }
+    ASSERT_TRUE(scene.affinity().keep(TaskId{sleeper, 2}, cpu, false));
+    constexpr std::uint64_t nowhere = 16;
+    (void)of_the_sleeper(entry(1, SYS_sched_getaffinity, {0, 128, nowhere}));
+    const std::string asked = of_the_sleeper(tests::exit_of(1, 8));
+    EXPECT_TRUE(asked.starts_with("result ") && asked.find(" -14, call ") != std::string::npos) << asked;
+    EXPECT_NE(scene.trace().find("sched_getaffinity(0, 128, 0x10)         = -1 EFAULT"), std::string::npos) << scene.trace();
+    ::kill(sleeper, SIGKILL);
+    ::waitpid(sleeper, nullptr, 0);
 }
 
 }  // namespace
