@@ -1,6 +1,7 @@
 #pragma once
 
 #include <concurrentqueue/concurrentqueue.h>
+#include <time.h>
 
 #include <atomic>
 #include <cstddef>
@@ -56,8 +57,13 @@ class Mailbox {
         /// The next item; there is one.
         [[nodiscard]] Item take() {
             Item item{};
-            while (!mailbox_.queue_.try_dequeue(item)) {
-                // It is counted, and its poster is about to queue it: it is there in a moment.
+            for (unsigned tries = 0; !mailbox_.queue_.try_dequeue(item); ++tries) {
+                // It is counted, and its poster is about to queue it: it is there in a moment. But where the poster was taken off this very
+                // CPU, it does not come back while we spin: yielding does not help where we run in real time, sleeping does.
+                if (tries >= tries_before_sleep) {
+                    const timespec moment{0, sleep_ns};
+                    ::nanosleep(&moment, nullptr);
+                }
             }
             return item;
         }
@@ -65,6 +71,9 @@ class Mailbox {
         [[nodiscard]] bool settle() { return mailbox_.pending_.fetch_sub(1, std::memory_order_acq_rel) != 1; }
 
      private:
+        static constexpr unsigned tries_before_sleep = 1000;  // some 10 us; queueing takes a tenth of one
+        static constexpr long sleep_ns = 20'000;
+
         Mailbox& mailbox_;
     };
 

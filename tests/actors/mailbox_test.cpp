@@ -1,6 +1,7 @@
 #include "actors/mailbox.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <array>
 #include <atomic>
@@ -125,6 +126,41 @@ TEST(Mailbox, AnItemThatIsTakenBeforeItsPosterReturnsDoesNotBringItTheBaton) {
     };
     EXPECT_EQ(box.post(3), Posted::queued) << "the baton is the drainer's, and the item is dealt with";
     EXPECT_EQ(drainer.take(), 2);
+    EXPECT_FALSE(drainer.settle());
+}
+
+/// A queue whose poster has been taken off the CPU of the thread that drains it: the item is there when that thread has slept.
+class SlowQueue {
+ public:
+    void enqueue(int item) { item_ = item; }
+    bool try_dequeue(int& item) {
+        item = item_;
+        const long slept = times_slept();
+        before_ = before_ < 0 ? slept : before_;
+        gave_up = ++tries_ > 10'000'000;
+        return slept > before_ || gave_up;
+    }
+
+    inline static bool gave_up = false;
+
+ private:
+    static long times_slept() {
+        rusage usage{};
+        ::getrusage(RUSAGE_THREAD, &usage);
+        return usage.ru_nvcsw;
+    }
+
+    int item_ = 0;
+    long before_ = -1;
+    std::uint64_t tries_ = 0;
+};
+
+TEST(Mailbox, ADrainerSleepsWhereAnItemIsCountedButDoesNotCome) {
+    Mailbox<int, SlowQueue> box;
+    ASSERT_EQ(box.post(1), Posted::baton_is_yours);
+    Mailbox<int, SlowQueue>::Drainer drainer(box);
+    EXPECT_EQ(drainer.take(), 1);
+    EXPECT_FALSE(SlowQueue::gave_up);
     EXPECT_FALSE(drainer.settle());
 }
 
