@@ -23,12 +23,15 @@ constexpr std::pair<std::string_view, CallRole> roles_by_name[] = {
     {"ioctl", CallRole::user_faults},
     {"sched_getaffinity", CallRole::sched_getaffinity},
     {"sched_setaffinity", CallRole::sched_setaffinity},
+    {"wait4", CallRole::waits_for_child},
+    {"waitpid", CallRole::waits_for_child},
+    {"waitid", CallRole::waits_for_child},
     {"sched_setscheduler", CallRole::sched_policy},
     {"sched_setattr", CallRole::sched_policy},
 };
 
 constexpr std::string_view waiting[] = {
-    "wait4",       "waitid",        "waitpid",      "futex",           "futex_time64",
+    "futex",           "futex_time64",
     "futex_wait",  "futex_waitv",   "poll",         "ppoll",           "ppoll_time64",
     "select",      "_newselect",    "pselect6",     "pselect6_time64", "epoll_wait",
     "epoll_pwait", "epoll_pwait2",  "nanosleep",    "clock_nanosleep", "clock_nanosleep_time64",

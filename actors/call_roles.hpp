@@ -14,10 +14,11 @@ enum class CallRole : std::uint8_t {
     spawn,
     sched_getaffinity,
     sched_setaffinity,
-    sched_policy,  ///< sets how a thread is scheduled
-    seccomp,       ///< may ask for strict mode
-    user_faults,   ///< may make a userfaultfd
-    waits,         ///< may last for long, and keeps no CPU busy meanwhile
+    sched_policy,     ///< sets how a thread is scheduled
+    seccomp,          ///< may ask for strict mode
+    user_faults,      ///< may make a userfaultfd
+    waits_for_child,  ///< or looks whether one has ended
+    waits,            ///< may last for long, and keeps no CPU busy meanwhile
 };
 
 /// Of a call as the kernel numbers it.

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "actors/call_roles.hpp"
+#include "actors/child_waits.hpp"
 #include "actors/executor.hpp"
 #include "actors/filter_calls.hpp"
 #include "actors/filter_choice.hpp"
@@ -73,6 +74,7 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
     if (filter) {
         ours |= calls_for_strict_mode();
         ours |= calls_about_filters();
+        ours |= calls_that_look_for_ends();
     }
     plans = std::make_unique<PlanBoard>(traced, wanted, filter, std::move(rules), ours);
     if (plans->rules().reaches_beyond(traced)) {

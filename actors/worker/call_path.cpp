@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <utility>
 
+#include "actors/child_waits.hpp"
 #include "actors/user_fault_calls.hpp"
 #include "actors/worker/answers.hpp"
 #include "actors/worker/meant_call.hpp"
@@ -41,6 +42,9 @@ Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool
     const auto next = lifecycle::step(tracee.state, lifecycle::EntryStop{.by_filter = by_filter, .execve = role == CallRole::execve});
     tracee.state = next.state;
     here_.refresh_plan();
+    if (role == CallRole::waits_for_child && looks_for_ends(info.call, info.args)) {
+        parts_.lifetimes.reap_children_of(tracee);
+    }
     const bool is_new = next.report == lifecycle::Report::entry;
     if (is_new) {
         tracee.call.close();

@@ -7,6 +7,7 @@
 #include "actors/worker/call_rules.hpp"
 #include "actors/worker/filter_watch.hpp"
 #include "actors/worker/held_tracees.hpp"
+#include "actors/worker/lifetimes.hpp"
 #include "actors/worker/observers.hpp"
 #include "actors/worker/residence.hpp"
 #include "actors/worker/worker_context.hpp"
@@ -28,6 +29,7 @@ class CallPath {
         Residence& residence;
         Observers& observers;
         FilterWatch& filters;
+        Lifetimes& lifetimes;
     };
     CallPath(WorkerContext& here, const Parts& parts) : here_(here), parts_(parts), rules_(here, parts.launch) {}
 

@@ -71,6 +71,27 @@ void Lifetimes::end(const EndReport& report) {
     drop(*tracee, &Ledger::reaped);
 }
 
+void Lifetimes::reap_children_of(const Tracee& parent) {
+    for (const pid_t tid : parts_.roster.tids()) {
+        const Tracee* tracee = parts_.roster.find(tid);
+        if (tracee == nullptr || !may_be_child(*tracee, parent)) {
+            continue;
+        }
+        const WaitReport report = here_.kernel.wait(tid, Wait::look_for_end);
+        if (const auto* ended = std::get_if<EndReport>(&report)) {
+            end(*ended);
+        }
+    }
+}
+
+bool Lifetimes::may_be_child(const Tracee& tracee, const Tracee& parent) const {
+    if (tracee.facts.process == parent.facts.process || (tracee.facts.process != 0 && tracee.facts.process != tracee.facts.id.tid)) {
+        return false;  // a thread
+    }
+    const Tracee* known = parts_.roster.find(tracee.facts.parent);
+    return known == nullptr || known->facts.process == parent.facts.process;
+}
+
 void Lifetimes::vanish(TaskId leader) {
     Tracee* tracee = parts_.roster.find(leader.tid);
     if (tracee != nullptr && tracee->facts.id == leader) {

@@ -32,12 +32,15 @@ class Lifetimes {
     Tracee& adopt_early_child(pid_t tid);
     /// Its end was reported.
     void end(const EndReport& report);
+    /// Its children that have ended: their ends are taken, so that it can collect them.
+    void reap_children_of(const Tracee& parent);
     /// A leader whose tid another thread's execve took over.
     void vanish(TaskId leader);
     /// It is no tracee of this worker any more, and counted as `how`.
     void drop(Tracee& tracee, std::uint64_t Ledger::*how);
 
  private:
+    [[nodiscard]] bool may_be_child(const Tracee& tracee, const Tracee& parent) const;
     void report_failed_launch(pid_t tid);
     void explain_end(const Tracee& tracee, const Dying& how) const;
 

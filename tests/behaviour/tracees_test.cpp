@@ -39,6 +39,7 @@ const std::vector<Row>& rows() {
         {"changing_memory", "changing memory survived"},
         {"own_seccomp", "the program's own filter held"},
         {"affinity", "the CPUs asked for are seen"},
+        {"ended_children", "every ended child was there"},
         {"policies", "policies were accepted as before"},
         {"close_all", "nothing else was open"},
         {"uses_ptrace", "ptrace answered as it must"},

@@ -1,5 +1,6 @@
 // Tracees that die at a stop, while they are held, and while they are on their way to another worker.
 #include <gtest/gtest.h>
+#include <sys/wait.h>
 
 #include "tests/actors/worker/stops.hpp"
 
@@ -129,6 +130,57 @@ TEST_F(DeathWhileHeld, WhenTheDelayIsOverAndTheResumptionFindsItGone) {
     EXPECT_EQ(scene_->order(orders::HoldsOver{}), "call 2 fails");
     EXPECT_EQ(scene_->see(killed(2)), "");
     EXPECT_EQ(scene_->registry.size(), 1U);
+}
+
+/// Children that have ended, and whose ends the worker has not been told of yet.
+class EndedChildren : public testing::Test {
+ protected:
+    EndedChildren() {
+        scene_.begin();
+        scene_.have_child(2);
+        scene_.have_thread(3);
+        scene_.have_child(4, 2);
+    }
+    std::string look(std::uint32_t call, Arguments args) {
+        scene_.kernel.report(filtered(1, call, args));
+        scene_.kernel.report(exits(2, 7));
+        scene_.kernel.report(exits(4));
+        return scene_.serve();
+    }
+
+    Scenario scene_{Setting{.traced = SyscallSet::none(), .filter = true}};
+};
+
+TEST_F(EndedChildren, CanBeCollectedByAParentThatLooksForThem) {
+    for (const auto& [call, args] : std::vector<std::pair<std::uint32_t, Arguments>>{
+             {SYS_wait4, {~0ULL, 0, WNOHANG | WUNTRACED, 0}}, {SYS_waitid, {P_ALL, 0, 0, WEXITED | WNOHANG}}}) {
+        EXPECT_EQ(look(call, args), "cont 1");
+        EXPECT_FALSE(scene_.registry.contains(task(2)));
+        EXPECT_TRUE(scene_.registry.contains(task(4))) << "a child of another process";
+        (void)scene_.serve();
+        EXPECT_FALSE(scene_.registry.contains(task(4)));
+        scene_.have_child(2);
+        scene_.have_child(4, 2);
+    }
+}
+
+TEST_F(EndedChildren, CanBeCollectedByAParentThatAsksForThemByDescriptor) {
+    (void)look(SYS_waitid, {P_PIDFD, 5, 0, WEXITED});
+    EXPECT_FALSE(scene_.registry.contains(task(2)));
+}
+
+TEST_F(EndedChildren, AreNotLookedForWhereTheParentWaits) {
+    (void)look(SYS_wait4, {~0ULL, 0, WUNTRACED, 0});
+    EXPECT_TRUE(scene_.registry.contains(task(2)));
+}
+
+TEST_F(EndedChildren, LeaveTheLedgerBalanced) {
+    (void)look(SYS_wait4, {~0ULL, 0, WNOHANG, 0});
+    (void)scene_.serve();
+    (void)scene_.see(exits(3));
+    (void)scene_.see(exits(1));
+    EXPECT_EQ(scene_.registry.size(), 0U);
+    EXPECT_TRUE(scene_.ledger().balanced());
 }
 
 }  // namespace
