@@ -1,7 +1,6 @@
 #include "core/decode/argument.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include "core/decode/array.hpp"
 #include "core/decode/ioctl.hpp"
@@ -34,6 +33,8 @@ bool was_filled(const Decoder& decoder, const Argument& argument) {
             return error == 0;
         case Filled::if_any:
             return error == 0 && decoder.call.shown.result != 0;
+        case Filled::always:
+            return true;
         case Filled::if_interrupted:
             return error == interrupted || error == restart_block;
     }
@@ -64,10 +65,6 @@ bool write_current(Decoder& decoder, const Argument& argument, std::uint64_t val
     }
     write_element(decoder, *argument.kind.element, bytes);
     return true;
-}
-
-bool is_clone_args(const Argument& argument) {
-    return argument.kind.tag == Tag::structure && argument.kind.layout->shape == StructShape::clone_args;
 }
 
 }  // namespace
@@ -139,12 +136,9 @@ void write_argument(Decoder& decoder, const Argument& argument, std::uint64_t va
         write_value(decoder, argument.kind, value);
         return;
     }
-    // Filled although the call failed.
-    Shown succeeded = decoder.call.shown;
-    succeeded.error = 0;
-    const CallView call = decoder.call.with(succeeded);
-    Decoder without_error{call, decoder.out, true};
-    write_value(without_error, argument.kind, value);
+    Decoder despite_error = decoder;
+    despite_error.looks_after_failure = true;
+    write_value(despite_error, argument.kind, value);
 }
 
 void keep_argument(const CallView& call, const Argument& argument, std::uint64_t value, Tape& tape, Kept& kept) {
@@ -178,8 +172,9 @@ void write_kept_argument(Decoder& decoder, const Argument& argument, std::uint64
         return;
     }
     if (argument.phase == Phase::exit && argument.kind.tag == Tag::msghdr) {
-        const auto before = kept.length ? std::optional(static_cast<std::uint32_t>(*kept.length)) : std::nullopt;
-        write_msghdr(decoder, value, {false, decoder.count_returned()}, before);
+        Decoder with_length = decoder;
+        with_length.length_before = kept.length;
+        write_value(with_length, argument.kind, value);
         return;
     }
     if (argument.phase == Phase::exit && argument.kind.tag == Tag::sockaddr && kept.length && !decoder.failed()) {
@@ -213,10 +208,12 @@ void write_after(Decoder& decoder, const Argument& argument, std::uint64_t value
     if (!kept.has_value) {
         return;
     }
-    if (is_clone_args(argument)) {
-        if (has_clone_answer(decoder, *argument.kind.layout, value)) {
+    if (has_answers(argument.kind)) {
+        Tape answers;
+        Decoder second{decoder.call, answers, true};
+        if (write_answers(second, argument.kind, value)) {
             decoder.out.becomes();
-            write_clone_answer(decoder, *argument.kind.layout, value);
+            answers.replay(decoder.out);
         }
     } else if (!decoder.failed()) {
         Tape after;

@@ -4,7 +4,6 @@
 #include <cstring>
 
 #include "core/decode/list.hpp"
-#include "core/decode/times.hpp"
 #include "core/tables/tag_traits.hpp"
 
 namespace troupe {
@@ -13,14 +12,13 @@ namespace {
 
 void write_file_time(Decoder& decoder, const StructLayout& layout, const StructureBytes& time) {
     constexpr std::uint64_t now = 0x3fffffff, omit = 0x3ffffffe;
-    const bool nanoseconds = time.layout().find("tv_nsec") != nullptr;
-    const std::uint64_t fraction = time.value(nanoseconds ? "tv_nsec" : "tv_usec");
-    if (nanoseconds && (fraction == now || fraction == omit)) {
+    const std::uint64_t fraction = time.value("tv_nsec");  // of a time in microseconds there is none
+    if (fraction == now || fraction == omit) {
         decoder.out.symbol(fraction == now ? "UTIME_NOW" : "UTIME_OMIT", fraction);
         return;
     }
     write_structure_value(decoder, layout, time);
-    comment_date(decoder, static_cast<std::int64_t>(time.value("tv_sec")), fraction, nanoseconds ? 9 : 6);
+    comment_time(decoder, time);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "core/tables/struct_layout.hpp"
@@ -19,7 +20,10 @@ struct Decoder {
     const CallView& call;
     Writer& out;
     bool at_exit = false;
-    const StructureBytes* structure = nullptr;  ///< whose fields are being written, for those that depend on others
+    const StructureBytes* structure = nullptr;     ///< whose fields are being written, for those that depend on others
+    bool looks_after_failure = false;              ///< what the call was given is worth showing all the same
+    std::optional<std::uint64_t> length_before{};  ///< at the entry, of a length that the kernel changes
+    std::optional<std::uint64_t> received{};       ///< bytes in the vectors of one message of many; else the result says it
 
     [[nodiscard]] Abi abi() const { return call.call.abi; }
     [[nodiscard]] std::size_t word_size() const { return facts_of(abi()).word_size; }

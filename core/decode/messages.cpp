@@ -2,16 +2,12 @@
 #include "core/decode/list.hpp"
 #include "core/decode/sockets.hpp"
 #include "core/decode/text.hpp"
-#include "core/decode/words.hpp"
+#include "core/tables/structs/sockets.hpp"
 
 /// Several messages in one call (sendmmsg, recvmmsg), and messages of System V queues.
 namespace troupe {
 
 namespace {
-
-/// A message header of seven words, and an int, padded to whole words.
-std::uint64_t message_size(const Decoder& decoder) { return 8 * decoder.word_size(); }
-std::uint64_t transferred_offset(const Decoder& decoder) { return 7 * decoder.word_size(); }
 
 struct Messages {
     std::uint64_t address = 0;
@@ -20,39 +16,29 @@ struct Messages {
     bool received = false;
 };
 
-struct Message {
-    std::uint64_t address = 0;
-    std::uint32_t transferred = 0;
-};
-
-bool read_message(Decoder& decoder, std::uint64_t address, Message& message) {
-    std::uint64_t first_word = 0, last_word = 0;
-    Words words(decoder);
-    if (!words.read(address, first_word) || !words.read(address + transferred_offset(decoder), last_word)) {
-        return false;
+void write_message(Decoder& decoder, const StructureBytes& message, bool received, bool is_done) {
+    Decoder one = decoder;
+    if (received) {
+        one.received = message.value("msg_len");
     }
-    message = {address, static_cast<std::uint32_t>(last_word)};
-    return true;
-}
-
-void write_message(Decoder& decoder, const Message& message, bool received, bool is_done) {
-    decoder.out.open(Shape::structure);
-    decoder.out.field("msg_hdr");
-    write_msghdr(decoder, message.address, received ? VectorText{false, message.transferred} : VectorText{}, {});
+    one.out.open(Shape::structure);
+    write_field_named(one, "msg_hdr", message);
     if (is_done) {
-        decoder.out.field("msg_len");
-        decoder.unsigned_number(message.transferred);
+        write_field_named(one, "msg_len", message);
     }
-    decoder.out.close();
+    one.out.close();
 }
 
 void write_messages(Decoder& decoder, const Messages& messages) {
-    Message message;
+    static constexpr Kind element = kind::structure(mmsghdr_layout);
+    StructureMemory memory;
+    std::span<const std::byte> bytes;
     std::uint64_t index = 0;
+    const AbiLayout& layout = mmsghdr_layout.on(decoder.abi());
     write_counted_list(
-        decoder, messages.address, messages.count, message_size(decoder),
-        [&](std::uint64_t where) { return read_message(decoder, where, message); },
-        [&] { write_message(decoder, message, messages.received, index++ < messages.done); });
+        decoder, messages.address, messages.count, layout.size,
+        [&](std::uint64_t where) { return read_element(decoder, element, where, memory, bytes); },
+        [&] { write_message(decoder, StructureBytes(layout, bytes), messages.received, index++ < messages.done); });
 }
 
 }  // namespace

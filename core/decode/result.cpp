@@ -121,7 +121,7 @@ const Argument* timeout_of(Decoder& decoder, const Signature& signature, std::si
 void write_time_left(Decoder& decoder, const Argument* timeout, std::size_t index) {
     if (timeout != nullptr) {
         decoder.out.field("left", Named::yes);
-        write_structure(decoder, *timeout->kind.layout, decoder.argument(index));
+        write_structure(decoder, timeout->kind, decoder.argument(index));
     }
 }
 

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 
 #include "core/decode/decoder.hpp"
 
@@ -18,8 +17,6 @@ struct VectorText {
 };
 void write_iovec(Decoder& decoder, std::uint64_t address, std::uint64_t count, const VectorText& text);
 
-/// A message header. `length_before` is what msg_namelen was at entry, where that is known.
-void write_msghdr(Decoder& decoder, std::uint64_t address, const VectorText& text, std::optional<std::uint32_t> length_before);
 /// What sendmmsg and recvmmsg take.
 void write_sent_messages(Decoder& decoder, std::uint64_t address, std::uint64_t count);
 void write_received_messages(Decoder& decoder, std::uint64_t address, std::uint64_t count);

@@ -1,9 +1,12 @@
 #include "core/decode/structure.hpp"
 
+#include <algorithm>
 #include <cstring>
 
+#include "core/decode/times.hpp"
 #include "troupe/core/check.hpp"
 
+/// Structures as their rows say. What a row cannot say has a printer of its own.
 namespace troupe {
 
 namespace {
@@ -15,39 +18,107 @@ void write_text(Decoder& decoder, std::span<const std::byte> bytes) {
 
 void write_numbers(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
     decoder.out.open(Shape::array);
-    for (std::size_t i = 0; i < placed.field.count; ++i) {
+    for (std::size_t i = 0; i < placed.field->count; ++i) {
         decoder.out.element();
-        write_value(decoder, placed.field.kind, bytes.value(placed, i));
+        write_value(decoder, placed.field->kind, bytes.value(placed, i));
     }
     decoder.out.close();
 }
 
-void write_form(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
-    switch (placed.field.form) {
+/// 28 => 16, where the entry half has seen another length.
+void write_changed_length(Decoder& decoder, const PlacedField& placed, std::uint64_t value) {
+    const std::uint64_t before = extended(decoder.length_before.value_or(value), placed.bytes, is_signed(placed.field->width));
+    if (before == value) {
+        write_value(decoder, placed.field->kind, value);
+        return;
+    }
+    decoder.out.open(Shape::change);
+    write_value(decoder, placed.field->kind, before);
+    decoder.out.becomes();
+    write_value(decoder, placed.field->kind, value);
+    decoder.out.close();
+}
+
+/// Of a field whose kind a sibling decides.
+const Kind& kind_of(const PlacedField& placed, const StructureBytes& bytes) {
+    const FieldChoices& choices = placed.field->choices;
+    if (choices.rows.empty()) {
+        return placed.field->kind;
+    }
+    const auto row = std::ranges::find(choices.rows, bytes.value(choices.sibling), &FieldChoice::value);
+    return row == choices.rows.end() ? placed.field->kind : row->kind;
+}
+
+void write_nested(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
+    const StructLayout& layout = *placed.field->kind.layout;
+    const StructureBytes inner(layout.on(decoder.abi()), bytes.field_bytes(placed));
+    write_structure_value(decoder, layout, inner);
+    if (placed.field->form == Form::dated) {
+        comment_time(decoder, inner);
+    }
+}
+
+void write_field_value(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
+    constexpr int nanosecond_digits = 9;
+    switch (placed.field->form) {
         case Form::text:
             write_text(decoder, bytes.field_bytes(placed));
             return;
         case Form::numbers:
             write_numbers(decoder, placed, bytes);
             return;
+        case Form::was_and_is:
+            write_changed_length(decoder, placed, bytes.value(placed));
+            return;
+        case Form::dated:
+            write_value(decoder, placed.field->kind, bytes.value(placed));
+            comment_date(decoder, static_cast<std::int64_t>(bytes.value(placed)), bytes.value(placed.field->fraction), nanosecond_digits);
+            return;
         default:
-            write_value(decoder, placed.field.kind, bytes.value(placed));
+            write_value(decoder, kind_of(placed, bytes), bytes.value(placed));
     }
 }
 
-void write_plain(Decoder& decoder, const StructureBytes& bytes) {
-    decoder.out.open(Shape::structure);
+bool is_shown(const Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
+    const Form form = placed.field->form;
+    const bool is_answered = decoder.at_exit && !decoder.failed();
+    return form != Form::hidden && (form != Form::answered || is_answered) && bytes.has(placed);
+}
+
+/// The fields of a view, by name.
+void write_view(Decoder& decoder, std::span<const std::string_view> names, const StructureBytes& bytes) {
+    for (const std::string_view name : names) {
+        const PlacedField* placed = bytes.layout().find(name);
+        if (placed != nullptr && is_shown(decoder, *placed, bytes)) {
+            write_field(decoder, *placed, bytes);
+        }
+    }
+}
+
+/// The fields of a structure; says how it ends.
+End write_fields(Decoder& decoder, const View& view, const StructureBytes& bytes) {
+    if (!view.failed.empty() && decoder.failed()) {
+        write_view(decoder, view.failed, bytes);
+        return End::whole;
+    }
+    if (!view.brief.empty() && decoder.abbreviates()) {
+        write_view(decoder, view.brief, bytes);
+        return End::cut;
+    }
+    if (!view.whole.empty()) {
+        write_view(decoder, view.whole, bytes);
+        return End::whole;
+    }
     for (const PlacedField& placed : bytes.layout().fields) {
-        if (placed.field.form == Form::hidden || (placed.field.form == Form::answered && !decoder.at_exit)) {
+        if (!is_shown(decoder, placed, bytes)) {
             continue;
         }
-        if (placed.field.verbose_only && decoder.abbreviates()) {
-            decoder.out.close(End::cut);
-            return;
+        if (placed.field->verbose_only && decoder.abbreviates()) {
+            return End::cut;
         }
         write_field(decoder, placed, bytes);
     }
-    decoder.out.close();
+    return End::whole;
 }
 
 }  // namespace
@@ -57,31 +128,49 @@ std::uint64_t StructureBytes::value(const PlacedField& placed, std::size_t index
     TROUPE_CHECK(placed.bytes <= sizeof(std::uint64_t) && at + placed.bytes <= bytes_.size(), "only what was read has a value");
     std::uint64_t raw = 0;
     std::memcpy(&raw, bytes_.data() + at, placed.bytes);
-    return extended(raw, placed.bytes, is_signed(placed.field.width));
+    return extended(raw, placed.bytes, is_signed(placed.field->width));
 }
 
 std::uint64_t StructureBytes::value(std::string_view name) const {
     const PlacedField* placed = layout_.find(name);
-    return placed == nullptr ? 0 : value(*placed);
+    std::uint64_t all = 0;
+    for (std::size_t i = 0; placed != nullptr && i < placed->field->count; ++i) {
+        all |= value(*placed, i);
+    }
+    return all;
 }
 
-bool StructureBytes::holds(const PlacedField& placed) const {
-    return placed.offset + std::size_t{placed.bytes} * placed.field.count <= bytes_.size();
+bool StructureBytes::answers(const Question& question) const {
+    return ((value(question.sibling) & question.mask) == question.expected) != question.opposite;
+}
+
+bool StructureBytes::has(const PlacedField& placed) const {
+    const PlacedField* first = &placed;
+    while (first->field->comes_with_previous && first != layout_.fields.data()) {
+        --first;
+    }
+    if (first->offset >= given_) {
+        return false;
+    }
+    const auto& [one, other] = placed.field->when;
+    return one.sibling.empty() || answers(one) || (!other.sibling.empty() && answers(other));
 }
 
 std::span<const std::byte> StructureBytes::field_bytes(const PlacedField& placed) const {
-    TROUPE_CHECK(holds(placed), "only what was read has bytes");
-    return bytes_.subspan(placed.offset, std::size_t{placed.bytes} * placed.field.count);
+    const std::size_t size = std::size_t{placed.bytes} * placed.field->count;
+    TROUPE_CHECK(placed.offset + size <= bytes_.size(), "only what was read has bytes");
+    return bytes_.subspan(placed.offset, size);
 }
 
 void write_field(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
-    decoder.out.field(placed.field.name);
-    if (placed.field.width == Width::nested) {
-        const StructLayout& inner = *placed.field.kind.layout;
-        write_structure_value(decoder, inner, StructureBytes(inner.on(decoder.abi()), bytes.field_bytes(placed)));
-        return;
+    Decoder inside = decoder;
+    inside.structure = &bytes;
+    inside.out.field(placed.field->name);
+    if (placed.field->width == Width::nested) {
+        write_nested(inside, placed, bytes);
+    } else {
+        write_field_value(inside, placed, bytes);
     }
-    write_form(decoder, placed, bytes);
 }
 
 void write_field_named(Decoder& decoder, std::string_view name, const StructureBytes& bytes) {
@@ -90,47 +179,23 @@ void write_field_named(Decoder& decoder, std::string_view name, const StructureB
     }
 }
 
-void write_structure_value(Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes) {
-    switch (layout.shape) {
-        case StructShape::stat:
-            write_stat(decoder, bytes);
-            return;
-        case StructShape::statx:
-            write_statx(decoder, bytes);
-            return;
-        case StructShape::terminal:
-            write_terminal(decoder, bytes);
-            return;
-        default:
-            write_plain(decoder, bytes);
-    }
+void comment_time(Decoder& decoder, const StructureBytes& time) {
+    const bool nanoseconds = time.layout().find("tv_nsec") != nullptr;
+    const std::uint64_t fraction = time.value(nanoseconds ? "tv_nsec" : "tv_usec");
+    comment_date(decoder, static_cast<std::int64_t>(time.value("tv_sec")), fraction, nanoseconds ? 9 : 6);
 }
 
-void write_structure(Decoder& decoder, const StructLayout& layout, std::uint64_t address) {
-    if (!may_look_behind(decoder, address)) {
+End write_open_structure(Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes) {
+    decoder.out.open(Shape::structure);
+    return write_fields(decoder, layout.view, bytes);
+}
+
+void write_structure_value(Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes) {
+    if (layout.shape == StructShape::terminal) {
+        write_terminal(decoder, bytes);
         return;
     }
-    switch (layout.shape) {
-        case StructShape::clone_args:
-            write_clone_args(decoder, layout, address);
-            return;
-        case StructShape::open_how:
-            write_open_how(decoder, layout, address);
-            return;
-        case StructShape::dirents:
-            write_directory_entries(decoder, layout, address);
-            return;
-        default:
-            break;
-    }
-    const AbiLayout& fields = layout.on(decoder.abi());
-    StructureMemory memory;
-    const std::span<std::byte> bytes = memory.of(fields.size);
-    if (decoder.memory().read(address, bytes) != bytes.size()) {
-        write_unreadable(decoder, address);
-        return;
-    }
-    write_structure_value(decoder, layout, StructureBytes(fields, bytes));
+    decoder.out.close(write_open_structure(decoder, layout, bytes));
 }
 
 }  // namespace troupe

@@ -30,40 +30,48 @@ class StructureMemory {
 /// The bytes of one structure of a tracee, with its layout.
 class StructureBytes {
  public:
-    StructureBytes(const AbiLayout& layout, std::span<const std::byte> bytes) : layout_(layout), bytes_(bytes) {}
+    StructureBytes(const AbiLayout& layout, std::span<const std::byte> bytes) : StructureBytes(layout, bytes, bytes.size()) {}
+    /// One that the tracee made shorter than we know it: the kernel takes what is missing for 0, and so do the bytes.
+    StructureBytes(const AbiLayout& layout, std::span<const std::byte> bytes, std::size_t given)
+        : layout_(layout), bytes_(bytes), given_(given) {}
 
     /// A field's value, sign- or zero-extended by its width. The bytes must hold it.
     [[nodiscard]] std::uint64_t value(const PlacedField& placed, std::size_t index = 0) const;
-    /// By name; 0 where this ABI's layout has no such field.
+    /// By name, all elements or-ed together; 0 where this ABI's layout has no such field.
     [[nodiscard]] std::uint64_t value(std::string_view name) const;
     [[nodiscard]] const AbiLayout& layout() const { return layout_; }
-    /// Whether all of a field was read.
-    [[nodiscard]] bool holds(const PlacedField& placed) const;
+    /// Whether the field is there for this one: it was given, and its siblings say so.
+    [[nodiscard]] bool has(const PlacedField& placed) const;
     [[nodiscard]] std::span<const std::byte> field_bytes(const PlacedField& placed) const;
 
  private:
+    [[nodiscard]] bool answers(const Question& question) const;
+
     const AbiLayout& layout_;
     std::span<const std::byte> bytes_;
+    std::size_t given_;
 };
 
 /// Behind a pointer, as an argument is.
-void write_structure(Decoder& decoder, const StructLayout& layout, std::uint64_t address);
+void write_structure(Decoder& decoder, const Kind& kind, std::uint64_t address);
 /// As a value: `{a=1, b=2}`. `decoder` says whether fields are left out.
 void write_structure_value(Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes);
+/// The same up to its end, which it answers.
+[[nodiscard]] End write_open_structure(Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes);
 /// `name=value`
 void write_field(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes);
 /// The same by name; nothing where this ABI's layout has no such field.
 void write_field_named(Decoder& decoder, std::string_view name, const StructureBytes& bytes);
+/// The date of a time in seconds and a fraction of one, as a comment behind it.
+void comment_time(Decoder& decoder, const StructureBytes& time);
 
-// Structures that are not a plain list of fields.
-void write_stat(Decoder& decoder, const StructureBytes& bytes);
-void write_statx(Decoder& decoder, const StructureBytes& bytes);
+/// Whether the kernel writes behind pointers of this structure.
+[[nodiscard]] bool has_answers(const Kind& kind);
+/// What it wrote there; false, with nothing written, where there is nothing of that sort.
+[[nodiscard]] bool write_answers(Decoder& decoder, const Kind& kind, std::uint64_t address);
+
+// Structures that are no list of fields.
 void write_terminal(Decoder& decoder, const StructureBytes& bytes);
-void write_clone_args(Decoder& decoder, const StructLayout& layout, std::uint64_t address);
-/// What clone3 wrote behind the pointers that it was given; false, with nothing written, where there is nothing of that sort.
-[[nodiscard]] bool has_clone_answer(Decoder& decoder, const StructLayout& layout, std::uint64_t address);
-void write_clone_answer(Decoder& decoder, const StructLayout& layout, std::uint64_t address);
-void write_open_how(Decoder& decoder, const StructLayout& layout, std::uint64_t address);
 void write_directory_entries(Decoder& decoder, const StructLayout& layout, std::uint64_t address);
 
 }  // namespace troupe

@@ -13,6 +13,7 @@
 #include "core/decode/structure.hpp"
 #include "core/decode/text.hpp"
 #include "core/decode/times.hpp"
+#include "core/tables/structs/sockets.hpp"
 #include "core/tables/tag_traits.hpp"
 #include "core/tables/values/futex.hpp"
 
@@ -79,7 +80,7 @@ void bytes_in_hex(Decoder& decoder, const Kind& kind, std::uint64_t value) {
 }
 void strings(Decoder& decoder, const Kind&, std::uint64_t value) { write_string_array(decoder, value); }
 void environment(Decoder& decoder, const Kind&, std::uint64_t value) { write_environment(decoder, value); }
-void structure(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_structure(decoder, *kind.layout, value); }
+void structure(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_structure(decoder, kind, value); }
 void array(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_array(decoder, kind, value); }
 void file_times(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_file_times(decoder, *kind.layout, value); }
 void pointed(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_pointed(decoder, *kind.element, value); }
@@ -99,10 +100,13 @@ VectorText text_of(Decoder& decoder) {
     if (!decoder.at_exit) {
         return {};
     }
-    return {decoder.failed(), decoder.count_returned()};
+    return {decoder.failed(), decoder.received.value_or(decoder.count_returned())};
 }
 
-void msghdr(Decoder& decoder, const Kind&, std::uint64_t value) { write_msghdr(decoder, value, text_of(decoder), {}); }
+void msghdr(Decoder& decoder, const Kind&, std::uint64_t value) { write_structure(decoder, kind::structure(msghdr_layout), value); }
+void control_messages(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_control_messages(decoder, value, length_of(decoder, kind.length));
+}
 void iovec(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_iovec(decoder, value, length_of(decoder, kind.length), text_of(decoder));
 }
@@ -136,6 +140,15 @@ void page_offset(Decoder& decoder, const Kind&, std::uint64_t value) {
     constexpr std::uint64_t page = 4096;  // whatever the machine's pages are
     decoder.hex_number(value * page);
 }
+/// linux/version.h: 16 bits, eight and eight.
+void kernel_version(Decoder& decoder, const Kind&, std::uint64_t value) {
+    decoder.out.open(Shape::function, "KERNEL_VERSION");
+    for (const std::uint64_t part : {value >> 16, (value >> 8) & 0xff, value & 0xff}) {
+        decoder.out.element();
+        decoder.unsigned_number(part);
+    }
+    decoder.out.close();
+}
 void signal_frame(Decoder& decoder, const Kind&, std::uint64_t) { write_signal_frame(decoder); }
 void interrupted_call(Decoder& decoder, const Kind&, std::uint64_t) {
     const std::string_view name = decoder.call.interrupted.empty() ? "system call" : decoder.call.interrupted;
@@ -158,6 +171,7 @@ constexpr Row rows[] = {
     {Tag::signed_64, number},
     {Tag::unsigned_64, number},
     {Tag::halves_64, number},
+    {Tag::kernel_version, kernel_version},
     {Tag::pages, page_offset},
     {Tag::octal, number},
     {Tag::file_mode, file_mode},
@@ -192,6 +206,7 @@ constexpr Row rows[] = {
     {Tag::siginfo, siginfo},
     {Tag::sockaddr, sockaddr},
     {Tag::msghdr, msghdr},
+    {Tag::control_messages, control_messages},
     {Tag::iovec, iovec},
     {Tag::fd_set, fd_set},
     {Tag::pollfds, pollfds},
@@ -241,7 +256,8 @@ void write_unreadable(Decoder& decoder, std::uint64_t where) {
 }
 
 bool may_look_behind(Decoder& decoder, std::uint64_t where) {
-    if (where == 0 || decoder.failed() || !decoder.looks_behind()) {
+    const bool failed = decoder.failed() && !decoder.looks_after_failure;
+    if (where == 0 || failed || !decoder.looks_behind()) {
         write_unread(decoder, where);
         return false;
     }

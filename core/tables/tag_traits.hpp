@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "core/tables/struct_layout.hpp"
+#include "core/tables/width.hpp"
 #include "troupe/core/kind.hpp"
 #include "troupe/core/writer.hpp"
 
@@ -59,6 +59,7 @@ inline constexpr std::array tag_traits{
     tags::pair(Tag::signed_64, Width::s64, Registers::low_high, NumberForm::decimal),
     tags::pair(Tag::unsigned_64, Width::u64, Registers::low_high),
     tags::pair(Tag::halves_64, Width::s64, Registers::high_low, NumberForm::decimal),
+    tags::number(Tag::kernel_version, Width::u32),
     tags::number(Tag::pages, Width::ulong_),
     // Modes are 16 bits in the kernel (umode_t).
     tags::number(Tag::octal, Width::u16, NumberForm::permissions),
@@ -95,6 +96,7 @@ inline constexpr std::array tag_traits{
     tags::memory(Tag::siginfo),
     tags::memory(Tag::sockaddr),
     TagTraits{.tag = Tag::msghdr, .has_own_failure = true},
+    tags::memory(Tag::control_messages),
     TagTraits{.tag = Tag::iovec, .has_own_failure = true},
     tags::memory(Tag::fd_set),
     tags::memory(Tag::pollfds),

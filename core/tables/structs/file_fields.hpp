@@ -11,6 +11,17 @@ namespace troupe::structs {
 
 using enum Width;
 
+/// What has a device number: the types of character and block devices differ in one bit, and no other type has the rest of theirs.
+inline constexpr std::uint64_t device_type = 0020000, device_type_mask = 0130000;  // of S_IFCHR and S_IFBLK, of S_IFMT
+inline constexpr When of_a_device = when::is("st_mode", device_type, device_type_mask);
+inline constexpr When of_no_device = when::is_not("st_mode", device_type, device_type_mask);
+
+inline constexpr std::string_view stat_whole[] = {"st_dev",     "st_ino",        "st_mode",  "st_nlink",     "st_uid",   "st_gid",
+                                                  "st_blksize", "st_blocks",     "st_rdev",  "st_size",      "st_atime", "st_atime_nsec",
+                                                  "st_mtime",   "st_mtime_nsec", "st_ctime", "st_ctime_nsec"};
+inline constexpr std::string_view stat_brief[] = {"st_mode", "st_rdev", "st_size"};
+inline constexpr View stat_view{stat_whole, stat_brief, {}};
+
 inline constexpr std::array stat_fields{Field{"st_dev", u64, kind::device},
                                         Field{"st_ino", u64, kind::unsigned_64},
                                         Field{"st_nlink", u64, kind::unsigned_64},
@@ -18,15 +29,15 @@ inline constexpr std::array stat_fields{Field{"st_dev", u64, kind::device},
                                         Field{"st_uid", u32, kind::uid},
                                         Field{"st_gid", u32, kind::gid},
                                         Field{"pad", u32, kind::hex},
-                                        Field{"st_rdev", u64, kind::device},
-                                        Field{"st_size", s64, kind::signed_64},
+                                        shown(of_a_device, Field{"st_rdev", u64, kind::device}),
+                                        shown(of_no_device, Field{"st_size", s64, kind::signed_64}),
                                         Field{"st_blksize", s64, kind::signed_64},
                                         Field{"st_blocks", s64, kind::signed_64},
-                                        Field{"st_atime", s64, kind::signed_64},
+                                        with_date("st_atime_nsec", Field{"st_atime", s64, kind::signed_64}),
                                         Field{"st_atime_nsec", u64, kind::unsigned_64},
-                                        Field{"st_mtime", s64, kind::signed_64},
+                                        with_date("st_mtime_nsec", Field{"st_mtime", s64, kind::signed_64}),
                                         Field{"st_mtime_nsec", u64, kind::unsigned_64},
-                                        Field{"st_ctime", s64, kind::signed_64},
+                                        with_date("st_ctime_nsec", Field{"st_ctime", s64, kind::signed_64}),
                                         Field{"st_ctime_nsec", u64, kind::unsigned_64},
                                         Field{"unused", s64, kind::hex, 3}};
 
@@ -36,24 +47,30 @@ inline constexpr std::array i386_stat_fields{Field{"st_dev", u32, kind::device},
                                              Field{"st_nlink", u16, kind::unsigned_64},
                                              Field{"st_uid", u16, kind::uid},
                                              Field{"st_gid", u16, kind::gid},
-                                             Field{"st_rdev", u32, kind::device},
-                                             Field{"st_size", u32, kind::unsigned_64},
+                                             shown(of_a_device, Field{"st_rdev", u32, kind::device}),
+                                             shown(of_no_device, Field{"st_size", u32, kind::unsigned_64}),
                                              Field{"st_blksize", u32, kind::unsigned_64},
                                              Field{"st_blocks", u32, kind::unsigned_64},
-                                             Field{"st_atime", u32, kind::unsigned_64},
+                                             with_date("st_atime_nsec", Field{"st_atime", u32, kind::unsigned_64}),
                                              Field{"st_atime_nsec", u32, kind::unsigned_64},
-                                             Field{"st_mtime", u32, kind::unsigned_64},
+                                             with_date("st_mtime_nsec", Field{"st_mtime", u32, kind::unsigned_64}),
                                              Field{"st_mtime_nsec", u32, kind::unsigned_64},
-                                             Field{"st_ctime", u32, kind::unsigned_64},
+                                             with_date("st_ctime_nsec", Field{"st_ctime", u32, kind::unsigned_64}),
                                              Field{"st_ctime_nsec", u32, kind::unsigned_64},
                                              Field{"unused", u32, kind::hex, 2}};
 
 /// `oldstat`, which only i386 has a number for.
-inline constexpr std::array old_stat_fields{
-    Field{"st_dev", u16, kind::device},        Field{"st_ino", u16, kind::unsigned_64},  Field{"st_mode", u16, kind::file_mode},
-    Field{"st_nlink", u16, kind::unsigned_64}, Field{"st_uid", u16, kind::uid},          Field{"st_gid", u16, kind::gid},
-    Field{"st_rdev", u16, kind::device},       Field{"st_size", u32, kind::unsigned_64}, Field{"st_atime", u32, kind::unsigned_64},
-    Field{"st_mtime", u32, kind::unsigned_64}, Field{"st_ctime", u32, kind::unsigned_64}};
+inline constexpr std::array old_stat_fields{Field{"st_dev", u16, kind::device},
+                                            Field{"st_ino", u16, kind::unsigned_64},
+                                            Field{"st_mode", u16, kind::file_mode},
+                                            Field{"st_nlink", u16, kind::unsigned_64},
+                                            Field{"st_uid", u16, kind::uid},
+                                            Field{"st_gid", u16, kind::gid},
+                                            shown(of_a_device, Field{"st_rdev", u16, kind::device}),
+                                            shown(of_no_device, Field{"st_size", u32, kind::unsigned_64}),
+                                            with_date("", Field{"st_atime", u32, kind::unsigned_64}),
+                                            with_date("", Field{"st_mtime", u32, kind::unsigned_64}),
+                                            with_date("", Field{"st_ctime", u32, kind::unsigned_64})};
 
 /// `stat64` of i386. The kernel packs it: 64-bit members have the alignment of i386 even where we lay it out for x86-64.
 inline constexpr std::array stat64_fields{Field{"st_dev", u64, kind::device},
@@ -63,16 +80,16 @@ inline constexpr std::array stat64_fields{Field{"st_dev", u64, kind::device},
                                           Field{"st_nlink", u32, kind::unsigned_64},
                                           Field{"st_uid", u32, kind::uid},
                                           Field{"st_gid", u32, kind::gid},
-                                          Field{"st_rdev", u64, kind::device},
+                                          shown(of_a_device, Field{"st_rdev", u64, kind::device}),
                                           Field{"pad3", u32, kind::hex},
-                                          Field{"st_size", s64, kind::signed_64},
+                                          shown(of_no_device, Field{"st_size", s64, kind::signed_64}),
                                           Field{"st_blksize", u32, kind::unsigned_64},
                                           Field{"st_blocks", u64, kind::unsigned_64},
-                                          Field{"st_atime", u32, kind::unsigned_64},
+                                          with_date("st_atime_nsec", Field{"st_atime", u32, kind::unsigned_64}),
                                           Field{"st_atime_nsec", u32, kind::unsigned_64},
-                                          Field{"st_mtime", u32, kind::unsigned_64},
+                                          with_date("st_mtime_nsec", Field{"st_mtime", u32, kind::unsigned_64}),
                                           Field{"st_mtime_nsec", u32, kind::unsigned_64},
-                                          Field{"st_ctime", u32, kind::unsigned_64},
+                                          with_date("st_ctime_nsec", Field{"st_ctime", u32, kind::unsigned_64}),
                                           Field{"st_ctime_nsec", u32, kind::unsigned_64},
                                           Field{"st_ino", u64, kind::unsigned_64}};
 
@@ -106,35 +123,6 @@ inline constexpr std::array statfs64_fields{Field{"f_type", u32, kind::value(fil
                                             Field{"f_flags", u32, kind::flags(statfs_flags)},
                                             Field{"spare", u32, kind::hex, 4, Form::hidden}};
 
-inline constexpr std::array statx_timestamp_fields{Field{"tv_sec", s64, kind::signed_64}, Field{"tv_nsec", u32, kind::unsigned_64},
-                                                   Field{"reserved", s32, kind::hex, 1, Form::hidden}};
-inline constexpr StructLayout statx_timestamp = layout_of<statx_timestamp_fields>("statx_timestamp");
-
-inline constexpr std::array statx_fields{Field{"stx_mask", u32, kind::flags(statx_masks)},
-                                         Field{"stx_blksize", u32, kind::unsigned_64},
-                                         Field{"stx_attributes", u64, kind::flags(statx_attributes)},
-                                         Field{"stx_nlink", u32, kind::unsigned_64},
-                                         Field{"stx_uid", u32, kind::uid},
-                                         Field{"stx_gid", u32, kind::gid},
-                                         Field{"stx_mode", u16, kind::file_mode},
-                                         Field{"spare0", u16, kind::hex},
-                                         Field{"stx_ino", u64, kind::unsigned_64},
-                                         Field{"stx_size", u64, kind::unsigned_64},
-                                         Field{"stx_blocks", u64, kind::unsigned_64},
-                                         Field{"stx_attributes_mask", u64, kind::flags(statx_attributes)},
-                                         Field{"stx_atime", nested, kind::structure(statx_timestamp)},
-                                         Field{"stx_btime", nested, kind::structure(statx_timestamp)},
-                                         Field{"stx_ctime", nested, kind::structure(statx_timestamp)},
-                                         Field{"stx_mtime", nested, kind::structure(statx_timestamp)},
-                                         Field{"stx_rdev_major", u32, kind::unsigned_64},
-                                         Field{"stx_rdev_minor", u32, kind::unsigned_64},
-                                         Field{"stx_dev_major", u32, kind::unsigned_64},
-                                         Field{"stx_dev_minor", u32, kind::unsigned_64},
-                                         Field{"stx_mnt_id", u64, kind::hex},
-                                         Field{"stx_dio_mem_align", u32, kind::unsigned_64},
-                                         Field{"stx_dio_offset_align", u32, kind::unsigned_64},
-                                         Field{"spare3", u64, kind::hex, 12}};
-
 inline constexpr std::array flock_fields{Field{"l_type", s16, kind::value(lock_types)}, Field{"l_whence", s16, kind::value(lseek_whence)},
                                          Field{"l_start", slong, kind::signed_64}, Field{"l_len", slong, kind::signed_64},
                                          Field{"l_pid", s32, kind::pid, 1, Form::answered}};
@@ -142,8 +130,12 @@ inline constexpr std::array flock64_fields{Field{"l_type", s16, kind::value(lock
                                            Field{"l_start", s64, kind::signed_64}, Field{"l_len", s64, kind::signed_64},
                                            Field{"l_pid", s32, kind::pid, 1, Form::answered}};
 
-inline constexpr std::array open_how_fields{Field{"flags", u64, kind::flags(open_flags)}, Field{"mode", u64, kind::octal},
-                                            Field{"resolve", u64, kind::flags(resolve_flags)}};
+inline constexpr std::uint64_t makes_files = 0100 | 020000000;  // O_CREAT, __O_TMPFILE
+
+inline constexpr std::array open_how_fields{
+    Field{"flags", u64, kind::flags(open_flags)},
+    shown(when::either(when::is_set("mode"), when::has_any("flags", makes_files)), Field{"mode", u64, kind::octal}),
+    Field{"resolve", u64, kind::flags(resolve_flags)}};
 
 inline constexpr std::array dirent_fields{Field{"d_ino", ulong_, kind::unsigned_64}, Field{"d_off", ulong_, kind::unsigned_64},
                                           Field{"d_reclen", u16, kind::unsigned_64}};

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <linux/sched.h>
+
 #include "core/tables/flags/events.hpp"
 #include "core/tables/flags/process.hpp"
 #include "core/tables/flags/signals.hpp"
@@ -65,17 +67,21 @@ inline constexpr std::array stack_fields{Field{"ss_sp", Width::pointer, kind::po
                                          Field{"ss_flags", Width::s32, kind::flags(signal_stack_flags)},
                                          Field{"ss_size", Width::pointer, kind::unsigned_64}};
 
-inline constexpr std::array clone_args_fields{Field{"flags", Width::u64, kind::flags(clone_flag_bits)},
-                                              Field{"pidfd", Width::u64, kind::pointer},
-                                              Field{"child_tid", Width::u64, kind::pointer},
-                                              Field{"parent_tid", Width::u64, kind::pointer},
-                                              Field{"exit_signal", Width::u64, kind::signal},
-                                              Field{"stack", Width::u64, kind::pointer},
-                                              Field{"stack_size", Width::u64, kind::hex},
-                                              Field{"tls", Width::u64, kind::hex},
-                                              Field{"set_tid", Width::u64, kind::pointer},
-                                              Field{"set_tid_size", Width::u64, kind::unsigned_64},
-                                              Field{"cgroup", Width::u64, kind::unsigned_64}};
+inline constexpr Kind thread_id = kind::signed_int, thread_id_behind = kind::pointed(thread_id);
+inline constexpr When has_set_tid = when::either(when::is_set("set_tid"), when::is_set("set_tid_size"));
+
+inline constexpr std::array clone_args_fields{
+    Field{"flags", Width::u64, kind::flags(clone_flag_bits)},
+    answering(thread_id_behind, shown(when::has_any("flags", CLONE_PIDFD), Field{"pidfd", Width::u64, kind::pointer})),
+    shown(when::has_any("flags", CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID), Field{"child_tid", Width::u64, kind::pointer}),
+    answering(thread_id_behind, shown(when::has_any("flags", CLONE_PARENT_SETTID), Field{"parent_tid", Width::u64, kind::pointer})),
+    Field{"exit_signal", Width::u64, kind::signal},
+    Field{"stack", Width::u64, kind::pointer},
+    Field{"stack_size", Width::u64, kind::hex},
+    shown(when::has_any("flags", CLONE_SETTLS), Field{"tls", Width::u64, kind::pointer}),
+    shown(has_set_tid, Field{"set_tid", Width::u64, kind::array(thread_id, length::sibling("set_tid_size"))}),
+    joined(shown(has_set_tid, Field{"set_tid_size", Width::u64, kind::unsigned_64})),
+    shown(when::has_any("flags", CLONE_INTO_CGROUP), Field{"cgroup", Width::u64, kind::unsigned_64})};
 
 inline constexpr std::array robust_list_head_fields{Field{"list", Width::pointer, kind::pointer},
                                                     Field{"futex_offset", Width::slong, kind::signed_64},

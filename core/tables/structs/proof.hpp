@@ -8,7 +8,7 @@ namespace troupe::structs {
 template <std::size_t N>
 consteval bool lies_at(const PlacedFields<N>& placed, std::string_view name, std::size_t offset) {
     for (const PlacedField& field : placed.fields) {
-        if (field.field.name == name) {
+        if (field.field->name == name) {
             return field.offset == offset;
         }
     }

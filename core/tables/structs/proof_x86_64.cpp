@@ -15,6 +15,7 @@
 #include "core/tables/structs/file_fields.hpp"
 #include "core/tables/structs/process_fields.hpp"
 #include "core/tables/structs/proof.hpp"
+#include "core/tables/structs/statx_fields.hpp"
 
 namespace kernel {
 // asm/stat.h and linux/fcntl.h define these under names that the C library uses for its own.

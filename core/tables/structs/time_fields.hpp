@@ -21,6 +21,10 @@ inline constexpr std::array utimbuf_fields{Field{"actime", Width::slong, kind::d
 
 inline constexpr StructLayout timespec = layout_of<timespec_fields>("timespec");
 inline constexpr StructLayout timespec32 = layout_of<timespec32_fields>("old_timespec32");
+/// Likewise.
+inline constexpr std::array old_timespec_fields{Field{"tv_sec", Width::slong, kind::signed_64},
+                                                Field{"tv_nsec", Width::slong, kind::signed_64}};
+inline constexpr StructLayout old_timespec = layout_of<old_timespec_fields>("timespec");
 inline constexpr StructLayout old_timeval = layout_of<old_timeval_fields>("timeval");
 
 inline constexpr std::array itimerval_fields{Field{"it_interval", Width::nested, kind::structure(old_timeval)},

@@ -29,7 +29,7 @@ inline constexpr auto files = std::to_array<SyscallRow>({
     call("openat", {257, 295, 257}, in_class::desc | in_class::file, fd,
          takes(in(dirfd, "dirfd"), in(path, "pathname"), in(flags(open_flags), "flags"), only_if(2, creates, in(octal, "mode")))),
     call("openat2", everywhere(437), in_class::desc | in_class::file, fd,
-         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(structure(open_how_layout), "how"), in(unsigned_long, "size"))),
+         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(open_how, "how"), in(unsigned_long, "size"))),
     call("close", {3, 6, 3}, in_class::desc, signed_long, takes(in(fd, "fd"))),
     call("close_range", everywhere(436), in_class::none, signed_long,
          takes(in(unsigned_int, "first"), in(unsigned_int, "last"), in(flags(close_range_flags), "flags"))),

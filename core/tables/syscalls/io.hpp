@@ -4,6 +4,7 @@
 #include "core/tables/flags/open.hpp"
 #include "core/tables/flags/transfers.hpp"
 #include "core/tables/structs/files.hpp"
+#include "core/tables/structs/io_uring.hpp"
 #include "core/tables/structs/processes.hpp"
 #include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/elements.hpp"
@@ -165,7 +166,8 @@ inline constexpr auto io = std::to_array<SyscallRow>({
     call("io_pgetevents_time64", {absent, 416, absent}, in_class::none, signed_long,
          takes(in(hex, "ctx_id"), in(signed_long, "min_nr"), in(signed_long, "nr"), out(pointer, "events"),
                in(structure(timespec_layout), "timeout"), in(pointer, "usig"))),
-    call("io_uring_setup", everywhere(425), in_class::desc, fd, takes(in(unsigned_int, "entries"), out(pointer, "p"))),
+    call("io_uring_setup", everywhere(425), in_class::desc, fd,
+         takes(in(unsigned_int, "entries"), filled(Filled::always, out(structure(io_uring_params_layout), "p")))),
     call("io_uring_enter", everywhere(426), in_class::desc | in_class::signal, signed_long,
          takes(in(fd, "fd"), in(unsigned_int, "to_submit"), in(unsigned_int, "min_complete"), in(flags(io_uring_enter_flags), "flags"),
                in(pointer, "sig"), in(unsigned_long, "sigsz"))),

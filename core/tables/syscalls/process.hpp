@@ -36,7 +36,7 @@ inline constexpr auto process = std::to_array<SyscallRow>({
                                         out(pointed(signed_int), "child_tid"), in(hex, "tls"))),
          &clone_on_i386),
     call("clone3", everywhere(435), in_class::process, pid,
-         takes(inout(structure(clone_args_layout), "cl_args"), in(unsigned_long, "size"))),
+         takes(inout(sized_structure(clone_args_layout, length::argument(1)), "cl_args"), in(unsigned_long, "size"))),
     call("exit", {60, 1, 60}, in_class::process, none, takes(in(signed_int, "status"))),
     call("exit_group", {231, 252, 231}, in_class::process, none, takes(in(signed_int, "status"))),
     call("wait4", {61, 114, 61}, in_class::process, pid,

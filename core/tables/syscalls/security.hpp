@@ -3,6 +3,7 @@
 #include "core/tables/flags/process.hpp"
 #include "core/tables/flags/security_calls.hpp"
 #include "core/tables/structs/call_options.hpp"
+#include "core/tables/syscalls/bpf_arguments.hpp"
 #include "core/tables/syscalls/choices.hpp"
 #include "core/tables/syscalls/row.hpp"
 #include "core/tables/values/process.hpp"
@@ -35,7 +36,7 @@ inline constexpr auto security = std::to_array<SyscallRow>({
     call("lsm_list_modules", everywhere(461), in_class::none, signed_long,
          takes(out(array(unsigned_64, length::result), "ids"), inout(pointed(unsigned_int), "size"), in(hex, "flags"))),
     call("bpf", {321, 357, 321}, in_class::desc, signed_long,
-         takes(in(value(bpf_commands), "cmd"), in(pointer, "attr"), in(unsigned_int, "size"))),
+         takes(in(value(bpf_commands), "cmd"), in(selected(0, bpf_attributes), "attr"), in(unsigned_int, "size"))),
     call("add_key", {248, 286, 248}, in_class::none, signed_long,
          takes(in(string, "type"), in(string, "description"), in(bytes(length::argument(3)), "payload"), in(unsigned_long, "plen"),
                in(signed_int, "keyring"))),

@@ -33,8 +33,20 @@ constexpr NamedConstant packet_options_rows[] = {
 };
 
 constexpr NamedConstant control_message_types_rows[] = {
-    {1, "SCM_RIGHTS"},        {2, "SCM_CREDENTIALS"},     {3, "SCM_SECURITY"},         {4, "SCM_PIDFD"},
-    {29, "SO_TIMESTAMP_OLD"}, {35, "SO_TIMESTAMPNS_OLD"}, {37, "SO_TIMESTAMPING_OLD"},
+    {1, "SCM_RIGHTS"},
+    {2, "SCM_CREDENTIALS"},
+    {3, "SCM_SECURITY"},
+    {4, "SCM_PIDFD"},
+    {29, "SO_TIMESTAMP_OLD"},
+    {35, "SO_TIMESTAMPNS_OLD"},
+    {37, "SO_TIMESTAMPING_OLD"},
+    {41, "SO_WIFI_STATUS"},
+    {54, "SCM_TIMESTAMPING_OPT_STATS"},
+    {58, "SCM_TIMESTAMPING_PKTINFO"},
+    {61, "SO_TXTIME"},
+    {63, "SO_TIMESTAMP_NEW"},
+    {64, "SO_TIMESTAMPNS_NEW"},
+    {65, "SO_TIMESTAMPING_NEW"},
 };
 
 }  // namespace

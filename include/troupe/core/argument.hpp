@@ -11,6 +11,7 @@ namespace troupe {
 enum class Filled : std::uint8_t {
     on_success,
     if_any,          ///< on success, and the result is not 0: wait4 with WNOHANG found a child
+    always,          ///< whatever became of the call: what it was given is shown as it is then
     if_interrupted,  ///< only where a signal ended the call: what was left of a sleep
 };
 

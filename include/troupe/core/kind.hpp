@@ -23,12 +23,13 @@ enum class Tag : std::uint8_t {
     unsigned_long,
     signed_64,  ///< 64 bits, on i386 in two registers, low first: takes two argument slots there
     unsigned_64,
-    halves_64,  ///< signed, on i386 in two registers, high first: _llseek
-    pages,      ///< an offset in pages of 4096 bytes, shown in bytes: mmap2
-    octal,      ///< 0644
-    file_mode,  ///< S_IFREG|0644
-    fd,         ///< 3, with -1 as it is
-    dirfd,      ///< AT_FDCWD or an fd
+    halves_64,       ///< signed, on i386 in two registers, high first: _llseek
+    kernel_version,  ///< KERNEL_VERSION(6, 1, 2)
+    pages,           ///< an offset in pages of 4096 bytes, shown in bytes: mmap2
+    octal,           ///< 0644
+    file_mode,       ///< S_IFREG|0644
+    fd,              ///< 3, with -1 as it is
+    dirfd,           ///< AT_FDCWD or an fd
     pid,
     uid,  ///< 0 … 4294967294, -1
     gid,
@@ -58,8 +59,9 @@ enum class Tag : std::uint8_t {
     siginfo,
     sockaddr,  ///< `length` bytes
     msghdr,
-    iovec,   ///< `length` elements; bytes shown up to the result where it is an output
-    fd_set,  ///< select: `length` is the argument that gives nfds
+    control_messages,  ///< what a message carries beside its data, `length` bytes
+    iovec,             ///< `length` elements; bytes shown up to the result where it is an output
+    fd_set,            ///< select: `length` is the argument that gives nfds
     pollfds,
     ioctl_request,
     ioctl_argument,
@@ -119,13 +121,14 @@ struct Kind {
 namespace kind {
 inline constexpr Kind hex{Tag::hex}, pointer{Tag::pointer}, signed_int{Tag::signed_int}, unsigned_int{Tag::unsigned_int},
     signed_long{Tag::signed_long}, unsigned_long{Tag::unsigned_long}, signed_64{Tag::signed_64}, unsigned_64{Tag::unsigned_64},
-    halves_64{Tag::halves_64}, pages{Tag::pages}, octal{Tag::octal}, file_mode{Tag::file_mode}, fd{Tag::fd}, dirfd{Tag::dirfd},
-    pid{Tag::pid}, uid{Tag::uid}, gid{Tag::gid}, signal{Tag::signal}, device{Tag::device}, date{Tag::date}, ticks{Tag::ticks},
-    resource{Tag::resource}, resource_64{Tag::resource_64}, path{Tag::path}, string{Tag::string}, string_array{Tag::string_array},
-    environment{Tag::environment}, wait_status{Tag::wait_status}, sigaction{Tag::sigaction}, siginfo{Tag::siginfo}, msghdr{Tag::msghdr},
-    ioctl_request{Tag::ioctl_request}, ioctl_argument{Tag::ioctl_argument}, clone_flags{Tag::clone_flags},
-    futex_operation{Tag::futex_operation}, thread_area{Tag::thread_area}, futex_wake_operation{Tag::futex_wake_operation},
-    signal_frame{Tag::signal_frame}, interrupted_call{Tag::interrupted_call}, none{Tag::none};
+    halves_64{Tag::halves_64}, kernel_version{Tag::kernel_version}, pages{Tag::pages}, octal{Tag::octal}, file_mode{Tag::file_mode},
+    fd{Tag::fd}, dirfd{Tag::dirfd}, pid{Tag::pid}, uid{Tag::uid}, gid{Tag::gid}, signal{Tag::signal}, device{Tag::device}, date{Tag::date},
+    ticks{Tag::ticks}, resource{Tag::resource}, resource_64{Tag::resource_64}, path{Tag::path}, string{Tag::string},
+    string_array{Tag::string_array}, environment{Tag::environment}, wait_status{Tag::wait_status}, sigaction{Tag::sigaction},
+    siginfo{Tag::siginfo}, msghdr{Tag::msghdr}, ioctl_request{Tag::ioctl_request}, ioctl_argument{Tag::ioctl_argument},
+    clone_flags{Tag::clone_flags}, futex_operation{Tag::futex_operation}, thread_area{Tag::thread_area},
+    futex_wake_operation{Tag::futex_wake_operation}, signal_frame{Tag::signal_frame}, interrupted_call{Tag::interrupted_call},
+    none{Tag::none};
 
 constexpr Kind flags(const FlagSet& set) { return {.tag = Tag::flags, .flag_set = &set}; }
 constexpr Kind value(const ValueSet& set) { return {.tag = Tag::value, .value_set = &set}; }
@@ -142,6 +145,7 @@ constexpr Kind cpu_set(Length length) { return {.tag = Tag::cpu_set, .length = l
 constexpr Kind sigset(Length length) { return {.tag = Tag::sigset, .length = length}; }
 constexpr Kind sockaddr(Length length) { return {.tag = Tag::sockaddr, .length = length}; }
 constexpr Kind iovec(Length length) { return {.tag = Tag::iovec, .length = length}; }
+constexpr Kind control_messages(Length length) { return {.tag = Tag::control_messages, .length = length}; }
 constexpr Kind fd_set(Length length) { return {.tag = Tag::fd_set, .length = length}; }
 constexpr Kind pollfds(Length length) { return {.tag = Tag::pollfds, .length = length}; }
 constexpr Kind creation_flags(const FlagSet& set) { return {.tag = Tag::creation_flags, .flag_set = &set}; }

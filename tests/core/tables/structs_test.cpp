@@ -44,8 +44,8 @@ TEST(Structs, KeepTheirFieldsInsideTheirSize) {
             const AbiLayout& fields = layout->on(abi);
             unsigned end = 0;
             for (const PlacedField& placed : fields.fields) {
-                EXPECT_GE(placed.offset, end) << layout->name << '.' << placed.field.name;
-                end = placed.offset + placed.bytes * placed.field.count;
+                EXPECT_GE(placed.offset, end) << layout->name << '.' << placed.field->name;
+                end = placed.offset + placed.bytes * placed.field->count;
             }
             EXPECT_LE(end, fields.size) << layout->name;
         }

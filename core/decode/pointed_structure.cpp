@@ -1,0 +1,122 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "core/decode/structure.hpp"
+#include "core/decode/text.hpp"
+
+/// Structures behind a pointer, also those that say how long they are: newer programs than we know have longer ones, older ones shorter.
+namespace troupe {
+
+namespace {
+
+/// How long it is, as the tracee says.
+std::uint64_t size_of(Decoder& decoder, const Kind& kind) {
+    return kind.length.from == Length::From::unknown ? kind.layout->on(decoder.abi()).size : length_of(decoder, kind.length);
+}
+
+bool may_look_at(Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    if (address != 0 && decoder.failed() && !kind.layout->view.failed.empty() && decoder.looks_behind()) {
+        return true;
+    }
+    return may_look_behind(decoder, address);
+}
+
+/// Reads as much as there is of what we know; the rest is 0.
+bool read_known(Decoder& decoder, std::uint64_t address, std::uint64_t size, std::span<std::byte> bytes) {
+    const std::size_t wanted = static_cast<std::size_t>(std::min<std::uint64_t>(size, bytes.size()));
+    std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(wanted), bytes.end(), std::byte{0});
+    return decoder.memory().read(address, bytes.first(wanted)) == wanted;
+}
+
+/// Whether anything but 0 stands behind what we know. The kernel refuses what is longer than a page.
+bool has_more(Decoder& decoder, std::uint64_t address, std::uint64_t known, std::uint64_t size) {
+    constexpr std::uint64_t page = 4096;
+    if (size <= known) {
+        return false;
+    }
+    std::array<std::byte, page> tail;
+    const std::size_t got =
+        decoder.memory().read(address + known, std::span(tail).first(static_cast<std::size_t>(std::min(size - known, page))));
+    return std::any_of(tail.begin(), tail.begin() + static_cast<std::ptrdiff_t>(got), [](std::byte byte) { return byte != std::byte{0}; });
+}
+
+void write_known(Decoder& decoder, const Kind& kind, std::uint64_t address, std::uint64_t size, const StructureBytes& structure) {
+    const StructLayout& layout = *kind.layout;
+    const std::uint64_t known = structure.layout().size;
+    if (!has_more(decoder, address, known, size)) {
+        write_structure_value(decoder, layout, structure);
+        return;
+    }
+    const End end = write_open_structure(decoder, layout, structure);
+    if (layout.sizes.tail == Tail::dots) {
+        decoder.out.close(End::cut);
+        return;
+    }
+    decoder.out.unnamed_field(fmt::format("bytes {}..{}", known, size - 1));
+    write_bytes(decoder, address + known, size - known, BytesForm::hex);
+    decoder.out.close(end);
+}
+
+}  // namespace
+
+void write_structure(Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    const StructLayout& layout = *kind.layout;
+    if (!may_look_at(decoder, kind, address)) {
+        return;
+    }
+    if (layout.shape == StructShape::dirents) {
+        write_directory_entries(decoder, layout, address);
+        return;
+    }
+    const AbiLayout& fields = layout.on(decoder.abi());
+    const std::uint64_t size = size_of(decoder, kind);
+    if (size < layout.sizes.least) {
+        write_unread(decoder, address);
+        return;
+    }
+    StructureMemory memory;
+    const std::span<std::byte> bytes = memory.of(fields.size);
+    if (!read_known(decoder, address, size, bytes)) {
+        write_unreadable(decoder, address);
+        return;
+    }
+    const auto given = static_cast<std::size_t>(std::min<std::uint64_t>(size, bytes.size()));
+    write_known(decoder, kind, address, size, StructureBytes(fields, bytes, given));
+}
+
+bool has_answers(const Kind& kind) {
+    const auto has_answer = [](const PlacedField& placed) { return placed.field->answer != nullptr; };
+    return kind.tag == Tag::structure && std::ranges::any_of(kind.layout->on(Abi::x86_64).fields, has_answer);
+}
+
+bool write_answers(Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    const AbiLayout& fields = kind.layout->on(decoder.abi());
+    const std::uint64_t size = size_of(decoder, kind);
+    StructureMemory memory;
+    const std::span<std::byte> bytes = memory.of(fields.size);
+    if (address == 0 || decoder.failed() || !decoder.looks_behind() || size < kind.layout->sizes.least ||
+        !read_known(decoder, address, size, bytes)) {
+        return false;
+    }
+    const StructureBytes structure(fields, bytes, static_cast<std::size_t>(std::min<std::uint64_t>(size, bytes.size())));
+    bool is_open = false;
+    for (const PlacedField& placed : fields.fields) {
+        if (placed.field->answer == nullptr || !structure.has(placed)) {
+            continue;
+        }
+        if (!is_open) {
+            decoder.out.open(Shape::structure);
+            is_open = true;
+        }
+        decoder.out.field(placed.field->name);
+        write_value(decoder, *placed.field->answer, structure.value(placed));
+    }
+    if (is_open) {
+        decoder.out.close();
+    }
+    return is_open;
+}
+
+}  // namespace troupe

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "core/tables/width.hpp"
+#include "troupe/core/kind.hpp"
+
+/// The words that structures are written in: a row a field, in the order of the memory.
+namespace troupe {
+
+/// Forms of a value that no argument has.
+enum class Form : std::uint8_t {
+    plain,       ///< as the kind says
+    hidden,      ///< padding: never shown
+    text,        ///< `count` bytes with a NUL-terminated string
+    numbers,     ///< [1, 2, 3], `count` of the kind
+    characters,  ///< the control characters of a terminal
+    answered,    ///< only in what the kernel has written
+    dated,       ///< with a date behind it: of a nested time, or of seconds whose `fraction` a sibling has in nanoseconds
+    was_and_is,  ///< a length that the kernel changes: 28 => 16
+};
+
+/// A question about another field of the same structure: whether it has these bits (of `mask`) as `expected`, or has not. All elements of a
+/// field that is an array are or-ed together.
+struct Question {
+    std::string_view sibling{};
+    std::uint64_t mask = 0;
+    std::uint64_t expected = 0;
+    bool opposite = false;
+};
+
+/// When a field is there: where one of the questions is answered with yes. None: always.
+struct When {
+    Question one{};
+    Question other{};
+};
+
+/// The words that rows ask in.
+namespace when {
+inline constexpr When always{};
+constexpr When has_any(std::string_view sibling, std::uint64_t bits) { return {Question{sibling, bits, 0, true}, {}}; }
+constexpr When is(std::string_view sibling, std::uint64_t value, std::uint64_t mask = ~std::uint64_t{0}) {
+    return {Question{sibling, mask, value}, {}};
+}
+constexpr When is_not(std::string_view sibling, std::uint64_t value, std::uint64_t mask = ~std::uint64_t{0}) {
+    return {Question{sibling, mask, value, true}, {}};
+}
+constexpr When is_set(std::string_view sibling) { return is_not(sibling, 0); }
+constexpr When either(const When& one, const When& other) { return {one.one, other.one}; }
+}  // namespace when
+
+/// What a field is where a sibling has this value.
+struct FieldChoice {
+    std::uint64_t value = 0;
+    Kind kind{};
+};
+struct FieldChoices {
+    std::string_view sibling{};
+    std::span<const FieldChoice> rows{};
+};
+
+struct Field {
+    std::string_view name;
+    Width width = Width::s32;
+    Kind kind{};
+    std::uint16_t count = 1;
+    Form form = Form::plain;
+    bool verbose_only = false;         ///< abbreviated: left out, and the rest of the structure is `...`
+    When when{};                       ///< it is shown
+    FieldChoices choices{};            ///< its kind by a sibling; `kind` where no row has the value
+    std::string_view fraction{};       ///< the sibling with the nanoseconds of a dated field
+    const Kind* answer = nullptr;      ///< a pointer: what the kernel writes behind it, shown after `=>`
+    bool comes_with_previous = false;  ///< in a structure that is cut short: given, as 0, wherever the field before it is
+};
+
+/// The same field, but shown only then.
+constexpr Field shown(const When& condition, Field field) {
+    field.when = condition;
+    return field;
+}
+constexpr Field with_date(std::string_view fraction, Field field) {
+    field.form = Form::dated;
+    field.fraction = fraction;
+    return field;
+}
+constexpr Field answering(const Kind& answer, Field field) {
+    field.answer = &answer;
+    return field;
+}
+constexpr Field joined(Field field) {
+    field.comes_with_previous = true;
+    return field;
+}
+constexpr Field chosen(std::string_view sibling, std::span<const FieldChoice> rows, Field field) {
+    field.choices = {sibling, rows};
+    return field;
+}
+
+}  // namespace troupe

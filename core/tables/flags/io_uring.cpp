@@ -1,0 +1,33 @@
+#include "core/tables/flags/io_uring.hpp"
+
+#include <linux/io_uring.h>
+
+#include "core/tables/named_constant.hpp"
+
+// Bits of io_uring_setup(2).
+namespace troupe {
+
+namespace {
+
+constexpr NamedConstant io_uring_setup_flags_rows[] = {
+    TROUPE_NAMED(IORING_SETUP_IOPOLL),        TROUPE_NAMED(IORING_SETUP_SQPOLL),        TROUPE_NAMED(IORING_SETUP_SQ_AFF),
+    TROUPE_NAMED(IORING_SETUP_CQSIZE),        TROUPE_NAMED(IORING_SETUP_CLAMP),         TROUPE_NAMED(IORING_SETUP_ATTACH_WQ),
+    TROUPE_NAMED(IORING_SETUP_R_DISABLED),    TROUPE_NAMED(IORING_SETUP_SUBMIT_ALL),    TROUPE_NAMED(IORING_SETUP_COOP_TASKRUN),
+    TROUPE_NAMED(IORING_SETUP_TASKRUN_FLAG),  TROUPE_NAMED(IORING_SETUP_SQE128),        TROUPE_NAMED(IORING_SETUP_CQE32),
+    TROUPE_NAMED(IORING_SETUP_SINGLE_ISSUER), TROUPE_NAMED(IORING_SETUP_DEFER_TASKRUN),
+};
+
+constexpr NamedConstant io_uring_features_rows[] = {
+    TROUPE_NAMED(IORING_FEAT_SINGLE_MMAP),    TROUPE_NAMED(IORING_FEAT_NODROP),          TROUPE_NAMED(IORING_FEAT_SUBMIT_STABLE),
+    TROUPE_NAMED(IORING_FEAT_RW_CUR_POS),     TROUPE_NAMED(IORING_FEAT_CUR_PERSONALITY), TROUPE_NAMED(IORING_FEAT_FAST_POLL),
+    TROUPE_NAMED(IORING_FEAT_POLL_32BITS),    TROUPE_NAMED(IORING_FEAT_SQPOLL_NONFIXED), TROUPE_NAMED(IORING_FEAT_EXT_ARG),
+    TROUPE_NAMED(IORING_FEAT_NATIVE_WORKERS), TROUPE_NAMED(IORING_FEAT_RSRC_TAGS),       TROUPE_NAMED(IORING_FEAT_CQE_SKIP),
+    TROUPE_NAMED(IORING_FEAT_LINKED_FILE),
+};
+
+}  // namespace
+
+constinit const FlagSet io_uring_setup_flags{"io_uring_setup_flags", "IORING_SETUP_???", io_uring_setup_flags_rows};
+constinit const FlagSet io_uring_features{"io_uring_features", "IORING_FEAT_???", io_uring_features_rows};
+
+}  // namespace troupe

@@ -1,0 +1,70 @@
+#include "core/tables/structs/io_uring.hpp"
+
+#include <linux/io_uring.h>
+
+#include <cstddef>
+
+#include "core/tables/flags/io_uring.hpp"
+#include "core/tables/structs/proof.hpp"
+
+// linux/io_uring.h. What the program asks for comes first, whatever became of the call; then what the kernel has answered.
+namespace troupe {
+
+namespace structs {
+
+using enum Width;
+
+constexpr Field number(std::string_view name) { return {name, u32, kind::unsigned_int}; }
+constexpr Field answered(Field field) {
+    field.form = Form::answered;
+    return field;
+}
+
+inline constexpr std::array submission_offsets_fields{number("head"),
+                                                      number("tail"),
+                                                      number("ring_mask"),
+                                                      number("ring_entries"),
+                                                      number("flags"),
+                                                      number("dropped"),
+                                                      number("array"),
+                                                      Field{"resv1", u32, kind::hex, 1, Form::hidden},
+                                                      shown(when::is_set("user_addr"), Field{"user_addr", u64, kind::pointer})};
+inline constexpr std::array completion_offsets_fields{number("head"),
+                                                      number("tail"),
+                                                      number("ring_mask"),
+                                                      number("ring_entries"),
+                                                      number("overflow"),
+                                                      number("cqes"),
+                                                      number("flags"),
+                                                      Field{"resv1", u32, kind::hex, 1, Form::hidden},
+                                                      shown(when::is_set("user_addr"), Field{"user_addr", u64, kind::pointer})};
+inline constexpr StructLayout submission_offsets = layout_of<submission_offsets_fields>("io_sqring_offsets");
+inline constexpr StructLayout completion_offsets = layout_of<completion_offsets_fields>("io_cqring_offsets");
+
+inline constexpr std::array io_uring_params_fields{answered(number("sq_entries")),
+                                                   answered(number("cq_entries")),
+                                                   Field{"flags", u32, kind::flags(io_uring_setup_flags)},
+                                                   number("sq_thread_cpu"),
+                                                   number("sq_thread_idle"),
+                                                   answered(Field{"features", u32, kind::flags(io_uring_features)}),
+                                                   shown(when::has_any("flags", IORING_SETUP_ATTACH_WQ), Field{"wq_fd", s32, kind::fd}),
+                                                   shown(when::is_set("resv"), Field{"resv", u32, kind::hex, 3, Form::numbers}),
+                                                   answered(Field{"sq_off", nested, kind::structure(submission_offsets)}),
+                                                   answered(Field{"cq_off", nested, kind::structure(completion_offsets)})};
+
+inline constexpr std::string_view io_uring_params_order[] = {"flags",      "sq_thread_cpu", "sq_thread_idle", "wq_fd",  "resv",
+                                                             "sq_entries", "cq_entries",    "features",       "sq_off", "cq_off"};
+
+TROUPE_PROVE_SIZE(io_uring_params_fields, Abi::i386, io_uring_params);
+TROUPE_PROVE_FIELD(io_uring_params_fields, Abi::i386, io_uring_params, "resv", resv);
+TROUPE_PROVE_FIELD(io_uring_params_fields, Abi::i386, io_uring_params, "sq_off", sq_off);
+TROUPE_PROVE_FIELD(io_uring_params_fields, Abi::i386, io_uring_params, "cq_off", cq_off);
+TROUPE_PROVE_FIELD(submission_offsets_fields, Abi::i386, io_sqring_offsets, "array", array);
+TROUPE_PROVE_FIELD(completion_offsets_fields, Abi::i386, io_cqring_offsets, "cqes", cqes);
+
+}  // namespace structs
+
+constinit const StructLayout io_uring_params_layout =
+    layout_of<structs::io_uring_params_fields>("io_uring_params", StructShape::plain, {structs::io_uring_params_order, {}, {}});
+
+}  // namespace troupe

@@ -1,0 +1,57 @@
+#include "core/tables/structs/sockets.hpp"
+
+#include <sys/socket.h>
+
+#include <cstddef>
+
+#include "core/tables/flags/sockets.hpp"
+#include "core/tables/structs/proof.hpp"
+#include "core/tables/values/ip_options.hpp"
+#include "core/tables/values/socket_messages.hpp"
+#include "core/tables/values/sockets.hpp"
+
+// Messages of sockets (linux/socket.h, net/compat.h). What a control message carries is a row of its own: core/tables/control_messages.cpp.
+namespace troupe {
+
+namespace structs {
+
+using enum Width;
+
+inline constexpr std::array msghdr_fields{
+    Field{"msg_name", pointer, kind::sockaddr(length::sibling("msg_namelen"))},
+    Field{"msg_namelen", s32, kind::signed_int, 1, Form::was_and_is},
+    Field{"msg_iov", pointer, kind::iovec(length::sibling("msg_iovlen"))},
+    Field{"msg_iovlen", pointer, kind::unsigned_64},
+    shown(when::is_set("msg_controllen"), Field{"msg_control", pointer, kind::control_messages(length::sibling("msg_controllen"))}),
+    Field{"msg_controllen", pointer, kind::unsigned_64},
+    Field{"msg_flags", u32, kind::flags(message_flags)}};
+inline constexpr std::string_view msghdr_failed[] = {"msg_namelen"};
+inline constexpr StructLayout msghdr_of_one = layout_of<msghdr_fields>("msghdr", StructShape::plain, {{}, {}, msghdr_failed});
+
+inline constexpr std::array mmsghdr_fields{Field{"msg_hdr", nested, kind::structure(msghdr_of_one)},
+                                           Field{"msg_len", u32, kind::unsigned_int}};
+
+/// The numbers of a level's messages have names of their own.
+constexpr FieldChoice control_types[] = {{SOL_SOCKET, kind::value(control_message_types)},
+                                         {0, kind::value(ip_options)},      // SOL_IP
+                                         {41, kind::value(ipv6_options)}};  // SOL_IPV6
+inline constexpr std::array control_message_fields{Field{"cmsg_len", pointer, kind::unsigned_64},
+                                                   Field{"cmsg_level", u32, kind::value(socket_levels)},
+                                                   chosen("cmsg_level", control_types, Field{"cmsg_type", u32, kind::hex})};
+
+TROUPE_PROVE_SIZE(msghdr_fields, Abi::x86_64, struct msghdr);
+TROUPE_PROVE_FIELD(msghdr_fields, Abi::x86_64, struct msghdr, "msg_iov", msg_iov);
+TROUPE_PROVE_FIELD(msghdr_fields, Abi::x86_64, struct msghdr, "msg_controllen", msg_controllen);
+TROUPE_PROVE_FIELD(msghdr_fields, Abi::x86_64, struct msghdr, "msg_flags", msg_flags);
+TROUPE_PROVE_SIZE(mmsghdr_fields, Abi::x86_64, struct mmsghdr);
+TROUPE_PROVE_FIELD(mmsghdr_fields, Abi::x86_64, struct mmsghdr, "msg_len", msg_len);
+TROUPE_PROVE_SIZE(control_message_fields, Abi::x86_64, struct cmsghdr);
+TROUPE_PROVE_FIELD(control_message_fields, Abi::x86_64, struct cmsghdr, "cmsg_type", cmsg_type);
+
+}  // namespace structs
+
+constinit const StructLayout msghdr_layout = structs::msghdr_of_one;
+constinit const StructLayout mmsghdr_layout = layout_of<structs::mmsghdr_fields>("mmsghdr");
+constinit const StructLayout control_message_layout = layout_of<structs::control_message_fields>("cmsghdr");
+
+}  // namespace troupe

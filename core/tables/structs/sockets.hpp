@@ -1,0 +1,10 @@
+#pragma once
+
+#include "troupe/core/kind.hpp"
+
+/// Messages of sockets.
+namespace troupe {
+
+extern const StructLayout msghdr_layout, mmsghdr_layout, control_message_layout;
+
+}  // namespace troupe

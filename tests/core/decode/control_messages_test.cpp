@@ -1,0 +1,79 @@
+#include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <array>
+#include <cstring>
+#include <string>
+
+#include "tests/support/decoded_call.hpp"
+
+namespace troupe::tests {
+namespace {
+
+/// What is shown of one control message with so many bytes of data, each of which has its place as its value.
+std::string data_of(int level, int type, std::size_t bytes, Abi abi = Abi::x86_64, unsigned qualifiers = 0) {
+    const std::size_t word = facts_of(abi).word_size, header = word + 8;
+    std::string message(header + bytes, '\0');
+    const std::uint64_t length = header + bytes;
+    std::memcpy(message.data(), &length, word);
+    std::memcpy(message.data() + word, &level, sizeof(level));
+    std::memcpy(message.data() + word + 4, &type, sizeof(type));
+    for (std::size_t i = 0; i < bytes; ++i) {
+        message[header + i] = static_cast<char>(i + 1);
+    }
+    DecodedCall call("sendmsg", abi);
+    call.memory.put(0x4000, message);
+    if (abi == Abi::i386) {
+        call.memory.put_object(0x1000, std::array<std::uint32_t, 7>{0, 0, 0, 0, 0x4000, static_cast<std::uint32_t>(length), 0});
+    } else {
+        call.memory.put_object(0x1000, std::array<std::uint64_t, 7>{0, 0, 0, 0, 0x4000, length, 0});
+    }
+    if (qualifiers != 0) {
+        call.qualifiers(qualifiers);
+    }
+    const std::string text = call.args({5, 0x1000, 0}).fails(22);
+    const std::size_t begin = text.find(", cmsg_type="), end = text.find("}], msg_controllen=");
+    EXPECT_NE(end, std::string::npos) << text;
+    return text.substr(begin + 2, end - begin - 2);
+}
+
+TEST(ControlMessages, AreListsAsLongAsThereIsRoom) {
+    EXPECT_EQ(data_of(SOL_SOCKET, SCM_RIGHTS, 9), "cmsg_type=SCM_RIGHTS, cmsg_data=[67305985, 134678021]");
+    EXPECT_EQ(data_of(SOL_IP, IP_TTL, 4), "cmsg_type=IP_TTL, cmsg_data=[67305985]");
+    EXPECT_EQ(data_of(SOL_SOCKET, SO_TIMESTAMPING, 16, Abi::i386),
+              "cmsg_type=SO_TIMESTAMPING_OLD, cmsg_data=[{tv_sec=67305985, tv_nsec=134678021}, {tv_sec=202050057, tv_nsec=269422093}]");
+}
+
+TEST(ControlMessages, ThatAreTooShortHaveNoData) {
+    EXPECT_EQ(data_of(SOL_SOCKET, SCM_RIGHTS, 3), "cmsg_type=SCM_RIGHTS");
+    EXPECT_EQ(data_of(SOL_SOCKET, SCM_CREDENTIALS, 4), "cmsg_type=SCM_CREDENTIALS") << "what was not read is not 0";
+    EXPECT_EQ(data_of(SOL_SOCKET, SCM_CREDENTIALS, 11), "cmsg_type=SCM_CREDENTIALS");
+    EXPECT_EQ(data_of(SOL_SOCKET, SCM_CREDENTIALS, 12),
+              "cmsg_type=SCM_CREDENTIALS, cmsg_data={pid=67305985, uid=134678021, gid=202050057}");
+    EXPECT_EQ(data_of(SOL_SOCKET, SO_TIMESTAMP, 8), "cmsg_type=SO_TIMESTAMP_OLD");
+}
+
+TEST(ControlMessages, CarryTimesOfTheAbiOrOf64Bits) {
+    EXPECT_EQ(data_of(SOL_SOCKET, SO_TIMESTAMP, 8, Abi::i386),
+              "cmsg_type=SO_TIMESTAMP_OLD, cmsg_data={tv_sec=67305985, tv_usec=134678021}");
+    EXPECT_EQ(data_of(SOL_SOCKET, 64, 16, Abi::i386),
+              "cmsg_type=SO_TIMESTAMPNS_NEW, cmsg_data={tv_sec=578437695752307201, tv_nsec=1157159078456920585}");
+}
+
+TEST(ControlMessages, OfALevelHaveItsNames) {
+    EXPECT_EQ(data_of(SOL_IP, IP_PKTINFO, 0), "cmsg_type=IP_PKTINFO");
+    EXPECT_EQ(data_of(SOL_IPV6, IPV6_HOPLIMIT, 4), "cmsg_type=IPV6_HOPLIMIT");
+    EXPECT_EQ(data_of(1000, 7, 4), "cmsg_type=0x7");
+    EXPECT_EQ(data_of(SOL_SOCKET, 3, 3), R"(cmsg_type=SCM_SECURITY, cmsg_data="\1\2\3")");
+}
+
+TEST(ControlMessages, AreAbbreviatedAsOtherLists) {
+    const std::string brief = data_of(SOL_SOCKET, SCM_RIGHTS, 4 * 33);
+    EXPECT_TRUE(brief.ends_with(", ...]")) << brief;
+    const std::string whole = data_of(SOL_SOCKET, SCM_RIGHTS, 4 * 33, Abi::x86_64, qualifier::trace | qualifier::verbose);
+    EXPECT_FALSE(whole.ends_with(", ...]")) << whole;
+}
+
+}  // namespace
+}  // namespace troupe::tests
