@@ -120,14 +120,15 @@ local read = {
     end,
 }
 
+-- The value of an argument, and whether the call has one of that name: also one that is there may have no value, a text at NULL.
 local function argument_named(name)
     local signature = shared.signature_of(source.personality, source.number)
     local place = signature.places[name]
     if place then
         local argument = signature[place]
-        return read[argument.reading](place, argument)
+        return read[argument.reading](place, argument), true
     end
-    return nil
+    return nil, false
 end
 
 local function must_be_current(ev, level)
@@ -143,7 +144,7 @@ local args_meta = {
         if type(key) == 'number' then
             return key >= 1 and key <= 6 and plain(source.args[key - 1]) or nil
         end
-        return argument_named(key)
+        return (argument_named(key))
     end,
 }
 
@@ -233,6 +234,25 @@ function methods.delay(ev, seconds)
     return C.troupe_delay(seconds * 1e9)
 end
 
+-- A script that asks for `ev.path` where the argument is called pathname would otherwise never match, and never say why.
+local function no_such_name(key)
+    local arguments = {}
+    for _, argument in ipairs(shared.signature_of(source.personality, source.number)) do
+        if argument.name ~= '' then
+            arguments[#arguments + 1] = argument.name
+        end
+    end
+    local fields = {}
+    for _, known in ipairs({getters, methods}) do
+        for name in pairs(known) do
+            fields[#fields + 1] = name
+        end
+    end
+    table.sort(fields)
+    local list = #arguments == 0 and 'no arguments' or 'the arguments ' .. table.concat(arguments, ', ')
+    error(string.format("%s has no '%s': it has %s; every call has %s", getters.name(), tostring(key), list, table.concat(fields, ', ')), 3)
+end
+
 local event_meta = {}
 
 function event_meta.__index(ev, key)
@@ -245,7 +265,11 @@ function event_meta.__index(ev, key)
     if get then
         return get(ev)
     end
-    return argument_named(key)
+    local value, known = argument_named(key)
+    if not known then
+        no_such_name(key)
+    end
+    return value
 end
 
 -- Calls `callback` with the event of the moment.

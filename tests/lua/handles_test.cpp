@@ -32,7 +32,7 @@ TEST_F(HandleTest, ACallbackSeesTheCallAndItsArgumentsByName) {
     run_well(say + R"(troupe.hook('openat', {when = 'both'}, function(ev)
         say(ev.name, ev.number, ev.personality, ev.tid, ev.tgid, ev.entering, ev.exiting)
         say(ev.dirfd, ev.pathname, ev.flags.O_CREAT, ev.flags.O_RDWR, ev.flags.O_RDONLY, ev.flags.value, ev.flags)
-        say(ev.args[1], ev.args[2], ev.args[7], ev.args.pathname, ev.result, ev.error, ev.injected, ev.nonsense)
+        say(ev.args[1], ev.args[2], ev.args[7], ev.args.pathname, ev.result, ev.error, ev.injected, ev.args.nonsense)
     end))");
     const Arguments args{0xffffff9c, 0x1000, O_RDWR | O_CREAT, 0600};
     enter("openat", args);
@@ -47,8 +47,23 @@ TEST_F(HandleTest, ACallbackSeesTheCallAndItsArgumentsByName) {
               "false nil\n");
 }
 
+TEST_F(HandleTest, ANameThatTheCallDoesNotHaveIsAnErrorThatNamesThoseItHas) {
+    run("troupe.hook('openat', function(ev) return ev.path end)");
+    enter("openat", {0xffffff9c, 0, 0, 0});
+    EXPECT_THAT(
+        message(),
+        HasSubstr("t.lua:1: openat has no 'path': it has the arguments dirfd, pathname, flags, mode; every call has answer, args,"));
+}
+
+TEST_F(HandleTest, AnArgumentThatIsThereMayHaveNoValue) {
+    run_well(say + "troupe.hook('openat', function(ev) say(ev.pathname) end)");
+    enter("openat", {0xffffff9c, 0, 0, 0});
+    EXPECT_EQ(said(), "nil\n");
+}
+
 TEST_F(HandleTest, NumbersHaveTheSignOfTheKernelsType) {
-    run_well(say + "troupe.hook('getpriority,lseek', function(ev) say(ev.which or ev.whence, ev.who or ev.offset) end)");
+    run_well(say +
+             "troupe.hook('getpriority,lseek', function(ev) say(ev.args.which or ev.args.whence, ev.args.who or ev.args.offset) end)");
     enter("getpriority", {0xfffffffe, 0xffffffff});
     enter("lseek", {3, ~std::uint64_t{0}, 0xfffffffe});
     EXPECT_EQ(said(), "-2 -1\n4294967294 -1\n");
