@@ -7,7 +7,6 @@
 
 #include "actors/filter_calls.hpp"
 #include "actors/worker/answers.hpp"
-#include "actors/worker/worker.hpp"
 
 namespace troupe {
 
@@ -34,10 +33,11 @@ FilterWatch::Begun FilterWatch::entry(Tracee& tracee, const SyscallInfo& info) {
 /// The others must not go by our filter alone from before the call on. Those that run have been interrupted by the time that the caller
 /// goes on, so each stops before its next call, but for one that is between its `syscall` instruction and its filters just then.
 void FilterWatch::tell_workers(const Tracee& caller) {
-    const auto& workers = here_.stage.workers;
-    const auto left = std::make_shared<std::atomic<std::size_t>>(workers.size());
-    for (const auto& worker : workers) {
-        worker->send(orders::WatchProcess{.process = caller.facts.process, .caller = caller.facts.id, .worker = here_.index, .left = left});
+    Peers& workers = here_.stage.workers;
+    const auto left = std::make_shared<std::atomic<std::size_t>>(workers.count());
+    for (std::size_t i = 0; i < workers.count(); ++i) {
+        workers.send(i,
+                     orders::WatchProcess{.process = caller.facts.process, .caller = caller.facts.id, .worker = here_.index, .left = left});
     }
 }
 
@@ -49,7 +49,7 @@ void FilterWatch::watch_process(const orders::WatchProcess& order) {
         }
     }
     if (--*order.left == 0) {
-        here_.stage.workers[order.worker]->send(orders::ProcessIsWatched{order.caller});
+        here_.stage.workers.send(order.worker, orders::ProcessIsWatched{order.caller});
     }
 }
 

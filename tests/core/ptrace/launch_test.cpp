@@ -168,7 +168,7 @@ TEST(Launch, TheAffinityIsTheInheritedOneAndNotThatOfTheWorker) {
     const Inheritance inheritance = Inheritance::take();
     std::thread([&] {
         int cpu = 0;
-        while (!CPU_ISSET(cpu, &inheritance.cpus)) {
+        while (!inheritance.cpus.contains(cpu)) {
             ++cpu;
         }
         cpu_set_t one;
