@@ -12,13 +12,14 @@ namespace troupe {
 std::optional<Launched> Arrivals::launch() {
     const Stage& stage = here_.stage;
     const CommandLine& command = *stage.config.command;
-    const LaunchRequest request{.file = command.file,
-                                .arguments = command.arguments,
-                                .environment = command.environment,
-                                .user = command.user,
-                                .filter = stage.plans.launch_filter(),
-                                .seize = {.follow = stage.config.follow, .kill_on_exit = true},
-                                .give_up_handles = stage.config.hooks == nullptr};
+    const LaunchRequest request{
+        .file = command.file,
+        .arguments = command.arguments,
+        .environment = command.environment,
+        .user = command.user,
+        .filter = stage.plans.launch_filter(),
+        .seize = {.follow = stage.config.follow, .kill_on_exit = true, .filter_stops = !stage.plans.launch_filter().empty()},
+        .give_up_handles = stage.config.hooks == nullptr};
     auto launched = here_.kernel.launch(request, stage.config.inheritance);
     if (!launched) {
         stage.tell(notices::Trouble{launched.error().text()});

@@ -1,8 +1,5 @@
 #include "actors/worker/call_path.hpp"
 
-#include <linux/audit.h>
-
-#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -71,7 +68,9 @@ Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool
     if (role == CallRole::seccomp && filtered) {
         begin_filter_call(tracee, stop.stopped, info, served);
     }
-    if (by_filter && parts_.untraced.begin(here_.kernel, stop.stopped, info, tracee.memory)) {
+    if (by_filter && !tracee.call.injected && parts_.filters.is_stopped_by_its_own(tracee, stop.stopped, info)) {
+        served.take(here_.act(tracee, stop.stopped, {.error = ENOSYS}, {At::entry, info.call.abi}));
+    } else if (by_filter && parts_.untraced.begin(here_.kernel, stop.stopped, info, tracee.memory)) {
         served.wanted.by_clone = true;
     }
     tracee.call.wanted = served.wanted;
@@ -94,11 +93,7 @@ void CallPath::begin_filter_call(Tracee& tracee, const Stopped& stopped, const S
 
 /// Where there is no filter in the kernel, the same program decides here.
 bool CallPath::is_wanted(const SyscallInfo& info) const {
-    seccomp_data call{};
-    call.nr = static_cast<int>(info.call.abi == Abi::x32 ? info.call.number | x32_bit : info.call.number);
-    call.arch = info.call.abi == Abi::i386 ? AUDIT_ARCH_I386 : AUDIT_ARCH_X86_64;
-    std::ranges::copy(info.args, std::begin(call.args));
-    return evaluate(here_.plan().program, call) != SECCOMP_RET_ALLOW;
+    return evaluate(here_.plan().program, as_filters_see(info)) != SECCOMP_RET_ALLOW;
 }
 
 CallPath::Served CallPath::begin(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry, CallRole role) {

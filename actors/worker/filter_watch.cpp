@@ -1,14 +1,25 @@
 #include "actors/worker/filter_watch.hpp"
 
 #include <fmt/format.h>
+#include <linux/audit.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <iterator>
 #include <utility>
 
 #include "actors/filter_calls.hpp"
 #include "actors/worker/answers.hpp"
 
 namespace troupe {
+
+seccomp_data as_filters_see(const SyscallInfo& info) {
+    seccomp_data call{};
+    call.nr = static_cast<int>(info.call.abi == Abi::x32 ? info.call.number | x32_bit : info.call.number);
+    call.arch = info.call.abi == Abi::i386 ? AUDIT_ARCH_I386 : AUDIT_ARCH_X86_64;
+    std::ranges::copy(info.args, std::begin(call.args));
+    return call;
+}
 
 FilterWatch::Begun FilterWatch::entry(Tracee& tracee, const SyscallInfo& info) {
     const FilterCall what = filter_call_of(info.call, info.args);
@@ -39,6 +50,15 @@ void FilterWatch::tell_workers(const Tracee& caller) {
         workers.send(i,
                      orders::WatchProcess{.process = caller.facts.process, .caller = caller.facts.id, .worker = here_.index, .left = left});
     }
+}
+
+// Of equal answers that of the newest filter counts, and its data is the message of the stop. The program's own are newer than ours.
+bool FilterWatch::is_stopped_by_its_own(const Tracee& tracee, const Stopped& stopped, const SyscallInfo& info) const {
+    if (!here_.own_filters_of(tracee)) {
+        return false;
+    }
+    const auto data = here_.kernel.event_message(stopped);
+    return data && evaluate(here_.stage.plans.launch_filter(), as_filters_see(info)) != (SECCOMP_RET_TRACE | *data);
 }
 
 void FilterWatch::watch_process(const orders::WatchProcess& order) {

@@ -67,7 +67,8 @@ Onward Transfer::hand_over(Tracee& tracee, Stop& stop) {
 
 Result<void> Transfer::seize(pid_t tid, bool attached) {
     seizing_since_.store(monotonic_ns(), std::memory_order_relaxed);
-    auto done = here_.kernel.seize(tid, {.follow = here_.stage.config.follow, .kill_on_exit = !attached});
+    const bool has_filter = !attached && !here_.stage.plans.launch_filter().empty();
+    auto done = here_.kernel.seize(tid, {.follow = here_.stage.config.follow, .kill_on_exit = !attached, .filter_stops = has_filter});
     seizing_since_.store(0, std::memory_order_relaxed);
     return done;
 }

@@ -171,7 +171,10 @@ Result<void> resume(Stopped&& tracee, Resume how, int signal) {
 Result<void> detach(Stopped&& tracee, int signal) { return give_up(std::move(tracee), "detach", PTRACE_DETACH, signal); }
 
 Result<void> seize(pid_t tid, const SeizeOptions& options) {
-    long flags = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACESECCOMP | PTRACE_O_TRACEEXEC;
+    long flags = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEEXEC;
+    if (options.filter_stops) {
+        flags |= PTRACE_O_TRACESECCOMP;
+    }
     if (options.follow) {
         flags |= PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE;
     }

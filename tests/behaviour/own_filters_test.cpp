@@ -16,7 +16,7 @@ namespace {
 class OwnFilters : public testing::TestWithParam<Configuration> {
  protected:
     static const std::vector<std::string>& ways() {
-        static const std::vector<std::string> all = {"errno", "trap", "kill", "thread", "child", "exec", "sync", "twice", "other"};
+        static const std::vector<std::string> all = {"errno", "trap", "kill", "trace", "thread", "child", "exec", "sync", "twice", "other"};
         return all;
     }
     static std::size_t count(const std::string& text, const std::string& pattern) { return lines_matching(text, pattern).size(); }

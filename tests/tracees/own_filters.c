@@ -1,5 +1,5 @@
 /* A program puts a filter on itself that answers getppid, and makes the call CALLS times after that. Usage: own_filters HOW.
- * HOW: errno, trap, kill: what the filter does. thread, child, exec: it fails with an errno there, where the filter is inherited.
+ * HOW: errno, trap, kill, trace: what the filter does. thread, child, exec: it fails with an errno there, where the filter is inherited.
  * sync: in a thread that was there before, and runs without a call meanwhile; by SECCOMP_FILTER_FLAG_TSYNC. twice: by the second of two
  * filters. announced: there is a getpriority before. other: another call is refused. */
 #define _GNU_SOURCE
@@ -40,9 +40,11 @@ static void refuse(long call, unsigned answer, unsigned flags) {
     }
 }
 
+static int expected = EXDEV;
+
 static void* call(void* unused) {
     for (int i = 0; i < CALLS; ++i) {
-        EXPECT_FAILS(syscall(SYS_getppid), EXDEV);
+        EXPECT_FAILS(syscall(SYS_getppid), expected);
     }
     return unused;
 }
@@ -105,6 +107,10 @@ int main(int argc, char** argv) {
         killed();
     } else if (strcmp(how, "sync") == 0) {
         sync_threads();
+    } else if (strcmp(how, "trace") == 0) {
+        expected = ENOSYS; /* it has no tracer that would be told */
+        refuse(SYS_getppid, SECCOMP_RET_TRACE | 7, 0);
+        call(NULL);
     } else if (strcmp(how, "executed") == 0) {
         call(NULL);
     } else if (strcmp(how, "other") == 0) {

@@ -67,6 +67,7 @@ enum class Resume : std::uint8_t {
 struct SeizeOptions {
     bool follow = false;        ///< new threads and children are tracees, too
     bool kill_on_exit = false;  ///< tracees die with us
+    bool filter_stops = true;   ///< SECCOMP_RET_TRACE is a stop; false: ENOSYS, as for a thread that is not traced
 };
 /// Not stopped by it. EPERM: no permission, or traced by another process. ESRCH: no such thread.
 [[nodiscard]] Result<void> seize(pid_t tid, const SeizeOptions& options);
