@@ -31,12 +31,32 @@ constexpr std::pair<std::string_view, CallRole> roles_by_name[] = {
 };
 
 constexpr std::string_view waiting[] = {
-    "futex",           "futex_time64",
-    "futex_wait",  "futex_waitv",   "poll",         "ppoll",           "ppoll_time64",
-    "select",      "_newselect",    "pselect6",     "pselect6_time64", "epoll_wait",
-    "epoll_pwait", "epoll_pwait2",  "nanosleep",    "clock_nanosleep", "clock_nanosleep_time64",
-    "pause",       "rt_sigsuspend", "sigsuspend",   "rt_sigtimedwait", "rt_sigtimedwait_time64",
-    "accept",      "accept4",       "io_getevents", "msgrcv",
+    "futex",
+    "futex_time64",
+    "futex_wait",
+    "futex_waitv",
+    "poll",
+    "ppoll",
+    "ppoll_time64",
+    "select",
+    "_newselect",
+    "pselect6",
+    "pselect6_time64",
+    "epoll_wait",
+    "epoll_pwait",
+    "epoll_pwait2",
+    "nanosleep",
+    "clock_nanosleep",
+    "clock_nanosleep_time64",
+    "pause",
+    "rt_sigsuspend",
+    "sigsuspend",
+    "rt_sigtimedwait",
+    "rt_sigtimedwait_time64",
+    "accept",
+    "accept4",
+    "io_getevents",
+    "msgrcv",
 };
 
 using Roles = PerCall<CallRole>;

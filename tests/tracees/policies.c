@@ -1,5 +1,6 @@
-/* The kernel accepts from a talkative thread the scheduling policies that it accepts from a quiet one. SCHED_DEADLINE takes a thread that may
-   run on all CPUs, so a tracer that keeps talkative threads on one has to think of it. Answers that cannot be written are no answers. */
+/* The kernel accepts from a talkative thread the scheduling policies that it accepts from a quiet one. SCHED_DEADLINE takes a thread that
+   may run on all CPUs, so a tracer that keeps talkative threads on one has to think of it. Answers that cannot be written are no answers.
+ */
 #define _GNU_SOURCE
 #include <sched.h>
 #include <stdint.h>

@@ -30,9 +30,9 @@ struct Inheritance {
 
     sigset_t signal_mask{};
     std::array<bool, 65> ignored{};  ///< dispositions that survive exec
-    CpuSet cpus;  ///< none: the kernel did not tell
-    std::vector<int> fds;  ///< open ones, ascending
-    rlimit descriptors{};  ///< RLIMIT_NOFILE: we may need more
+    CpuSet cpus;                     ///< none: the kernel did not tell
+    std::vector<int> fds;            ///< open ones, ascending
+    rlimit descriptors{};            ///< RLIMIT_NOFILE: we may need more
 };
 
 struct LaunchRequest {

@@ -152,8 +152,8 @@ class EndedChildren : public testing::Test {
 };
 
 TEST_F(EndedChildren, CanBeCollectedByAParentThatLooksForThem) {
-    for (const auto& [call, args] : std::vector<std::pair<std::uint32_t, Arguments>>{
-             {SYS_wait4, {~0ULL, 0, WNOHANG | WUNTRACED, 0}}, {SYS_waitid, {P_ALL, 0, 0, WEXITED | WNOHANG}}}) {
+    for (const auto& [call, args] : std::vector<std::pair<std::uint32_t, Arguments>>{{SYS_wait4, {~0ULL, 0, WNOHANG | WUNTRACED, 0}},
+                                                                                     {SYS_waitid, {P_ALL, 0, 0, WEXITED | WNOHANG}}}) {
         EXPECT_EQ(look(call, args), "cont 1");
         EXPECT_FALSE(scene_.registry.contains(task(2)));
         EXPECT_TRUE(scene_.registry.contains(task(4))) << "a child of another process";
