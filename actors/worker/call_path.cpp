@@ -65,12 +65,14 @@ Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool
         const Decision decision = strict_mode_answer(here_.tasks, tracee, info, filtered, here_.stage.own_filters);
         served.take(here_.act(tracee, stop.stopped, decision, {At::entry, info.call.abi}));
     }
-    if (role == CallRole::seccomp && filtered) {
+    const bool is_its_own = by_filter && parts_.filters.is_stopped_by_its_own(tracee, stop.stopped, info);
+    if (is_its_own && !tracee.call.injected) {
+        served.take(here_.act(tracee, stop.stopped, {.error = ENOSYS}, {At::entry, info.call.abi}));
+    }
+    if (role == CallRole::seccomp && filtered && !is_its_own) {
         begin_filter_call(tracee, stop.stopped, info, served);
     }
-    if (by_filter && !tracee.call.injected && parts_.filters.is_stopped_by_its_own(tracee, stop.stopped, info)) {
-        served.take(here_.act(tracee, stop.stopped, {.error = ENOSYS}, {At::entry, info.call.abi}));
-    } else if (by_filter && parts_.untraced.begin(here_.kernel, stop.stopped, info, tracee.memory)) {
+    if (by_filter && !is_its_own && parts_.untraced.begin(here_.kernel, stop.stopped, info, tracee.memory)) {
         served.wanted.by_clone = true;
     }
     tracee.call.wanted = served.wanted;

@@ -59,6 +59,16 @@ TEST_F(OwnFilter, ThatTheKernelDidNotTakeIsNone) {
     EXPECT_EQ(scene_.see(tests::exit_of(1, -EFAULT)), "cont 1");
 }
 
+TEST_F(OwnFilter, ThatAsksForATracerHasNone) {
+    (void)install({refusing(SYS_getuid)});
+    FakeReport ours = filtered(1);
+    ours.message = static_cast<std::uint64_t>(Lane::entry);
+    EXPECT_EQ(scene_.see(ours), "cont 1");
+    FakeReport its_own = filtered(1, SYS_getgid);
+    its_own.message = 7;
+    EXPECT_EQ(scene_.see(its_own), "replace 1 -38, cont 1");
+}
+
 TEST_F(OwnFilter, IsInheritedByChildren) {
     (void)install({refusing(SYS_getppid)});
     scene_.exist(2, 2, 1);
