@@ -17,8 +17,12 @@ namespace {
 /// A message carries no more than this many descriptors (SCM_MAX_FD); ten times that bounds what we look at.
 constexpr std::uint64_t most_control_bytes = 16384;
 
-void write_elements(Decoder& decoder, const Kind& element, std::span<const std::byte> data) {
-    const std::size_t size = element_size(element, decoder.abi());
+std::size_t element_size(const ControlData& known, Abi abi) {
+    return known.width == Width::nested ? element_size(known.element, abi) : bytes_of(known.width, abi);
+}
+
+void write_elements(Decoder& decoder, const ControlData& known, std::span<const std::byte> data) {
+    const std::size_t size = element_size(known, decoder.abi());
     std::uint64_t left = decoder.element_limit();
     decoder.out.open(Shape::array);
     for (; data.size() >= size; data = data.subspan(size), --left) {
@@ -27,7 +31,7 @@ void write_elements(Decoder& decoder, const Kind& element, std::span<const std::
             return;
         }
         decoder.out.element();
-        write_element(decoder, element, data.first(size));
+        write_element(decoder, known.element, data.first(size));
     }
     decoder.out.close();
 }
@@ -39,13 +43,13 @@ void write_control_data(Decoder& decoder, const ControlData& known, std::span<co
         decoder.out.bytes({reinterpret_cast<const char*>(data.data()), data.size()}, BytesForm::text, false);
         return;
     }
-    const std::size_t size = element_size(known.element, decoder.abi());
+    const std::size_t size = element_size(known, decoder.abi());
     if (data.size() < size) {
         return;
     }
     decoder.out.field("cmsg_data");
     if (known.is_list) {
-        write_elements(decoder, known.element, data);
+        write_elements(decoder, known, data);
     } else {
         write_element(decoder, known.element, data.first(size));
     }

@@ -1,5 +1,7 @@
 #include "core/decode/structure.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstring>
 
@@ -39,6 +41,13 @@ void write_changed_length(Decoder& decoder, const PlacedField& placed, std::uint
     decoder.out.close();
 }
 
+void write_ipv4(Writer& out, std::span<const std::byte> address) {
+    const auto byte = [address](std::size_t i) { return static_cast<unsigned>(address[i]); };
+    out.open(Shape::conversion, "inet_addr");
+    out.bytes(fmt::format("{}.{}.{}.{}", byte(0), byte(1), byte(2), byte(3)), BytesForm::text, false);
+    out.close();
+}
+
 /// Of a field whose kind a sibling decides.
 const Kind& kind_of(const PlacedField& placed, const StructureBytes& bytes) {
     const FieldChoices& choices = placed.field->choices;
@@ -66,6 +75,9 @@ void write_field_value(Decoder& decoder, const PlacedField& placed, const Struct
             return;
         case Form::numbers:
             write_numbers(decoder, placed, bytes);
+            return;
+        case Form::ipv4:
+            write_ipv4(decoder.out, bytes.field_bytes(placed));
             return;
         case Form::was_and_is:
             write_changed_length(decoder, placed, bytes.value(placed));

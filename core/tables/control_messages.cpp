@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "core/tables/structs/call_options.hpp"
+#include "core/tables/structs/sockets.hpp"
 #include "core/tables/structs/times.hpp"
 
 namespace troupe {
@@ -17,6 +18,7 @@ namespace {
 constexpr std::uint64_t new_timestamp = 63, new_timestamp_ns = 64, new_timestamping = 65;
 
 constexpr ControlData list(std::uint64_t level, std::uint64_t type, const Kind& element) { return {level, type, element, true}; }
+constexpr ControlData bytes(std::uint64_t level, std::uint64_t type) { return {level, type, kind::hex, true, Width::u8}; }
 constexpr ControlData one(std::uint64_t level, std::uint64_t type, const Kind& element) { return {level, type, element, false}; }
 
 constexpr ControlData rows[] = {
@@ -29,7 +31,12 @@ constexpr ControlData rows[] = {
     one(SOL_SOCKET, new_timestamp, kind::structure(timeval_layout)),
     one(SOL_SOCKET, new_timestamp_ns, kind::structure(timespec_layout)),
     list(SOL_SOCKET, new_timestamping, kind::structure(timespec_layout)),
+    one(SOL_IP, IP_PKTINFO, kind::structure(packet_info_layout)),
     list(SOL_IP, IP_TTL, kind::signed_int),
+    list(SOL_IP, IP_CHECKSUM, kind::signed_int),
+    bytes(SOL_IP, IP_TOS),
+    bytes(SOL_IP, IP_RECVOPTS),
+    bytes(SOL_IP, IP_RETOPTS),
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "core/tables/width.hpp"
 #include "troupe/core/kind.hpp"
 
 namespace troupe {
@@ -11,7 +12,8 @@ struct ControlData {
     std::uint64_t level = 0;
     std::uint64_t type = 0;
     Kind element{};
-    bool is_list = false;  ///< as many as there is room for; else one
+    bool is_list = false;         ///< as many as there is room for; else one
+    Width width = Width::nested;  ///< of a number in a list; `nested`: that of the kind
 };
 
 /// nullptr: nothing is known of it.

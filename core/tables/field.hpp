@@ -19,6 +19,7 @@ enum class Form : std::uint8_t {
     characters,  ///< the control characters of a terminal
     answered,    ///< only in what the kernel has written
     dated,       ///< with a date behind it: of a nested time, or of seconds whose `fraction` a sibling has in nanoseconds
+    ipv4,        ///< inet_addr("127.0.0.1"): four bytes in the order of the network
     was_and_is,  ///< a length that the kernel changes: 28 => 16
 };
 

@@ -1,5 +1,6 @@
 #include "core/tables/structs/sockets.hpp"
 
+#include <netinet/in.h>
 #include <sys/socket.h>
 
 #include <cstddef>
@@ -39,6 +40,12 @@ inline constexpr std::array control_message_fields{Field{"cmsg_len", pointer, ki
                                                    Field{"cmsg_level", u32, kind::value(socket_levels)},
                                                    chosen("cmsg_level", control_types, Field{"cmsg_type", u32, kind::hex})};
 
+inline constexpr std::array packet_info_fields{Field{"ipi_ifindex", s32, kind::unsigned_int},
+                                               Field{"ipi_spec_dst", u32, kind::hex, 1, Form::ipv4},
+                                               Field{"ipi_addr", u32, kind::hex, 1, Form::ipv4}};
+
+TROUPE_PROVE_SIZE(packet_info_fields, Abi::x86_64, in_pktinfo);
+TROUPE_PROVE_FIELD(packet_info_fields, Abi::x86_64, in_pktinfo, "ipi_spec_dst", ipi_spec_dst);
 TROUPE_PROVE_SIZE(msghdr_fields, Abi::x86_64, struct msghdr);
 TROUPE_PROVE_FIELD(msghdr_fields, Abi::x86_64, struct msghdr, "msg_iov", msg_iov);
 TROUPE_PROVE_FIELD(msghdr_fields, Abi::x86_64, struct msghdr, "msg_controllen", msg_controllen);
@@ -52,6 +59,7 @@ TROUPE_PROVE_FIELD(control_message_fields, Abi::x86_64, struct cmsghdr, "cmsg_ty
 
 constinit const StructLayout msghdr_layout = structs::msghdr_of_one;
 constinit const StructLayout mmsghdr_layout = layout_of<structs::mmsghdr_fields>("mmsghdr");
+constinit const StructLayout packet_info_layout = layout_of<structs::packet_info_fields>("in_pktinfo");
 constinit const StructLayout control_message_layout = layout_of<structs::control_message_fields>("cmsghdr");
 
 }  // namespace troupe

@@ -68,6 +68,16 @@ TEST(ControlMessages, OfALevelHaveItsNames) {
     EXPECT_EQ(data_of(SOL_SOCKET, 3, 3), R"(cmsg_type=SCM_SECURITY, cmsg_data="\1\2\3")");
 }
 
+TEST(ControlMessages, OfIpCarryAddressesAndBytes) {
+    EXPECT_EQ(
+        data_of(SOL_IP, IP_PKTINFO, 12),
+        R"(cmsg_type=IP_PKTINFO, cmsg_data={ipi_ifindex=67305985, ipi_spec_dst=inet_addr("5.6.7.8"), ipi_addr=inet_addr("9.10.11.12")})");
+    EXPECT_EQ(data_of(SOL_IP, IP_PKTINFO, 11), "cmsg_type=IP_PKTINFO");
+    EXPECT_EQ(data_of(SOL_IP, IP_TOS, 1), "cmsg_type=IP_TOS, cmsg_data=[0x1]");
+    EXPECT_EQ(data_of(SOL_IP, IP_RECVOPTS, 3), "cmsg_type=IP_RECVOPTS, cmsg_data=[0x1, 0x2, 0x3]");
+    EXPECT_EQ(data_of(SOL_IP, IP_CHECKSUM, 4), "cmsg_type=IP_CHECKSUM, cmsg_data=[67305985]");
+}
+
 TEST(ControlMessages, AreAbbreviatedAsOtherLists) {
     const std::string brief = data_of(SOL_SOCKET, SCM_RIGHTS, 4 * 33);
     EXPECT_TRUE(brief.ends_with(", ...]")) << brief;
