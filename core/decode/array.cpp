@@ -82,10 +82,15 @@ void write_array(Decoder& decoder, const Kind& kind, std::uint64_t address) {
     if (!may_look_behind(decoder, address)) {
         return;
     }
+    const std::uint64_t count = length_of(decoder, kind.length);
+    if (kind.length.from == Length::From::sibling && kind.length.value != 0 && (count == 0 || count > kind.length.value)) {
+        write_unread(decoder, address);
+        return;
+    }
     StructureMemory memory;
     std::span<const std::byte> bytes;
     write_counted_list(
-        decoder, address, length_of(decoder, kind.length), element_size(*kind.element, decoder.abi()),
+        decoder, address, count, element_size(*kind.element, decoder.abi()),
         [&](std::uint64_t where) { return read_element(decoder, *kind.element, where, memory, bytes); },
         [&] { write_element(decoder, *kind.element, bytes); });
 }

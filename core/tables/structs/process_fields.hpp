@@ -68,6 +68,7 @@ inline constexpr std::array stack_fields{Field{"ss_sp", Width::pointer, kind::po
                                          Field{"ss_size", Width::pointer, kind::unsigned_64}};
 
 inline constexpr Kind thread_id = kind::signed_int, thread_id_behind = kind::pointed(thread_id);
+inline constexpr std::uint16_t most_set_tids = 32;  // MAX_PID_NS_LEVEL (include/linux/pid_namespace.h)
 inline constexpr When has_set_tid = when::either(when::is_set("set_tid"), when::is_set("set_tid_size"));
 
 inline constexpr std::array clone_args_fields{
@@ -79,7 +80,7 @@ inline constexpr std::array clone_args_fields{
     Field{"stack", Width::u64, kind::pointer},
     Field{"stack_size", Width::u64, kind::hex},
     shown(when::has_any("flags", CLONE_SETTLS), Field{"tls", Width::u64, kind::pointer}),
-    shown(has_set_tid, Field{"set_tid", Width::u64, kind::array(thread_id, length::sibling("set_tid_size"))}),
+    shown(has_set_tid, Field{"set_tid", Width::u64, kind::array(thread_id, length::sibling("set_tid_size", most_set_tids))}),
     joined(shown(has_set_tid, Field{"set_tid_size", Width::u64, kind::unsigned_64})),
     shown(when::has_any("flags", CLONE_INTO_CGROUP), Field{"cgroup", Width::u64, kind::unsigned_64})};
 

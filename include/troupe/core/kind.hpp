@@ -93,14 +93,15 @@ enum class Phase : std::uint8_t {
 struct Length {
     enum class From : std::uint8_t { unknown, argument, result, fixed, behind_argument, sibling };
     From from = From::unknown;
-    std::uint16_t value = 0;     ///< index of the argument (from 0), or the fixed length
+    std::uint16_t value = 0;     ///< index of the argument (from 0), the fixed length, or the most that a sibling may say
     std::string_view sibling{};  ///< in a field's kind: another field of the same structure
 };
 
 namespace length {
 inline constexpr Length unknown{};
 inline constexpr Length result{Length::From::result};
-constexpr Length sibling(std::string_view field) { return {Length::From::sibling, 0, field}; }
+/// `most`: with more, or with none, the kernel does not look at it; 0: any number.
+constexpr Length sibling(std::string_view field, std::uint16_t most = 0) { return {Length::From::sibling, most, field}; }
 constexpr Length argument(std::uint16_t index) { return {Length::From::argument, index, {}}; }
 constexpr Length fixed(std::uint16_t count) { return {Length::From::fixed, count, {}}; }
 /// The argument points at an int that holds the length (socklen_t *).

@@ -35,8 +35,8 @@ TEST(SizedStructures, EndWhereTheTraceeEndsThem) {
     const std::string begin = "clone3({flags=CLONE_SETTLS|CLONE_INTO_CGROUP, exit_signal=0, stack=NULL, stack_size=0, tls=0x5";
     const std::string end = ") = -1 EINVAL (Invalid argument)";
     EXPECT_EQ(clone3(arguments, 64), begin + "}, 64" + end) << "a cgroup that was not given is not 0";
-    EXPECT_EQ(clone3(arguments, 72), begin + ", set_tid=[], set_tid_size=0}, 72" + end) << "the kernel takes what is missing for 0";
-    EXPECT_EQ(clone3(arguments, 88), begin + ", set_tid=[], set_tid_size=0, cgroup=99}, 88" + end);
+    EXPECT_EQ(clone3(arguments, 72), begin + ", set_tid=0x2000, set_tid_size=0}, 72" + end) << "the kernel takes what is missing for 0";
+    EXPECT_EQ(clone3(arguments, 88), begin + ", set_tid=0x2000, set_tid_size=0, cgroup=99}, 88" + end);
 }
 
 TEST(SizedStructures, TakeTheLengthOfAnArrayFromASibling) {
@@ -49,6 +49,15 @@ TEST(SizedStructures, TakeTheLengthOfAnArrayFromASibling) {
     EXPECT_EQ(call.args({0x1000, sizeof(arguments)}).fails(1),
               "clone3({flags=0, exit_signal=0, stack=NULL, stack_size=0, set_tid=[7, 8], set_tid_size=2}, 88) = -1 EPERM (Operation not "
               "permitted)");
+}
+
+TEST(SizedStructures, DoNotLookAtAnArrayThatTheKernelWouldNotTake) {
+    clone_args arguments{};
+    arguments.set_tid = 0x2000;
+    arguments.set_tid_size = 33;
+    EXPECT_EQ(
+        clone3(arguments, 88),
+        "clone3({flags=0, exit_signal=0, stack=NULL, stack_size=0, set_tid=0x2000, set_tid_size=33}, 88) = -1 EINVAL (Invalid argument)");
 }
 
 TEST(SizedStructures, ShowBytesThatHaveNoNameUnlessTheyAreZero) {
