@@ -61,6 +61,9 @@ struct Guardian::Board {
 
 namespace {
 
+/// Where it is killed again and again, as by a filter that it inherits, we go on without.
+constexpr unsigned most_deaths = 16;
+
 constexpr unsigned of_a_thread = O_EXCL;  // PIDFD_THREAD, linux/pidfd.h, since Linux 6.9
 
 /// A descriptor that is readable from the death of this thread or process on.
@@ -150,6 +153,13 @@ void Guardian::prepare() {
     (void)on_duty();
 }
 
+void Guardian::replace_if_killed() {
+    const Lock lock(mutex_);
+    if (process_) {
+        (void)on_duty();
+    }
+}
+
 void Guardian::keep_cpus(pid_t tid, const CpuSet& asked, std::optional<int> on) {
     const Lock lock(mutex_);
     const std::size_t row = on_duty() ? cpus_.take(tid, Board::most_kept) : Board::most_kept;
@@ -193,6 +203,7 @@ bool Guardian::on_duty() {
     if (process_) {
         reap();
         process_.reset();
+        given_up_ = ++deaths_ == most_deaths;
     }
     if (!given_up_) {
         given_up_ = !has_board() || !start();

@@ -19,8 +19,8 @@ namespace troupe {
 /// for, parked ones get their registers back, and parked ones that we launched die with us like the others.
 ///
 /// It is a tiny process of its own that sleeps until the first of our threads is gone; what there is to do stands in memory that it shares
-/// with us. It is started when there is something to stand there. Others may kill it: that is noticed when something more is to stand
-/// there, and another one takes over the board as it is. Any thread.
+/// with us. It is started when there is something to stand there. Others may kill it: then another one takes over the board as it is, up to
+/// 16 times. Any thread.
 class Guardian {
  public:
     Guardian() = default;
@@ -33,6 +33,8 @@ class Guardian {
     void prepare() TROUPE_EXCLUDES(mutex_);
     /// From now on these are given back. `on`: the CPU that it is kept on, where it is known to be; a tracee that is found elsewhere then
     /// has CPUs that another process set, and keeps them.
+    /// To be called every now and then, because nothing tells of its death.
+    void replace_if_killed() TROUPE_EXCLUDES(mutex_);
     void keep_cpus(pid_t tid, const CpuSet& asked, std::optional<int> on) TROUPE_EXCLUDES(mutex_);
     void cpus_are_back(pid_t tid) TROUPE_EXCLUDES(mutex_);
     void keep_parked(pid_t tid, bool attached, const Parked& parked) TROUPE_EXCLUDES(mutex_);
@@ -61,6 +63,7 @@ class Guardian {
     Mutex mutex_;
     Board* board_ TROUPE_GUARDED_BY(mutex_) = nullptr;
     UniqueFd process_ TROUPE_GUARDED_BY(mutex_);  // a pidfd: a number may be another process's by the time that we use it
+    unsigned deaths_ TROUPE_GUARDED_BY(mutex_) = 0;
     bool given_up_ TROUPE_GUARDED_BY(mutex_) = false;
     Rows cpus_ TROUPE_GUARDED_BY(mutex_);
     Rows parked_ TROUPE_GUARDED_BY(mutex_);

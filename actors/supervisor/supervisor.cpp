@@ -80,7 +80,7 @@ Supervisor::Supervisor(const EngineConfig& config, Log log, Executor* executor, 
       alarms_(context_, crew_),
       attaching_(desk_, [this](bool any) { attached(any); }),
       finish_(desk_, [this] { return registry_.size() != 0 || command_pending_ || attaching_.is_waiting(); }),
-      upkeep_(desk_, crew_, loads_) {
+      upkeep_(desk_, crew_, loads_, guardian_) {
     crew_.assemble(stage_);
 }
 

@@ -34,6 +34,7 @@ void Upkeep::round() {
     if (desk_.executor != nullptr && desk_.executor->has_observations()) {
         desk_.workers.send(0, orders::TellObservers{});
     }
+    guardian_.replace_if_killed();
     for (std::size_t i = 0; i < crew_.count(); ++i) {
         look_after(i);
     }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -63,6 +64,36 @@ TEST_P(Companions, ThatAreKilledAreReplaced) {
     const Outcome outcome = tracer.finish();
     EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
     EXPECT_EQ(outcome.err, "");
+}
+
+TEST_P(Companions, AGuardianThatIsKilledIsReplacedAsWell) {
+    Started server(Command{.argv = {tracee("serve"), "2"}});
+    ASSERT_TRUE(server.wait_for_out("ready\n")) << server.out();
+    Started tracer(troupe(GetParam(), {"-o", "/dev/null", "-p", std::to_string(server.pid())}));
+    ASSERT_TRUE(tracer.wait_for_err("attached")) << tracer.err();
+    std::vector<pid_t> before;
+    const auto is_there = [&] {
+        before = companions_of(tracer.pid(), "troupe: guard");
+        return before.size() == 1;
+    };
+    ASSERT_TRUE(eventually(std::chrono::seconds(20), is_there)) << tracer.err();
+    ASSERT_EQ(::kill(before.front(), SIGKILL), 0);
+    const auto is_replaced = [&] {
+        const std::vector<pid_t> now = companions_of(tracer.pid(), "troupe: guard");
+        return now.size() == 1 && now != before;
+    };
+    EXPECT_TRUE(eventually(std::chrono::seconds(20), is_replaced)) << tracer.err();
+    tracer.send(SIGKILL);
+    EXPECT_TRUE(tracer.finish().killed_by(SIGKILL));
+    const auto has_its_cpus = [&] {
+        const std::vector<pid_t> threads = threads_of(server.pid());
+        return std::ranges::all_of(threads, [](pid_t thread) {
+            return status_field(thread, "TracerPid") == "0" &&
+                   status_field(thread, "Cpus_allowed") == status_field(::getpid(), "Cpus_allowed");
+        });
+    };
+    EXPECT_TRUE(eventually(std::chrono::seconds(20), has_its_cpus));
+    expect_served(server);
 }
 
 TEST_P(Companions, ThatAreStoppedRingAllTheSame) {
