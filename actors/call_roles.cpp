@@ -26,6 +26,8 @@ constexpr std::pair<std::string_view, CallRole> roles_by_name[] = {
     {"wait4", CallRole::waits_for_child},
     {"waitpid", CallRole::waits_for_child},
     {"waitid", CallRole::waits_for_child},
+    {"rt_sigtimedwait", CallRole::waits_for_signal},
+    {"rt_sigtimedwait_time64", CallRole::waits_for_signal},
     {"sched_setscheduler", CallRole::sched_policy},
     {"sched_setattr", CallRole::sched_policy},
 };
@@ -51,8 +53,6 @@ constexpr std::string_view waiting[] = {
     "pause",
     "rt_sigsuspend",
     "sigsuspend",
-    "rt_sigtimedwait",
-    "rt_sigtimedwait_time64",
     "accept",
     "accept4",
     "io_getevents",

@@ -17,6 +17,7 @@
 #include "actors/output/output.hpp"
 #include "actors/plan.hpp"
 #include "actors/script_effects.hpp"
+#include "actors/signal_waits.hpp"
 #include "actors/strict_mode.hpp"
 #include "actors/supervisor/supervisor.hpp"
 #include "actors/user_fault_calls.hpp"
@@ -75,6 +76,7 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
         ours |= calls_for_strict_mode();
         ours |= calls_about_filters();
         ours |= calls_that_look_for_ends();
+        ours |= calls_that_take_signals();
     }
     plans = std::make_unique<PlanBoard>(traced, wanted, filter, std::move(rules), ours);
     if (plans->rules().reaches_beyond(traced)) {

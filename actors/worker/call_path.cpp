@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "actors/child_waits.hpp"
+#include "actors/signal_waits.hpp"
 #include "actors/user_fault_calls.hpp"
 #include "actors/worker/answers.hpp"
 #include "actors/worker/meant_call.hpp"
@@ -14,6 +15,9 @@ namespace troupe {
 namespace {
 
 using At = Moment::At;
+
+/// For a thread that was woken to stop with a signal. The end of its process comes in between, so it is long enough for busy machines.
+constexpr std::chrono::nanoseconds time_to_die = std::chrono::milliseconds(100);
 
 /// The name of a call that the kernel makes again by restart_syscall, if it is one; it has static storage.
 std::string_view interrupted_by_a_stop(const CallInProgress& last) {
@@ -60,6 +64,9 @@ Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool
     }
     if (role == CallRole::sched_policy) {
         prepare_for_policy(here_.stage.affinity, tracee, info);
+    }
+    if (role == CallRole::waits_for_signal && is_about_to_be_killed(tracee.facts.id.tid)) {
+        served.delay = std::max(served.delay.value_or(time_to_die), time_to_die);
     }
     if (role == CallRole::seccomp || tracee.is_strict) {
         const Decision decision = strict_mode_answer(here_.tasks, tracee, info, filtered, here_.stage.own_filters);

@@ -10,7 +10,7 @@ void Residence::note_call(Tracee& tracee, CallRole role) {
     if (talk.hear(monotonic_ns(), crowd_) && (!talk.is_talkative() || talk.is_due())) {
         choose_worker(tracee);
     }
-    if (role == CallRole::waits || role == CallRole::waits_for_child) {
+    if (may_last(role)) {
         talk.rest(here_.stage.loads);
     }
 }

@@ -100,7 +100,8 @@ std::optional<Status> status_of(pid_t tid) {
         if (field(line, "Uid:", status.uid) || field(line, "SigBlk:", status.blocked, 16) || field(line, "Seccomp:", status.seccomp)) {
             continue;
         }
-        if (field(line, "CapEff:", status.capabilities, 16)) {
+        if (field(line, "CapEff:", status.capabilities, 16) || field(line, "ShdPnd:", status.queued, 16) ||
+            field(line, "SigIgn:", status.ignored, 16) || field(line, "SigCgt:", status.handled, 16)) {
             continue;
         }
         if (field(line, "Seccomp_filters:", status.filters)) {

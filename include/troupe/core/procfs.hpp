@@ -21,6 +21,9 @@ struct Status {
     pid_t tracer = 0;                ///< TracerPid, 0: none
     uid_t uid = 0;                   ///< real
     std::uint64_t blocked = 0;       ///< SigBlk: the signals blocked at this moment, also those of a call's temporary mask
+    std::uint64_t queued = 0;        ///< ShdPnd: sent to the process, and taken by no thread yet
+    std::uint64_t handled = 0;       ///< SigCgt
+    std::uint64_t ignored = 0;       ///< SigIgn
     int seccomp = 0;                 ///< 0: none, 1: strict, 2: filters
     std::uint64_t capabilities = 0;  ///< CapEff: bit N is capability N, in the task's own user namespace
     int filters = -1;                ///< how many seccomp filters; -1: a kernel before 5.9 does not tell

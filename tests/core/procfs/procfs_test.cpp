@@ -181,6 +181,27 @@ TEST(StatusOf, KnowsTheSignalsThatAreBlocked) {
     }).join();
 }
 
+TEST(StatusOf, KnowsTheSignalsThatAProcessHasQueuedHandlesAndIgnores) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const auto bit = [](int signal) { return std::uint64_t{1} << (signal - 1); };
+        sigset_t mask;
+        ::sigemptyset(&mask);
+        ::sigaddset(&mask, SIGUSR2);
+        ::pthread_sigmask(SIG_BLOCK, &mask, nullptr);
+        ::signal(SIGUSR1, SIG_IGN);
+        ::signal(SIGWINCH, [](int) {});
+        ::kill(::getpid(), SIGUSR2);
+        const auto status = status_of(::getpid());
+        const bool right = status && status->queued == bit(SIGUSR2) && (status->ignored & bit(SIGUSR1)) != 0 &&
+                           (status->handled & bit(SIGWINCH)) != 0 && (status->handled & bit(SIGUSR1)) == 0;
+        ::_exit(right ? 0 : 1);
+    }
+    int status = -1;
+    EXPECT_EQ(::waitpid(child, &status, 0), child);
+    EXPECT_EQ(status, 0);
+}
+
 TEST(StatusOf, NamesTheTracer) {
     const Sleeper sleeper;
     ASSERT_EQ(::ptrace(PTRACE_SEIZE, sleeper.pid(), nullptr, nullptr), 0);
