@@ -103,6 +103,8 @@ struct Tracee {
     bool synchronises = false;
     /// It has asked for no_new_privs, or inherited that.
     bool no_new_privs = false;
+    /// It is in a call that makes a child, which is not followed.
+    bool makes_unfollowed = false;
     /// It believes that it is in seccomp's strict mode.
     bool is_strict = false;
     /// How it was last resumed; tells whether it must be interrupted when the plan changes.

@@ -175,6 +175,9 @@ Onward CallPath::exit(Tracee& tracee, Stop& stop, const SyscallInfo& info) {
         parts_.untraced.end(here_.kernel, stop.stopped, tracee.memory);
     }
     parts_.residence.note_exit(tracee);
+    if (std::exchange(tracee.makes_unfollowed, false) && info.error == 0 && info.result > 0) {
+        parts_.own_children.note(here_.tasks, static_cast<pid_t>(info.result));
+    }
     Served served;
     if (next.report == lifecycle::Report::exit) {
         served = end(tracee, stop.stopped, info);
@@ -257,6 +260,7 @@ void CallPath::note_spawn(Tracee& tracee, const SyscallInfo& info, bool filtered
     if (unseen && makes_sibling(info, tracee.memory)) {
         here_.stage.registry.user_faults().expect();  // it may ask for them without our seeing it
     }
+    tracee.makes_unfollowed = !here_.stage.config.follow;
     if (unseen && tracee.talk.is_talkative()) {
         parts_.residence.note_untraced_child(tracee);
     }

@@ -9,6 +9,7 @@
 #include "actors/worker/held_tracees.hpp"
 #include "actors/worker/lifetimes.hpp"
 #include "actors/worker/observers.hpp"
+#include "actors/worker/own_children.hpp"
 #include "actors/worker/residence.hpp"
 #include "actors/worker/worker_context.hpp"
 
@@ -30,6 +31,7 @@ class CallPath {
         Observers& observers;
         FilterWatch& filters;
         Lifetimes& lifetimes;
+        OwnChildren& own_children;
     };
     CallPath(WorkerContext& here, const Parts& parts) : here_(here), parts_(parts), rules_(here, parts.launch) {}
 

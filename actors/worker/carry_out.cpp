@@ -71,6 +71,7 @@ void Worker::look_for_tracees() {
     if (here_.stage.config.follow) {
         return;
     }
+    own_children_.reap(here_.kernel);
     for (const pid_t tid : roster_.tids()) {
         auto report = here_.kernel.wait(tid, Wait::look);
         if (std::holds_alternative<NoneLeft>(report) && here_.stage.registry.is_command(tid)) {

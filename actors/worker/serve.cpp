@@ -22,6 +22,10 @@ void Worker::serve(StopReport report) {
     pid_t former = tid;
     Tracee* known = report.reason.kind == Kind::exec ? events_.caller_of_exec(stop, former) : roster_.find(tid);
     const bool is_early = known == nullptr;
+    if (is_early && !here_.stage.config.follow) {
+        send_off(stop, report.reason);
+        return;
+    }
     Tracee& tracee = is_early ? lifetimes_.adopt_early_child(tid) : *known;
     tracee.last_stop = here_.ledger.stops;
     roster_.served(tracee);
@@ -149,6 +153,15 @@ Onward Worker::detach(Tracee& tracee, Stop& stop) {
     here_.recorder.detached(tracee);
     lifetimes_.drop(tracee, &Ledger::detached);
     return Onward::moved;
+}
+
+/// Made with CLONE_PTRACE: the kernel attached it to us, but children are not followed.
+void Worker::send_off(Stop& stop, const StopReason& reason) {
+    const int signal = reason.kind == Kind::signal ? reason.signal : 0;
+    if (const auto done = here_.kernel.detach(std::move(stop.stopped), signal); !done) {
+        here_.complain(done.error());
+        stop.stopped.gone();
+    }
 }
 
 /// It was held, and goes on.

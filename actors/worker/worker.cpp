@@ -23,7 +23,7 @@ Worker::Worker(unsigned index, int cpu, const Stage& stage)
       filters_(here_, roster_),
       lifetimes_(here_, {roster_, held_, early_, untraced_, launch_, residence_, departure_}),
       transfer_(here_, roster_, residence_, lifetimes_),
-      calls_(here_, {held_, untraced_, launch_, residence_, observers_, filters_, lifetimes_}),
+      calls_(here_, {held_, untraced_, launch_, residence_, observers_, filters_, lifetimes_, own_children_}),
       events_(here_, {roster_, held_, early_, untraced_, launch_, lifetimes_}),
       arrivals_(here_, launch_, transfer_, lifetimes_),
       inbox_([this] {

@@ -54,6 +54,7 @@ class Worker {
     void conclude(Tracee& tracee, Stop& stop, Onward onward);
     void go_on(Tracee& tracee, Stop& stop);
     [[nodiscard]] Onward detach(Tracee& tracee, Stop& stop);
+    void send_off(Stop& stop, const StopReason& reason);
     void release(TaskId task);
 
     void carry_out(orders::Order& order);
@@ -78,6 +79,7 @@ class Worker {
     Observers observers_;
     FilterWatch filters_;
     Lifetimes lifetimes_;
+    OwnChildren own_children_;  // of the worker that launched the command
     Transfer transfer_;
     CallPath calls_;
     EventPath events_;

@@ -40,6 +40,7 @@ const std::vector<Row>& rows() {
         {"own_seccomp", "the program's own filter held"},
         {"affinity", "the CPUs asked for are seen"},
         {"ended_children", "every ended child was there"},
+        {"adopted_children", "every child was collected by its parent"},
         {"deadly_signal", "each was killed by its own signal"},
         {"policies", "policies were accepted as before"},
         {"close_all", "nothing else was open"},
