@@ -7,6 +7,17 @@ namespace troupe {
 
 using Kind = StopReason::Kind;
 
+namespace {
+
+/// gettimeofday, time and getcpu of old programs jump to this page, where the kernel does their work without a system call
+/// (arch/x86/entry/vsyscall). It shows them to filters all the same; there is no exit, and a program whose call is changed there is killed.
+bool is_through_vsyscall_page(const SyscallInfo& info) {
+    constexpr std::uint64_t page = 0xffff'ffff'ff60'0000;
+    return (info.instruction_pointer & ~std::uint64_t{0xfff}) == page;
+}
+
+}  // namespace
+
 void Worker::serve(StopReport report) {
     Stop stop{std::move(report.stopped)};
     const pid_t tid = stop.stopped.tid();
@@ -85,8 +96,12 @@ Onward Worker::at_call(Tracee& tracee, Stop& stop, bool by_filter) {
         return here_.after(info.error());
     }
     switch (info->at) {
-        case SyscallInfo::At::entry:
         case SyscallInfo::At::seccomp:
+            if (is_through_vsyscall_page(*info)) {
+                break;
+            }
+            [[fallthrough]];
+        case SyscallInfo::At::entry:
             return calls_.entry(tracee, stop, *info, by_filter);
         case SyscallInfo::At::exit: {
             const Onward onward = calls_.exit(tracee, stop, *info);

@@ -41,6 +41,7 @@ const std::vector<Row>& rows() {
         {"affinity", "the CPUs asked for are seen"},
         {"ended_children", "every ended child was there"},
         {"adopted_children", "every child was collected by its parent"},
+        {"vsyscall_page", "the vsyscall page answered"},
         {"deadly_signal", "each was killed by its own signal"},
         {"policies", "policies were accepted as before"},
         {"close_all", "nothing else was open"},

@@ -40,5 +40,17 @@ TEST_F(ServedStops, TheEndOfTheCommandIsToldAndNothingIsLeft) {
     EXPECT_TRUE(scene_.ledger().balanced());
 }
 
+TEST(FilterStops, OfTheVsyscallPageAreNoCalls) {
+    Scenario scene({.filter = true});
+    scene.begin();
+    FakeReport stop = filtered(1, SYS_gettimeofday);
+    stop.info.instruction_pointer = 0xffff'ffff'ff60'0000;
+    EXPECT_EQ(scene.see(stop), "cont 1");
+    EXPECT_EQ(scene.see(filtered(1)), "call 1");
+    EXPECT_EQ(scene.see(tests::exit_of(1, 7)), "cont 1");
+    EXPECT_EQ(scene.trace().find("gettimeofday"), std::string::npos) << scene.trace();
+    EXPECT_NE(scene.trace().find("= 7"), std::string::npos) << scene.trace();
+}
+
 }  // namespace
 }  // namespace troupe
