@@ -207,11 +207,11 @@ TEST_F(EarlyChild, TwoThatWaitGoOnEachWithTheEventOfItsOwnParent) {
     EXPECT_EQ(scene_.see(forks(1, 2)), "call 1, call 2");
 }
 
-TEST_F(EarlyChild, WithoutFollowingIsNotHeld) {
+TEST_F(EarlyChild, WithoutFollowingIsDetached) {
     Scenario alone(Setting{.follow = false});
     alone.begin();
     alone.exist(2, 2, 1);
-    EXPECT_EQ(alone.see(event(2)), "call 2") << "no event of a parent will come";
+    EXPECT_EQ(alone.see(event(2)), "detach 2") << "no event of a parent will come";
 }
 
 }  // namespace

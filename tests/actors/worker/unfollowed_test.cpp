@@ -39,19 +39,20 @@ TEST_F(Unfollowed, AChildOfOursIsReapedWhenItHasEnded) {
     scene_.tasks.statuses[task(2)].parent = ::getpid();
     clone(task(2));
     (void)scene_.order(orders::LookForTracees{});
+    scene_.kernel.report(entry(1));
     scene_.kernel.report(exits(2));
     scene_.send(orders::LookForTracees{}, 0);
-    (void)scene_.see(entry(1));
+    (void)scene_.serve();
     EXPECT_FALSE(has_end(2));
 }
 
 TEST_F(Unfollowed, AChildOfTheTraceeIsNotOurs) {
     scene_.exist(2, 2, 1);
     clone(task(2));
-    scene_.kernel.untraced.insert(task(1));
+    scene_.kernel.report(entry(1));
     scene_.kernel.report(exits(2));
     scene_.send(orders::LookForTracees{}, 0);
-    (void)scene_.see(entry(1));
+    (void)scene_.serve();
     EXPECT_TRUE(has_end(2));
 }
 
