@@ -12,6 +12,7 @@ void Collector::add(Record record) {
         output_.deliver(std::move(record));
         return;
     }
+    may_hold_ = true;
     std::size_t held = 0;
     {
         const Lock lock(mutex_);
@@ -25,19 +26,28 @@ void Collector::add(Record record) {
 }
 
 void Collector::send_off() {
+    if (!may_hold_) {
+        return;
+    }
+    may_hold_ = false;
+    {
+        const Lock lock(mutex_);
+        leaving_.swap(records_);
+    }
+    if (!leaving_.empty()) {  // else another thread was faster
+        output_.deliver(leaving_);
+        leaving_.clear();
+    }
+}
+
+void Collector::send_off_for_owner() {
     std::vector<Record> records;
     {
         const Lock lock(mutex_);
         records.swap(records_);
     }
-    if (records.empty()) {
-        return;
-    }
-    output_.deliver(records);
-    records.clear();
-    const Lock lock(mutex_);
-    if (records_.empty()) {
-        records_.swap(records);  // its room is used again
+    if (!records.empty()) {
+        output_.deliver(records);
     }
 }
 

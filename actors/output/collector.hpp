@@ -24,12 +24,18 @@ class Collector {
 
     /// Its own thread: gives the record its number.
     void add(Record record) TROUPE_EXCLUDES(mutex_);
-    /// Any thread.
+    /// Its own thread. Costs next to nothing where there is none.
     void send_off() TROUPE_EXCLUDES(mutex_);
+    /// Any thread.
+    void send_off_for_owner() TROUPE_EXCLUDES(mutex_);
 
  private:
     // Immutable
     Output& output_;
+
+    // Own thread only
+    std::vector<Record> leaving_;  // empty; its room is used again and again
+    bool may_hold_ = false;        // false: there is none, whatever other threads do
 
     // Any thread: under the mutex, which is never held while something is written
     Mutex mutex_;

@@ -146,7 +146,7 @@ void Output::flush() {
     {
         const Lock lock(collectors_mutex_);
         for (Collector* collector : collectors_) {
-            collector->send_off();
+            collector->send_off_for_owner();
         }
     }
     {

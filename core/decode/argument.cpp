@@ -41,6 +41,9 @@ bool was_filled(const Decoder& decoder, const Argument& argument) {
     return false;
 }
 
+/// What nothing better is known of.
+constexpr Argument unknown = in(kind::hex, {});
+
 /// Whether the exit half finds another value in it than the entry half, or none at all.
 bool has_to_be_kept(const Argument& argument) {
     const TagTraits& traits = traits_of(argument.kind.tag);
@@ -70,33 +73,34 @@ bool write_current(Decoder& decoder, const Argument& argument, std::uint64_t val
 }  // namespace
 
 Slot slot_of(const CallView& call, const Signature& signature, std::size_t index) {
-    Argument argument = signature.arguments[index];
+    const Argument* argument = &signature.arguments[index];
     // A selected argument may lead to another one, but never round in a circle: the rows are data, so bound it all the same.
     for (int depth = 0; depth < 4; ++depth) {
-        if (argument.condition.mask != 0 && (call.shown.args[argument.condition.argument] & argument.condition.mask) == 0) {
-            return {argument, false, false};
+        const Condition& condition = argument->condition;
+        if (condition.mask != 0 && (call.shown.args[condition.argument] & condition.mask) == 0) {
+            return {*argument, argument->name};
         }
-        if (argument.kind.tag == Tag::ioctl_argument) {
+        if (argument->kind.tag == Tag::ioctl_argument) {
             const std::uint64_t request = index == 0 ? 0 : call.shown.args[index - 1];
             if (!ioctl_has_argument(request)) {
-                return {argument, false, true};
+                return {.argument = *argument, .name = argument->name, .ends = true};
             }
             const Argument* known = ioctl_argument_of(request);
-            return {known != nullptr ? *known : in(kind::hex, argument.name), true, false};
+            return known != nullptr ? Slot{*known, known->name, true} : Slot{unknown, argument->name, true};
         }
-        if (argument.kind.tag != Tag::selected) {
+        if (argument->kind.tag != Tag::selected) {
             break;
         }
-        const Choice* choice = choice_of(call, argument.kind);
+        const Choice* choice = choice_of(call, argument->kind);
         if (choice == nullptr) {
-            return {in(kind::hex, argument.name), true, false};
+            return {unknown, argument->name, true};
         }
         if (choice->absent) {
-            return {argument, false, true};
+            return {.argument = *argument, .name = argument->name, .ends = true};
         }
-        argument = choice->argument;
+        argument = &choice->argument;
     }
-    return {argument, argument.kind.tag != Tag::none, false};
+    return {*argument, argument->name, argument->kind.tag != Tag::none};
 }
 
 const Meaning* meaning_of(const CallView& call, const Signature& signature) {

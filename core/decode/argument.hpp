@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "core/decode/decoder.hpp"
 
@@ -9,11 +10,13 @@ namespace troupe {
 
 /// One slot of a call, after what other arguments decide about it.
 struct Slot {
-    Argument argument{};
+    const Argument& argument;  ///< a row of the tables, but for its name
+    std::string_view name;
     bool shown = false;  ///< false: nothing is written for it
     bool ends = false;   ///< with this command there is no argument here, nor after
 };
 
+/// The signature outlives the slot.
 [[nodiscard]] Slot slot_of(const CallView& call, const Signature& signature, std::size_t index);
 
 /// What the result of this call stands for, by its command.

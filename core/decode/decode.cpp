@@ -71,7 +71,7 @@ void write_entry_arguments(Decoder& decoder, const Signature& signature, HalfDon
             keep_the_rest(call, signature, i, half);
             return;
         }
-        decoder.out.field(slot.argument.name);
+        decoder.out.field(slot.name);
         half.is_empty = false;
         if (slot.argument.phase == Phase::both) {
             keep_the_rest(call, signature, i, half);
@@ -98,7 +98,7 @@ void write_exit_arguments(Decoder& decoder, const Signature& signature, const Ha
             return;
         }
         if (slot.shown) {
-            decoder.out.field(slot.argument.name);
+            decoder.out.field(slot.name);
             write_kept_argument(decoder, slot.argument, slot_value(call, slot.argument, index), half.tape, half.kept[index]);
         }
     }
