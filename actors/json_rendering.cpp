@@ -121,7 +121,7 @@ CallBegan JsonRendering::call_began(Tracee& tracee) {
     append_raw_arguments(call, began.bytes);
     began.bytes += R"(,"args":)";
     JsonWriter arguments(began.bytes);
-    tracee.call.half = decode_entry(view_of(tracee, style_), arguments);
+    decode_entry(view_of(tracee, style_), arguments, tracee.half);
     began.closing = arguments.closing();
     return began;
 }
@@ -130,7 +130,7 @@ CallEnded JsonRendering::call_ended(Tracee& tracee) {
     CallEnded ended;
     const CallView call = view_of(tracee, style_);
     JsonWriter arguments(ended.bytes);
-    decode_exit(call, tracee.call.half, arguments);
+    decode_exit(call, tracee.half, arguments);
     append_result(tracee.call.shown, ended.bytes);
     JsonWriter meaning(ended.bytes);
     decode_result(call, meaning);

@@ -11,10 +11,10 @@ namespace troupe {
 CallBegan TextRendering::call_began(Tracee& tracee) {
     CallBegan began{.bytes = {}, .name = name_of(tracee.call.call)};
     TextWriter text(began.bytes);
-    tracee.call.half = decode_entry(view_of(tracee, style_), text);
+    decode_entry(view_of(tracee, style_), text, tracee.half);
     const SyscallRow* row = row_of(tracee.call.call);
     began.never_returns = row != nullptr && row->result.tag == Tag::none;
-    began.complete = row == nullptr || tracee.call.half.arguments_done >= signature_of(*row, tracee.call.call.abi).count;
+    began.complete = row == nullptr || tracee.half.arguments_done >= signature_of(*row, tracee.call.call.abi).count;
     return began;
 }
 
@@ -22,7 +22,7 @@ CallEnded TextRendering::call_ended(Tracee& tracee) {
     CallEnded ended;
     const CallView call = view_of(tracee, style_);
     TextWriter text(ended.bytes);
-    decode_exit(call, tracee.call.half, text);
+    decode_exit(call, tracee.half, text);
     ended.result_at = ended.bytes.size();
     decode_result(call, text);
     ended.bytes += tampering_of(call);

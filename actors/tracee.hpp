@@ -37,8 +37,7 @@ struct ExitWanted {
 /// The call that a tracee is in, from its entry to its exit.
 struct CallInProgress {
     SyscallId call{};
-    Shown shown{};    ///< what is printed of it
-    HalfDone half{};  ///< what its entry half left to print
+    Shown shown{};  ///< what is printed of it
     ExitWanted wanted{};
     bool injected = false;
     bool void_number = false;                      ///< the kernel was given -1 for its number; until the tracee is seen to have lived on
@@ -90,6 +89,7 @@ struct Tracee {
     TraceeMemory memory;
     lifecycle::State state = lifecycle::Outside{};
     CallInProgress call;
+    HalfDone half{};  ///< what the entry half of its call left to print
     Introduction introduction{};
     /// Its parent's event has not come yet. It may come after the tracee's whole life.
     bool parent_unknown = false;

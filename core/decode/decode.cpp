@@ -50,6 +50,7 @@ void keep_the_rest(const CallView& call, const Signature& signature, std::size_t
             return;
         }
         if (slot.shown) {
+            half.kept[i] = {};
             keep_argument(call, slot.argument, slot_value(call, slot.argument, i), half.tape, half.kept[i]);
         }
     }
@@ -106,14 +107,17 @@ void write_exit_arguments(Decoder& decoder, const Signature& signature, const Ha
 
 }  // namespace
 
-HalfDone decode_entry(const CallView& call, Writer& out) {
+void decode_entry(const CallView& call, Writer& out, HalfDone& half) {
     const SyscallRow* row = row_of(call.call);
-    HalfDone half{.arguments_done = max_args};
+    half.arguments_done = max_args;
+    half.has_begun = false;
+    half.is_empty = false;
+    half.tape.clear();  // what is kept is made anew when it is
     Decoder decoder{call, out, false};
     if (row == nullptr) {
         out.open(Shape::call, name_of(call.call));
         write_raw(decoder, nullptr);
-        return half;
+        return;
     }
     out.open(Shape::call, row->name);
     const Signature& signature = signature_of(*row, call.call.abi);
@@ -133,7 +137,6 @@ HalfDone decode_entry(const CallView& call, Writer& out) {
         half.arguments_done = 0;
         write_entry_arguments(arguments, signature, half);
     }
-    return half;
 }
 
 void decode_exit(const CallView& call, const HalfDone& half, Writer& out) {

@@ -21,7 +21,8 @@ namespace {
 void check_json(const troupe::CallView& entry, const troupe::CallView& exit) {
     std::string json;
     troupe::JsonWriter begun(json);
-    const troupe::HalfDone half = decode_entry(entry, begun);
+    troupe::HalfDone half;
+    decode_entry(entry, begun, half);
     TROUPE_CHECK(troupe::fuzz::is_valid_json(json + begun.closing()), "an unfinished call that is no JSON");
     troupe::JsonWriter ended(json);
     decode_exit(exit, half, ended);
@@ -34,7 +35,8 @@ void check_json(const troupe::CallView& entry, const troupe::CallView& exit) {
 
 std::string text_through_tape(const troupe::CallView& entry) {
     troupe::Tape tape;
-    (void)decode_entry(entry, tape);
+    troupe::HalfDone half;
+    decode_entry(entry, tape, half);
     std::string text;
     troupe::TextWriter writer(text);
     tape.replay(writer);
@@ -106,7 +108,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const troupe::CallView entry{call, shown, input, style, false, 1};
     std::string text;
     troupe::TextWriter text_writer(text);
-    const troupe::HalfDone half = decode_entry(entry, text_writer);
+    troupe::HalfDone half;
+    decode_entry(entry, text_writer, half);
     TROUPE_CHECK(text.find('(') != std::string::npos, "an entry without a call");
     TROUPE_CHECK(text_through_tape(entry) == text, "text through a tape is another");
     // A hook may change what is shown between the halves, and the tracee its memory.

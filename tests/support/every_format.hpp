@@ -18,12 +18,12 @@ class EveryFormat {
     void entry(const CallView& call) {
         *this = EveryFormat();
         TextWriter text_writer(text_);
-        text_half_ = decode_entry(call, text_writer);
+        decode_entry(call, text_writer, text_half_);
         JsonWriter json_writer(json_);
-        json_half_ = decode_entry(call, json_writer);
+        decode_entry(call, json_writer, json_half_);
         closing_ = json_writer.closing();
-        tape_half_ = decode_entry(call, entry_tape_);
-        leaves_half_ = decode_entry(call, leaves_);
+        decode_entry(call, entry_tape_, tape_half_);
+        decode_entry(call, leaves_, leaves_half_);
         EXPECT_EQ(text_, replayed(entry_tape_)) << "text through a tape";
         EXPECT_TRUE(nlohmann::ordered_json::accept(json_ + closing_)) << "unfinished: " << json_ << closing_;
     }

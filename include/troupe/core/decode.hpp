@@ -54,8 +54,9 @@ struct CallView {
     }
 };
 
-/// Writes `name(arg, arg`, up to the first argument that can only be read at exit. Never throws for what a tracee does to its memory.
-HalfDone decode_entry(const CallView& call, Writer& out);
+/// Writes `name(arg, arg`, up to the first argument that can only be read at exit. What the exit half needs takes the place of what `half`
+/// held: one is used for all calls of a tracee, whose room it keeps. Never throws for what a tracee does to its memory.
+void decode_entry(const CallView& call, Writer& out, HalfDone& half);
 /// Writes the rest, `, arg, arg)`, with a writer of the same format that begins anew.
 void decode_exit(const CallView& call, const HalfDone& half, Writer& out);
 /// Writes the result: `= 3`, `= -1 ENOENT (No such file or directory)`, `= ?`, `= 0x8002 (flags O_RDWR|O_LARGEFILE)`.
