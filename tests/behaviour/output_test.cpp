@@ -171,9 +171,12 @@ TEST_P(Output, ThatCannotBeWrittenIsInTheStatistics) {
 }
 
 TEST_P(Output, UnfinishedAndResumedFollowTheNewerSeparators) {
-    // A blocked read is overtaken by another process's calls.
-    const Outcome outcome =
-        trace({"-o", scratch_.path("trace"), "-e", "trace=read,wait4,nanosleep,clock_nanosleep", "/bin/sh", "-c", "sleep 0.05 | cat"});
+    // A blocked read is overtaken by another process's calls: its pipe is closed when /proc says that it is in read(0, …).
+    const std::string fifo = scratch_.path("fifo");
+    const std::string until_blocked = "mkfifo " + fifo + "; { read pid <" + fifo +
+                                      R"(; until grep -qs '^0 0x0 ' /proc/$pid/syscall; do :; done; } )" + "| sh -c 'echo $$ >" + fifo +
+                                      "; exec cat'";
+    const Outcome outcome = trace({"-o", scratch_.path("trace"), "-e", "trace=read,wait4", "/bin/sh", "-c", until_blocked});
     EXPECT_TRUE(outcome.exited_with(0));
     const std::string text = scratch_.read("trace");
     EXPECT_FALSE(lines_matching(text, "read\\(0 <unfinished \\.\\.\\.>$").empty()) << text;
