@@ -1,6 +1,7 @@
 #include "actors/worker/call_path.hpp"
 
 #include <cerrno>
+#include <limits>
 #include <utility>
 
 #include "actors/child_waits.hpp"
@@ -27,6 +28,13 @@ std::string_view interrupted_by_a_stop(const CallInProgress& last) {
 }
 
 std::int64_t sign_extended(std::int64_t result, Abi abi) { return abi == Abi::i386 ? static_cast<std::int32_t>(result) : result; }
+
+/// A result that a rule puts in. What does not fit in 32 bits is shown whole: a 64-bit program that calls by `int $0x80` gets it whole, and
+/// that a 32-bit one gets its lower half has been said (core/expression/inject_values.cpp).
+std::int64_t shown_retval(std::int64_t value, Abi abi) {
+    const bool fits = value >= std::numeric_limits<std::int32_t>::min() && value <= std::numeric_limits<std::uint32_t>::max();
+    return fits ? sign_extended(value, abi) : value;
+}
 
 }  // namespace
 
@@ -196,7 +204,7 @@ CallPath::Served CallPath::end(Tracee& tracee, const Stopped& stopped, SyscallIn
     call.shown.result = sign_extended(info.result, call.call.abi);
     call.shown.error = info.error;
     if (call.retval_of_rule && !call.wanted.by_hook) {
-        call.shown.result = sign_extended(*call.retval_of_rule, call.call.abi);
+        call.shown.result = shown_retval(*call.retval_of_rule, call.call.abi);
         call.shown.error = 0;
     }
     if (call.wanted.by_hook) {

@@ -1,4 +1,6 @@
 #include <array>
+#include <cstdint>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -13,10 +15,17 @@ namespace troupe {
 
 namespace {
 
+/// Only an injected result is wider than the call's own can be: then all of it is shown.
+bool is_wide(const CallView& call) {
+    return call.shown.result < std::numeric_limits<std::int32_t>::min() || call.shown.result > std::numeric_limits<std::uint32_t>::max();
+}
+
 std::uint64_t as_word(const CallView& call) {
     const auto value = static_cast<std::uint64_t>(call.shown.result);
-    return facts_of(call.call.abi).klong_size == 4 ? value & 0xffffffff : value;
+    return facts_of(call.call.abi).klong_size == 4 && !is_wide(call) ? value & 0xffffffff : value;
 }
+
+bool has_32_bits(Tag tag) { return tag == Tag::uid || tag == Tag::gid || tag == Tag::unsigned_int || tag == Tag::fd; }
 
 /// ` (names)` behind a number that stands for something.
 void write_meaning(Decoder& decoder, const Kind& kind, std::string_view word) {
@@ -27,6 +36,10 @@ void write_meaning(Decoder& decoder, const Kind& kind, std::string_view word) {
 
 void write_result_of_kind(Decoder& decoder, const Kind& kind) {
     const CallView& call = decoder.call;
+    if (has_32_bits(kind.tag) && is_wide(call)) {
+        decoder.unsigned_number(as_word(call));
+        return;
+    }
     switch (kind.tag) {
         case Tag::hex:
         case Tag::pointer:

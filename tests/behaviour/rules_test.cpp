@@ -60,6 +60,15 @@ TEST_P(Rules, SubcallsOf32BitsHaveThem) {
     EXPECT_TRUE(contains(by_socketcall.out, "shut) == 0 (errno 18,")) << by_socketcall.text();
 }
 
+TEST_P(Rules, AResultThatIsWiderThanTheCallIsShownWhole) {
+    // The program is one of 64 bits: all of it is in the register that it looks at.
+    const Outcome outcome =
+        run_with({"-o", scratch_.path("trace"), "-e", "trace=clock_gettime64", "-e", "inject=clock_gettime64:retval=0x100000000"},
+                 {tracee("int80_calls"), "1"});
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_EQ(lines_matching(trace(), "= 4294967296 \\(INJECTED\\)$").size(), 1U) << trace();
+}
+
 TEST_P(Rules, AHooksDecisionGoesOverTheRulesOfItsKind) {
     const std::string script = R"(
         assert(strace.hook('getpriority', 'entering', function(tcp) assert(strace.inject_error('EACCES')) end))
