@@ -1,6 +1,7 @@
 #include <lua.hpp>
 #include <string>
 
+#include "lua/children.hpp"
 #include "lua/engine.hpp"
 #include "lua/flat.hpp"
 #include "lua/jit_choice.hpp"
@@ -57,6 +58,7 @@ std::optional<ScriptStop> ScriptEngine::load(const LuaConfig& config) {
     if (!state_) return ScriptStop{ScriptStop::Kind::error, 1, "not enough memory"};
     lua_State* const state = state_.get();
     luaL_openlibs(state);
+    if (config.of_children) give_to_children(state, *config.of_children);
     const JitChoice jit = choose_jit(state, config.jit);
     jit_note_ = jit.reason;
     compiles_ = jit.on;

@@ -1,6 +1,9 @@
 // Which events a script gets, in which order, pushed and pulled; hooks that come later; options of the very call.
 
+#include <unistd.h>
+
 #include "tests/behaviour/lua_script.hpp"
+#include "tests/support/processes.hpp"
 #include "tests/support/text_lines.hpp"
 
 namespace troupe::tests {
@@ -215,6 +218,33 @@ TEST_P(LuaEvents, AChildOfAHookIsNoTracee) {
                                            {tracee("call_results")});
     EXPECT_TRUE(contains(outcome.err, "said by a child\n")) << outcome.text();
     EXPECT_EQ(occurrences(outcome.err, "true\n"), 2U) << outcome.text();
+}
+
+TEST_P(LuaEvents, AChildOfAHookIsAsTheUsersShellWouldStartIt) {
+    const Outcome outcome = expect_success(R"(
+        local function look(how)
+            local command = "grep -E '^(SigBlk|Cpus_allowed):' /proc/self/status"
+            if how == 'execute' then os.execute(command .. ' >&2') return end
+            local child = assert(io.popen(command, 'r'))
+            io.stderr:write(child:read('*a'))
+            child:close()
+        end
+        assert(strace.hook('getsid', 'entering', function() look('execute') look('popen') end))
+        strace.at_exit(function() look('execute') look('popen') end)
+    )",
+                                           {tracee("call_results")});
+    for (const char* field : {"SigBlk", "Cpus_allowed"}) {
+        const std::string expected = std::string(field) + ":\t" + status_field(::getpid(), field) + "\n";
+        EXPECT_EQ(occurrences(outcome.err, expected), 4U) << expected << outcome.text();
+    }
+}
+
+TEST_P(LuaEvents, AWrongArgumentOfPopenIsAnErrorOfTheScript) {
+    const Outcome outcome = expect_success(R"(
+        strace.at_exit(function() print(pcall(io.popen)) print(pcall(os.execute, {})) print(io.popen('exit 3'):close()) end)
+    )",
+                                           {"/bin/true"}, {"-qq", "-e", "none"});
+    EXPECT_EQ(occurrences(outcome.err, "false\tbad argument #1"), 2U) << outcome.text();
 }
 
 TEST_P(LuaEvents, BothKindsOfJitGiveTheSameCounts) {

@@ -1,7 +1,11 @@
 #pragma once
 
+#include <sched.h>
+#include <signal.h>
+
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
@@ -22,6 +26,13 @@ struct LuaConfig {
     Jit jit = Jit::automatic;
     /// By which name the user started us: `troupe.program_name`.
     std::string program_name;
+    /// What children of scripts begin with (os.execute, io.popen): what the user's shell gave us. Hooks run on threads of ours that block
+    /// signals and stay on a CPU. Nothing: what the thread has.
+    struct Surroundings {
+        sigset_t signal_mask;
+        cpu_set_t cpus;
+    };
+    std::optional<Surroundings> of_children;
 };
 
 /// Compiles the scripts, in order, in one Lua state. A script that cannot be read or compiled is a `ScriptStop` whose message has file and
