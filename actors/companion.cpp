@@ -1,9 +1,12 @@
 #include "actors/companion.hpp"
 
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <csignal>
 #include <cstdint>
 #include <cstring>
 #include <span>
@@ -42,6 +45,13 @@ pid_t fork_companion(const char* name) {
         return 0;
     }
     return pid;
+}
+
+int signal_companion(pid_t pid, int signal) {
+    if (::kill(pid, signal) == 0 || errno == ESRCH) {
+        return 0;
+    }
+    return ::syscall(SYS_tkill, pid, signal) == 0 || errno == ESRCH ? 0 : errno;
 }
 
 }  // namespace troupe

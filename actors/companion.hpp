@@ -12,4 +12,7 @@ namespace troupe {
 /// `name`: at most 15 bytes.
 [[nodiscard]] pid_t fork_companion(const char* name);
 
+/// By kill(2), or by tkill(2) where a filter on us refuses that. 0, also where it is gone; else an errno.
+int signal_companion(pid_t pid, int signal);
+
 }  // namespace troupe

@@ -1,5 +1,6 @@
 #include "actors/doorbell.hpp"
 
+#include <poll.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -17,21 +18,34 @@ namespace {
 
 constexpr int ring_signal = SIGUSR1;
 
+/// Readers of what the command writes wait for its end, not for this process's.
+void close_everything() {
+    constexpr int usual_limit = 1024;
+    if (::close_range(0, ~0U, 0) == 0) {
+        return;
+    }
+    for (int fd = 0; fd < usual_limit; ++fd) {
+        ::close(fd);
+    }
+}
+
 [[noreturn]] void sleep_for_ever(pid_t parent) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (const pid_t now = ::getppid(); parent > 0 && now > 0 && now != parent) {  // -1: a filter refuses to tell
         ::_exit(0);
     }
-    ::close_range(0, ~0U, 0);  // readers of what the command writes wait for its end, not for this one's
-    stay_urgent();             // a ring is heard when this process runs
+    close_everything();
+    stay_urgent();  // a ring is heard when this process runs
     // Nothing but a ring reaches it.
     sigset_t all_but_ring;
     ::sigfillset(&all_but_ring);
     ::sigdelset(&all_but_ring, ring_signal);
     ::sigprocmask(SIG_SETMASK, &all_but_ring, nullptr);
-    for (;;) {
-        ::pause();
+    while (::pause() < 0 && errno == EINTR) {
     }
+    while (::ppoll(nullptr, 0, nullptr, nullptr) < 0 && errno == EINTR) {  // a filter refuses pause
+    }
+    ::_exit(1);  // and this: the worker hears of it
 }
 
 /// A new process, traced by the calling thread.
@@ -44,8 +58,11 @@ Result<pid_t> start_process() {
     if (pid == 0) {
         sleep_for_ever(parent);
     }
+    if (const int code = signal_companion(pid, 0); code != 0) {
+        return failure("signal a doorbell", code);  // it dies with the thread that made it
+    }
     if (auto seized = seize(pid, {.follow = false, .kill_on_exit = true}); !seized) {
-        ::kill(pid, SIGKILL);
+        (void)signal_companion(pid, SIGKILL);
         (void)Waiter::next_of(pid);
         return tl::unexpected(seized.error());
     }
@@ -71,7 +88,7 @@ void Doorbell::take_down() {
     if (pid == 0) {
         return;
     }
-    ::kill(pid, SIGKILL);
+    (void)signal_companion(pid, SIGKILL);
     for (;;) {
         auto report = Waiter::next_of(pid);
         if (!std::holds_alternative<StopReport>(report)) {
@@ -83,7 +100,7 @@ void Doorbell::take_down() {
 
 void Doorbell::ring() const {
     if (const pid_t pid = pid_; pid != 0) {
-        ::kill(pid, ring_signal);
+        (void)signal_companion(pid, ring_signal);
     }
 }
 

@@ -16,6 +16,7 @@
 #include "actors/log.hpp"
 #include "actors/output/output.hpp"
 #include "actors/plan.hpp"
+#include "actors/requirements.hpp"
 #include "actors/script_effects.hpp"
 #include "actors/signal_waits.hpp"
 #include "actors/strict_mode.hpp"
@@ -59,6 +60,10 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
         }
     }
 
+    if (const auto met = meet_requirements(); !met) {
+        say_to_user(config.program_name, "cannot start: " + met.error().text());
+        return {RunResult::How::status, 1};
+    }
     auto opened = Output::open(config.output);
     if (!opened) {
         say_to_user(config.program_name, opened.error().text());

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <utility>
 #include <variant>
@@ -139,8 +140,8 @@ std::size_t Guardian::Rows::give_back(pid_t tid, std::size_t limit) {
 }
 
 Guardian::~Guardian() {
-    if (process_) {
-        ::syscall(SYS_pidfd_send_signal, process_.get(), SIGKILL, nullptr, 0);
+    // Where that is refused it sees our end by itself.
+    if (process_ && (::syscall(SYS_pidfd_send_signal, process_.get(), SIGKILL, nullptr, 0) == 0 || errno == ESRCH)) {
         reap();
     }
     if (board_ != nullptr) {
@@ -237,8 +238,9 @@ bool Guardian::start() {
     }
     process_ = death_of(pid, 0);
     if (!process_) {  // no descriptor is left: it could not be told apart from one that has its number later
-        ::kill(pid, SIGKILL);
-        ::waitpid(pid, nullptr, 0);
+        if (signal_companion(pid, SIGKILL) == 0) {
+            ::waitpid(pid, nullptr, 0);
+        }
     }
     return static_cast<bool>(process_);
 }
@@ -258,7 +260,10 @@ void Guardian::watch(Board& board, std::span<pollfd> deaths) noexcept {
     close_all_but(deaths);  // a reader of what we write waits for its end
     pollfd& process = deaths.front();
     while (process.revents == 0) {
-        (void)::poll(deaths.data(), deaths.size(), -1);
+        if (::poll(deaths.data(), deaths.size(), -1) < 0 && errno != EINTR && ::ppoll(deaths.data(), deaths.size(), nullptr, nullptr) < 0 &&
+            errno != EINTR) {
+            ::_exit(1);  // a filter refuses both
+        }
         for (pollfd& thread : deaths.subspan(1)) {
             if (std::exchange(thread.revents, 0) != 0) {
                 thread.fd = -1;

@@ -1,6 +1,7 @@
 #include "lua/children.hpp"
 
 #include <new>
+#include <optional>
 #include <utility>
 
 namespace troupe::lua {
@@ -10,27 +11,25 @@ namespace {
 class Elsewhere {
  public:
     explicit Elsewhere(const LuaConfig::Surroundings& there) {
-        CPU_ZERO(&before_.cpus);
-        knows_cpus_ = ::sched_getaffinity(0, sizeof before_.cpus, &before_.cpus) == 0;
-        if (knows_cpus_) {
-            ::sched_setaffinity(0, sizeof there.cpus, &there.cpus);
+        if (before_ && !there.cpus.empty()) {
+            (void)affinity::set(0, there.cpus);
         }
         sigset_t mask = there.signal_mask;
         ::sigdelset(&mask, script_break_signal());
-        ::pthread_sigmask(SIG_SETMASK, &mask, &before_.signal_mask);
+        ::pthread_sigmask(SIG_SETMASK, &mask, &mask_before_);
     }
     Elsewhere(const Elsewhere&) = delete;
     Elsewhere& operator=(const Elsewhere&) = delete;
     ~Elsewhere() {
-        ::pthread_sigmask(SIG_SETMASK, &before_.signal_mask, nullptr);
-        if (knows_cpus_) {
-            ::sched_setaffinity(0, sizeof before_.cpus, &before_.cpus);
+        ::pthread_sigmask(SIG_SETMASK, &mask_before_, nullptr);
+        if (before_) {
+            (void)affinity::set(0, *before_);
         }
     }
 
  private:
-    LuaConfig::Surroundings before_{};
-    bool knows_cpus_ = false;
+    std::optional<CpuSet> before_ = affinity::of(0);
+    sigset_t mask_before_{};
 };
 
 int call_elsewhere(lua_State* state) {

@@ -112,7 +112,7 @@ void Worker::handle(WaitReport report) {
         here_.ledger.serving.add(monotonic_ns() - begin);
     } else if (const auto* end = std::get_if<EndReport>(&report)) {
         if (bell_ && bell_->is(end->tid)) {
-            replace_bell();
+            replace_bell(end->how);
         } else {
             lifetimes_.end(*end);
         }
@@ -123,7 +123,12 @@ void Worker::handle(WaitReport report) {
 
 /// It was killed. Without one nothing wakes us where all our tracees sleep, so we go as if we had been killed ourselves: what we launched
 /// dies with us, the guardian looks after the others.
-void Worker::replace_bell() {
+void Worker::replace_bell(const Dying& how) {
+    if (!how.killed) {
+        here_.stage.log.write(LogLevel::error, "a doorbell cannot sleep: pause(2) and ppoll(2) are refused, and workers cannot do without");
+        die_of(SIGKILL);
+        ::_exit(128 + SIGKILL);
+    }
     if (const auto hung = bell_->hang_again(); !hung) {
         here_.stage.log.write(LogLevel::error, hung.error().text() + ": the one that there was has been killed, and so are we");
         die_of(SIGKILL);

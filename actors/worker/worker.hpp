@@ -63,7 +63,7 @@ class Worker {
     void end();
     void detach_all();
     void serve_starved();
-    void replace_bell();
+    void replace_bell(const Dying& how);
     void interrupt_for_plan();
 
     // Worker only

@@ -3,6 +3,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <utility>
 
@@ -54,9 +55,8 @@ class LinuxKernel final : public Kernel {
         return troupe::launch(request, inheritance);
     }
     void send_signal(pid_t tid, int signal, SignalTo to) override {
-        if (to == SignalTo::process) {
-            ::kill(tid, signal);
-        } else {
+        // A filter on us may refuse the one and not the other; by the thread a signal that ends a process ends it as well.
+        if (to == SignalTo::thread || (::kill(tid, signal) < 0 && errno != ESRCH)) {
             ::syscall(SYS_tkill, tid, signal);
         }
     }

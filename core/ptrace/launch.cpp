@@ -20,17 +20,36 @@
 namespace troupe {
 namespace {
 
+/// Without /proc: all that may be open are asked about. One that may not be asked about may be open.
+std::vector<int> fds_that_answer() {
+    constexpr rlim_t most = 1 << 20;
+    rlimit limit{1024, 1024};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    std::vector<int> fds;
+    for (int fd = 0; fd < static_cast<int>(std::min(limit.rlim_cur, most)); ++fd) {
+        if (::fcntl(fd, F_GETFD) >= 0 || errno != EBADF) {
+            fds.push_back(fd);
+        }
+    }
+    return fds;
+}
+
 std::vector<int> open_fds() {
     std::vector<int> fds;
     const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir("/proc/self/fd"), ::closedir);
     if (directory == nullptr) {
-        return {0, 1, 2};
+        return fds_that_answer();
     }
+    bool any = false;
     while (const dirent* entry = ::readdir(directory.get())) {
+        any = true;
         const int fd = std::atoi(entry->d_name);
         if (entry->d_name[0] != '.' && fd != ::dirfd(directory.get())) {
             fds.push_back(fd);
         }
+    }
+    if (!any) {
+        return fds_that_answer();
     }
     std::sort(fds.begin(), fds.end());
     return fds;
@@ -147,7 +166,7 @@ int executable(const std::string& path) {
     if (!S_ISREG(status.st_mode)) {
         return EACCES;
     }
-    return ::access(path.c_str(), X_OK) < 0 ? errno : 0;
+    return ::access(path.c_str(), X_OK) < 0 && errno == EACCES ? EACCES : 0;  // where we may not even ask, execve will tell
 }
 
 void give_up_handles() {

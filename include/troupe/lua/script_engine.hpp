@@ -1,6 +1,5 @@
 #pragma once
 
-#include <sched.h>
 #include <signal.h>
 
 #include <cstdint>
@@ -10,6 +9,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "troupe/core/affinity.hpp"
 #include "troupe/core/hooks.hpp"
 
 namespace troupe {
@@ -30,7 +30,7 @@ struct LuaConfig {
     /// signals and stay on a CPU. Nothing: what the thread has.
     struct Surroundings {
         sigset_t signal_mask;
-        cpu_set_t cpus;
+        CpuSet cpus;  ///< none: they are not known, and are left as they are
     };
     std::optional<Surroundings> of_children;
 };

@@ -1,0 +1,130 @@
+// Each call that troupe itself makes, refused to it, and to the command, as filters of containers refuse calls: it works in another way, or
+// it says what failed. It never crashes, hangs, or ends without a word.
+
+#include <gtest/gtest.h>
+#include <sys/syscall.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "tests/behaviour/troupe_command.hpp"
+#include "tests/support/scratch.hpp"
+#include "tests/support/text_lines.hpp"
+
+namespace troupe::tests {
+namespace {
+
+struct Refusal {
+    const char* name;
+    long call;
+};
+
+void PrintTo(const Refusal& refusal, std::ostream* out) { *out << refusal.name; }
+
+// Not those without which no program gets through its loader, and not getpid: what is sent to the process -1 reaches every process.
+#define REFUSED(name) \
+    Refusal { #name, SYS_##name }
+const std::vector<Refusal> done_without = {
+    REFUSED(waitid),
+    REFUSED(timerfd_create),
+    REFUSED(timerfd_settime),
+    REFUSED(sched_setaffinity),
+    REFUSED(sched_getaffinity),
+    REFUSED(rt_sigprocmask),
+    REFUSED(prlimit64),
+    REFUSED(prctl),
+    REFUSED(madvise),
+    REFUSED(kill),
+    REFUSED(tgkill),
+    REFUSED(ioctl),
+    REFUSED(getrandom),
+    REFUSED(gettid),
+    REFUSED(getdents64),
+    REFUSED(eventfd2),
+    REFUSED(seccomp),
+    REFUSED(set_robust_list),
+    REFUSED(rseq),
+    REFUSED(access),
+    REFUSED(close_range),
+    REFUSED(setsid),
+    REFUSED(setpriority),
+    REFUSED(sched_setscheduler),
+    REFUSED(pidfd_open),
+    REFUSED(poll),
+    REFUSED(ppoll),
+    REFUSED(pause),
+    REFUSED(process_vm_readv),
+    REFUSED(process_vm_writev),
+    REFUSED(readlink),
+    REFUSED(sigaltstack),
+    REFUSED(getrusage),
+    REFUSED(sysinfo),
+    REFUSED(getppid),
+    REFUSED(set_tid_address),
+    REFUSED(clock_gettime),
+    REFUSED(clock_nanosleep),
+    REFUSED(tkill),
+    REFUSED(lseek),
+};
+const std::vector<Refusal> needed = {
+    REFUSED(wait4),      REFUSED(rt_sigaction), REFUSED(epoll_create1), REFUSED(epoll_ctl),
+    REFUSED(epoll_wait), REFUSED(clone),        REFUSED(pipe2),         REFUSED(ptrace),
+};
+#undef REFUSED
+
+class RefusedCalls : public testing::TestWithParam<Refusal> {
+ protected:
+    void SetUp() override {
+        if (slow_build) {
+            GTEST_SKIP() << "sanitizers make calls of their own, and give up without them";
+        }
+    }
+
+    /// With each errno; everything to a file by several workers, or a script and nothing printed.
+    template <typename Check>
+    void for_each_run(Check check) const {
+        const std::string script =
+            scratch_.write("hook.lua", "strace.hook('getppid', 'both', function() end) strace.at_exit(function() print('the end') end)");
+        for (const int code : {EPERM, EAGAIN}) {
+            check(code, run(refused(code, {"-f", "--workers=2", "-o", scratch_.path("trace")})));
+        }
+        for (const int code : {ENOSYS, EINVAL, ENOMEM}) {
+            check(code, run(refused(code, {"-f", "-e", "none", "-l", script})));
+        }
+    }
+
+ private:
+    static Command refused(int code, std::vector<std::string> options) {
+        options.insert(options.end(), {tracee("exit_code"), "7"});
+        Command command = troupe(std::move(options));
+        command.argv.insert(command.argv.begin(), {tracee("refuse_call"), std::to_string(GetParam().call), std::to_string(code)});
+        return command;
+    }
+
+    Scratch scratch_;
+};
+
+class CallsDoneWithout : public RefusedCalls {};
+
+TEST_P(CallsDoneWithout, LeaveTheRunWhole) {
+    for_each_run([](int code, const Outcome& outcome) {
+        EXPECT_TRUE(outcome.exited_with(7)) << GetParam().name << ' ' << code << '\n' << outcome.text();
+        EXPECT_FALSE(contains(outcome.err, "bug of ours")) << outcome.err;
+    });
+}
+
+class CallsNeeded : public RefusedCalls {};
+
+TEST_P(CallsNeeded, AreNamedWhereTheyAreRefused) {
+    for_each_run([](int code, const Outcome& outcome) {
+        EXPECT_TRUE(outcome.exited_with(1)) << GetParam().name << ' ' << code << '\n' << outcome.text();
+        EXPECT_TRUE(contains(outcome.err, "troupe: ") && contains(outcome.err, ::strerrordesc_np(code))) << outcome.text();
+        EXPECT_EQ(outcome.out, "") << "nothing was run";
+    });
+}
+
+INSTANTIATE_TEST_SUITE_P(Calls, CallsDoneWithout, testing::ValuesIn(done_without), [](const auto& param) { return param.param.name; });
+INSTANTIATE_TEST_SUITE_P(Calls, CallsNeeded, testing::ValuesIn(needed), [](const auto& param) { return param.param.name; });
+
+}  // namespace
+}  // namespace troupe::tests
