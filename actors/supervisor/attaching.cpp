@@ -1,12 +1,9 @@
 #include "actors/supervisor/attaching.hpp"
 
-#include <fmt/format.h>
-
-#include <cerrno>
-#include <cstring>
+#include <algorithm>
 #include <set>
 
-#include "actors/tracers.hpp"
+#include "actors/attach_obstacle.hpp"
 #include "troupe/core/procfs.hpp"
 
 namespace troupe {
@@ -59,7 +56,8 @@ void Attaching::report() {
     for (const pid_t pid : desk_.config.attach) {
         const auto outcome = outcome_.find(pid);
         if (outcome != outcome_.end() && outcome->second != 0) {
-            desk_.say(why_not(pid, outcome->second));
+            desk_.say(attach_obstacle(pid, outcome->second, desk_.config.follow));
+            any = any || has_attached_threads(pid);
         } else {
             any = true;
         }
@@ -67,22 +65,9 @@ void Attaching::report() {
     done_(any);
 }
 
-std::string Attaching::why_not(pid_t pid, int code) const {
-    if (code == ELOOP) {
-        return fmt::format("attach to {}: it traces us", pid);
-    }
-    std::string text = fmt::format("attach to {}: {}", pid, ::strerrordesc_np(code));
-    if (code != EPERM) {
-        return text;
-    }
-    if (const std::string tracer = traced_by(pid); !tracer.empty()) {
-        return text + ": it is " + tracer;
-    }
-    if (const auto scope = procfs::ptrace_scope(); scope && *scope > 0) {
-        return text +
-               fmt::format("; kernel.yama.ptrace_scope is {}: be root, or allow it with `sysctl kernel.yama.ptrace_scope=0`", *scope);
-    }
-    return text + "; it takes the same user id as the process, or CAP_SYS_PTRACE (root)";
+bool Attaching::has_attached_threads(pid_t pid) const {
+    const auto threads = desk_.config.follow ? procfs::threads_of(pid) : std::vector<pid_t>();
+    return std::ranges::any_of(threads, [this](pid_t tid) { return desk_.registry.contains(tid); });
 }
 
 }  // namespace troupe

@@ -30,7 +30,8 @@ class Attaching {
  private:
     void round();
     void report();
-    [[nodiscard]] std::string why_not(pid_t pid, int code) const;
+    /// Some of its threads are tracees, though it could not be attached to itself.
+    [[nodiscard]] bool has_attached_threads(pid_t pid) const;
 
     const Desk& desk_;
     std::function<void(bool)> done_;

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <sched.h>
 #include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "tests/behaviour/troupe_command.hpp"
 #include "tests/support/processes.hpp"
@@ -293,6 +295,50 @@ TEST(AttachRefused, ForTextThatIsNoProcess) {
     const Outcome outcome = run_troupe({"-p", "twelve"});
     EXPECT_TRUE(outcome.exited_with(1)) << outcome.text();
     EXPECT_TRUE(contains(outcome.err, "twelve")) << outcome.text();
+}
+
+void expect_obstacle(pid_t pid, const std::string& what) {
+    for (const char* option : {"-f", "-qq"}) {
+        const Outcome outcome = run_troupe({option, "-o", "/dev/null", "-p", std::to_string(pid)});
+        EXPECT_TRUE(outcome.exited_with(1)) << outcome.text();
+        EXPECT_TRUE(contains(outcome.err, what)) << outcome.text();
+        EXPECT_FALSE(contains(outcome.err, "root")) << "no advice that does not help: " << outcome.text();
+    }
+}
+
+TEST(AttachRefused, ForAProcessThatHasEnded) {
+    const pid_t pid = ::fork();
+    if (pid == 0) {
+        ::_exit(0);
+    }
+    siginfo_t info{};
+    ASSERT_EQ(::waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOWAIT), 0);
+    expect_obstacle(pid, "it has ended already, and waits for its parent " + std::to_string(::getpid()));
+    ::waitpid(pid, nullptr, 0);
+}
+
+TEST(AttachRefused, ForAThreadOfTheKernel) {
+    if (status_field(2, "Name") != "kthreadd") {
+        GTEST_SKIP() << "a PID namespace of its own has none";
+    }
+    expect_obstacle(2, "it is a thread of the kernel");
+}
+
+TEST(AttachToAProcessWithoutItsFirstThread, TracesTheOthers) {
+    Started program(Command{.argv = {tracee("leader_exits_first"), "wait"}});
+    ASSERT_TRUE(program.wait_for_out("ready\n"));
+    const std::string pid = std::to_string(program.pid());
+    ASSERT_TRUE(eventually(std::chrono::seconds(5), [&] { return state_of(program.pid()).letter == 'Z'; }));
+    const Outcome alone = run_troupe({"-p", pid});
+    EXPECT_TRUE(alone.exited_with(1)) << alone.text();
+    EXPECT_TRUE(contains(alone.err, "its first thread has ended; -f traces the others")) << alone.text();
+    Started tracer(troupe({"-f", "-e", "trace=getppid", "-p", pid}));
+    EXPECT_TRUE(tracer.wait_for_err("its first thread has ended; the others are traced")) << tracer.err();
+    program.say("enough\n");
+    EXPECT_TRUE(program.finish().exited_with(0));
+    const Outcome outcome = tracer.finish();
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_TRUE(contains(outcome.err, "getppid()")) << outcome.text();
 }
 
 TEST(AttachRefused, ForAProcessThatSomebodyElseTraces) {

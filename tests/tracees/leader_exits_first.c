@@ -1,4 +1,5 @@
-/* The leader thread exits while others work: it stays as a zombie, the process lives until its last thread ends, and ends with 0. */
+/* The leader thread exits while others work: it stays as a zombie, the process lives until its last thread ends, and ends with 0.
+   Usage: leader_exits_first [wait]: says "ready" without its leader, and waits for a line on stdin before the last thread ends. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <pthread.h>
@@ -32,17 +33,26 @@ static void* work_on(void* unused) {
     return NULL;
 }
 
+static int waits;
+
 static void* outlive(void* argument) {
+    char byte = 0;
     pthread_join(*(pthread_t*)argument, NULL);
+    if (waits) {
+        printf("ready\n");
+        fflush(stdout);
+        EXPECT(read(0, &byte, 1) == 1);
+    }
     work_on(NULL);
     printf("the last thread ended the process\n");
     fflush(stdout);
     return NULL; /* not exit: the kernel ends the process with its last thread */
 }
 
-int main(void) {
+int main(int argc, char** argv) {
     static pthread_t worker;
     pthread_t last;
+    waits = argc > 1 && strcmp(argv[1], "wait") == 0;
     EXPECT(pthread_create(&worker, NULL, work_on, NULL) == 0);
     EXPECT(pthread_create(&last, NULL, outlive, &worker) == 0);
     pthread_exit(NULL);

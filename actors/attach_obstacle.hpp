@@ -1,0 +1,16 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+
+namespace troupe {
+
+/// `attach to PID: …`: what is in the way of PTRACE_SEIZE (ptrace(2)), which says EPERM for most of it, and what helps, if anything does.
+/// `code` is its errno, or ELOOP where the process traces us. `follow`: the other threads of the process are attached to as well.
+[[nodiscard]] std::string attach_obstacle(pid_t pid, int code, bool follow);
+
+/// Its first thread has ended and cannot be attached to; others run.
+[[nodiscard]] bool has_lost_its_leader(pid_t pid);
+
+}  // namespace troupe
