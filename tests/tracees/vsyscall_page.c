@@ -30,7 +30,7 @@ int main(void) {
         EXPECT(get_time_of_day(&now, NULL) == 0);
         EXPECT(now.tv_sec > 1000);
         EXPECT(syscall(SYS_getppid) == parent);
-        EXPECT(get_time(NULL) >= now.tv_sec);
+        EXPECT(get_time(NULL) >= now.tv_sec - 1); /* it goes by the last tick of the clock */
         EXPECT_FAILS(close(-1), EBADF);
     }
     printf("the vsyscall page answered\n");
