@@ -1,6 +1,11 @@
 // A command that cannot be started: we say which and why, nothing was run, 127 where there is no such file and 126 for the rest.
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include <string>
+#include <tuple>
+#include <vector>
 
 #include "tests/behaviour/troupe_command.hpp"
 #include "tests/support/scratch.hpp"
@@ -41,6 +46,23 @@ TEST_P(LaunchErrors, AFileWithoutAFormat) {
 TEST_P(LaunchErrors, AnInterpreterThatIsNotThere) {
     const std::string file = scratch_.write("script", "#!/no/such/interpreter\n", true);
     expect_refusal({file}, file, 127, "No such file or directory");
+}
+
+TEST_P(LaunchErrors, TheExecveThatFailedIsInTheTrace) {
+    const std::vector<std::tuple<std::string, std::string, int>> refused = {
+        {scratch_.write("plain", "text"), "EACCES \\(Permission denied\\)", 126},
+        {scratch_.folder(), "EACCES \\(Permission denied\\)", 126},
+        {scratch_.write("no-format", "echo this is no program\n", true), "ENOEXEC \\(Exec format error\\)", 126},
+        {scratch_.write("script", "#!/no/such/interpreter\n", true), "ENOENT \\(No such file or directory\\)", 127},
+    };
+    for (const auto& [file, error, status] : refused) {
+        const Outcome outcome = run(troupe(GetParam(), {"-o", scratch_.path("trace"), file}));
+        EXPECT_TRUE(outcome.exited_with(status)) << outcome.text();
+        const std::string trace = scratch_.read("trace");
+        EXPECT_EQ(lines_matching(trace, "execve\\(\"" + file + "\", .*\\) = -1 " + error + "$").size(), 1U) << trace;
+        EXPECT_EQ(lines_matching(trace, fmt::format("\\+\\+\\+ exited with {} \\+\\+\\+$", status)).size(), 1U) << trace;
+        EXPECT_EQ(lines_of(trace).size(), 2U) << trace;
+    }
 }
 
 TEST_P(LaunchErrors, AFolderOnTheWayThatIsAFile) {

@@ -32,6 +32,9 @@ std::vector<std::string> edited_environment(const std::vector<options::Environme
 tl::expected<CommandLine, NotRunnable> runnable(const options::Settings& settings) {
     const std::string& name = settings.command.front();
     auto file = find_executable(name, std::getenv("PATH"));
+    if (!file && name.find('/') != std::string::npos && ::access(name.c_str(), F_OK) == 0) {
+        file = name;  // it is there: the trace shows with which error the kernel refuses it
+    }
     if (!file) {
         const int code = file.error().code;
         const bool absent = code == ENOENT || code == ENOTDIR;
