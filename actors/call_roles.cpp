@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "actors/calls_by_name.hpp"
 #include "troupe/core/per_call.hpp"
 #include "troupe/core/syscalls.hpp"
 
@@ -82,11 +83,8 @@ Roles make_roles() {
 Subscription calls_about_affinity() {
     Subscription calls;
     for (const auto& [name, role] : roles_by_name) {
-        if (!is_about_affinity(role) && role != CallRole::sched_policy) {
-            continue;
-        }
-        for (const SyscallId call : calls_named(name)) {
-            calls.add(call, {.entry = true, .exit = is_about_affinity(role)});
+        if (is_about_affinity(role) || role == CallRole::sched_policy) {
+            add_calls(calls, name, {.entry = true, .exit = is_about_affinity(role)});
         }
     }
     return calls;

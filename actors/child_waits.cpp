@@ -5,13 +5,10 @@
 #include <cstdint>
 #include <string_view>
 
-#include "troupe/core/filter.hpp"
-#include "troupe/core/syscalls.hpp"
+#include "actors/calls_by_name.hpp"
 
 namespace troupe {
 namespace {
-
-constexpr std::uint64_t lower_half = 0xffff'ffff;  // of an int, the kernel takes no more
 
 struct Way {
     std::string_view name;
@@ -23,16 +20,13 @@ constexpr Way ways[] = {
     {"wait4", 2, WNOHANG, WNOHANG},
     {"waitpid", 2, WNOHANG, WNOHANG},
     {"waitid", 3, WNOHANG, WNOHANG},
-    {"waitid", 0, lower_half, P_PIDFD},
+    {"waitid", 0, bits_of_int, P_PIDFD},
 };
 
 Subscription make_calls() {
     Subscription calls;
     for (const Way& way : ways) {
-        const Predicate asking{{{way.argument, way.mask, {{way.value, way.value}}}}};
-        for (const SyscallId call : calls_named(way.name)) {
-            calls.add(call, {.entry = true, .exit = false}, narrowed(asking, call.abi));
-        }
+        add_calls(calls, way.name, {.entry = true, .exit = false}, {{equals(way.argument, way.value, way.mask)}});
     }
     return calls;
 }

@@ -5,13 +5,12 @@
 #include <optional>
 #include <string_view>
 
+#include "actors/calls_by_name.hpp"
 #include "troupe/core/filter.hpp"
 #include "troupe/core/syscalls.hpp"
 
 namespace troupe {
 namespace {
-
-constexpr std::uint64_t lower_half = 0xffff'ffff;  // of an int, the kernel takes no more
 
 struct Row {
     FilterCall what;
@@ -29,9 +28,9 @@ constexpr Row rows[] = {
 };
 
 Predicate predicate_of(const Row& row) {
-    Predicate asked{{{0, lower_half, {{row.operation, row.operation}}}}};
+    Predicate asked{{equals(0, row.operation, bits_of_int)}};
     if (row.mode) {
-        asked.all_of.push_back({1, ~0ULL, {{*row.mode, *row.mode}}});
+        asked.all_of.push_back(equals(1, *row.mode));
     }
     return asked;
 }
@@ -41,7 +40,7 @@ Predicate predicate_of(const Row& row) {
 FilterCall filter_call_of(SyscallId raw, const Arguments& args) {
     const SyscallRow* call = row_of(raw);
     for (const Row& row : rows) {
-        const bool is_it = call != nullptr && call->name == row.name && (args[0] & lower_half) == row.operation;
+        const bool is_it = call != nullptr && call->name == row.name && (args[0] & bits_of_int) == row.operation;
         if (is_it && (!row.mode || args[1] == *row.mode)) {
             return row.what;
         }
@@ -58,9 +57,7 @@ bool synchronises(SyscallId raw, const Arguments& args) {
 Subscription calls_about_filters() {
     Subscription calls;
     for (const Row& row : rows) {
-        for (const SyscallId call : calls_named(row.name)) {
-            calls.add(call, {.entry = true, .exit = true}, narrowed(predicate_of(row), call.abi));
-        }
+        add_calls(calls, row.name, {.entry = true, .exit = true}, predicate_of(row));
     }
     return calls;
 }

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "actors/calls_by_name.hpp"
 #include "troupe/core/procfs.hpp"
-#include "troupe/core/syscalls.hpp"
 
 namespace troupe {
 namespace {
@@ -21,9 +21,7 @@ constexpr std::uint64_t not_deadly_at_once = bit(SIGCHLD) | bit(SIGCONT) | bit(S
 Subscription make_calls() {
     Subscription calls;
     for (const std::string_view name : {"rt_sigtimedwait", "rt_sigtimedwait_time64"}) {
-        for (const SyscallId call : calls_named(name)) {
-            calls.add(call, {.entry = true, .exit = false});
-        }
+        add_calls(calls, name, {.entry = true, .exit = false});
     }
     return calls;
 }

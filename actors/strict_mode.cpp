@@ -4,24 +4,20 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <string_view>
 
+#include "actors/calls_by_name.hpp"
 #include "troupe/core/filter.hpp"
 #include "troupe/core/syscalls.hpp"
 
 namespace troupe {
 namespace {
 
-constexpr std::uint64_t lower_half = 0xffff'ffff;  // of an int, the kernel takes no more
-
-ArgumentPredicate is(std::uint8_t argument, std::uint64_t value, std::uint64_t mask) { return {argument, mask, {{value, value}}}; }
-
 Predicate asking_by(std::string_view name) {
     if (name == "prctl") {
-        return {{is(0, PR_SET_SECCOMP, lower_half), is(1, SECCOMP_MODE_STRICT, ~0ULL)}};
+        return {{equals(0, PR_SET_SECCOMP, bits_of_int), equals(1, SECCOMP_MODE_STRICT)}};
     }
-    return {{is(0, SECCOMP_SET_MODE_STRICT, lower_half), is(1, 0, lower_half), is(2, 0, ~0ULL)}};
+    return {{equals(0, SECCOMP_SET_MODE_STRICT, bits_of_int), equals(1, 0, bits_of_int), equals(2, 0)}};
 }
 
 constexpr std::array<std::string_view, 2> ways = {"prctl", "seccomp"};
@@ -31,9 +27,7 @@ constexpr std::array<std::string_view, 2> ways = {"prctl", "seccomp"};
 Subscription calls_for_strict_mode() {
     Subscription calls;
     for (const std::string_view name : ways) {
-        for (const SyscallId call : calls_named(name)) {
-            calls.add(call, {.entry = true, .exit = false}, narrowed(asking_by(name), call.abi));
-        }
+        add_calls(calls, name, {.entry = true, .exit = false}, asking_by(name));
     }
     return calls;
 }

@@ -2,26 +2,19 @@
 
 #include <cstdint>
 
-#include "troupe/core/filter.hpp"
-#include "troupe/core/syscalls.hpp"
+#include "actors/calls_by_name.hpp"
 
 namespace troupe {
 namespace {
 
 constexpr std::uint64_t new_descriptor = 0xaa00;  // USERFAULTFD_IOC_NEW, linux/userfaultfd.h, since Linux 6.1
-constexpr std::uint64_t lower_half = 0xffff'ffff;
 
 }  // namespace
 
 Subscription calls_for_user_faults() {
     Subscription calls;
-    for (const SyscallId call : calls_named("userfaultfd")) {
-        calls.add(call, {.entry = true, .exit = false});
-    }
-    for (const SyscallId call : calls_named("ioctl")) {
-        const Predicate makes_one{{{1, lower_half, {{new_descriptor, new_descriptor}}}}};
-        calls.add(call, {.entry = true, .exit = false}, narrowed(makes_one, call.abi));
-    }
+    add_calls(calls, "userfaultfd", {.entry = true, .exit = false});
+    add_calls(calls, "ioctl", {.entry = true, .exit = false}, {{equals(1, new_descriptor, bits_of_int)}});
     return calls;
 }
 
