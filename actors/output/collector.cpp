@@ -7,7 +7,8 @@ namespace troupe {
 
 void Collector::add(Record record) {
     const std::size_t enough = output_.worth_collecting();
-    if (enough == 1) {
+    ++added_;
+    if (enough == 1 || (comes_alone_ && added_ == 1)) {
         record.head.sequence = output_.next_sequence();
         output_.deliver(std::move(record));
         return;
@@ -26,6 +27,10 @@ void Collector::add(Record record) {
 }
 
 void Collector::send_off() {
+    if (added_ > 0) {
+        comes_alone_ = added_ == 1;
+        added_ = 0;
+    }
     if (!may_hold_) {
         return;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "actors/output/output.hpp"
@@ -8,7 +9,8 @@
 
 namespace troupe {
 
-/// Records of one thread on their way to the output, several at a time where that is worth it.
+/// Records of one thread on their way to the output, several at a time where that is worth it: where records come one at a time between
+/// two calls of `send_off` (the thread waits for each), nothing is held.
 ///
 /// A record that is held back holds back all later ones of every thread. Its own thread may block where that was not foreseen: in
 /// ptrace, in a page fault of a tracee's memory. So `Output::flush` sends off what is here, too.
@@ -36,6 +38,8 @@ class Collector {
     // Own thread only
     std::vector<Record> leaving_;  // empty; its room is used again and again
     bool may_hold_ = false;        // false: there is none, whatever other threads do
+    std::size_t added_ = 0;        // since the last time they were sent off
+    bool comes_alone_ = false;     // no more than one was added before that
 
     // Any thread: under the mutex, which is never held while something is written
     Mutex mutex_;

@@ -45,6 +45,23 @@ TEST_F(CollectorTest, NoMoreIsCollectedThanIsWorthIt) {
     EXPECT_EQ(written().size(), output_->worth_collecting() * (large_.size() + 1));
 }
 
+TEST_F(CollectorTest, WhereTheyComeOneAtATimeNothingIsHeldUntilASecondComes) {
+    collector_.add(line("first"));
+    collector_.send_off();
+    collector_.add(line("second"));
+    deliver_large_line();
+    const std::string until_then = "first\nsecond\n" + large_ + "\n";
+    EXPECT_EQ(written(), until_then);
+    collector_.add(line("third"));
+    deliver_large_line();
+    EXPECT_EQ(written(), until_then);
+    collector_.send_off();
+    EXPECT_EQ(written(), until_then + "third\n" + large_ + "\n");
+    collector_.add(line("fourth"));
+    deliver_large_line();
+    EXPECT_EQ(written(), until_then + "third\n" + large_ + "\n") << "two came before";
+}
+
 TEST_F(CollectorTest, WhatIsCollectedIsSentOffAtTheEnd) {
     {
         Collector another(*output_);
