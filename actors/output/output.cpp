@@ -8,8 +8,9 @@
 // next thread that delivers waits for the batch that is being written and takes over. And when too many records wait, threads that
 // deliver wait as well, but only while one writes: the record that is missing may be theirs to bring.
 //
-// Price: two short critical sections per record, and one more to give the baton back. Where workers are many and records short, that is
-// most of what printing costs; so where the trace is not watched (a file), a worker brings several records at once (collector.hpp).
+// Price: a short critical section per record, one more to give the baton back, and a third where a record is not the next. Where workers
+// are many and records short, that is most of what printing costs; so where the trace is not watched (a file), a worker brings several
+// records at once (collector.hpp).
 
 #include "actors/output/output.hpp"
 
@@ -53,12 +54,20 @@ void Output::deliver(std::span<Record> records) {
     {
         const Lock lock(mutex_);
         TROUPE_CHECK(!closed_, "a record was delivered after the output was closed");
-        for (Record& record : records) {
-            sequencer_->put(std::move(record));
+        if (!draining_ && sequencer_->pass(records)) {
+            take_baton_in_turn();
+        } else {
+            for (Record& record : records) {
+                sequencer_->put(std::move(record));
+            }
+            records = {};
+            if (!take_baton_after_delivery()) {
+                return;
+            }
         }
-        if (!take_baton_after_delivery()) {
-            return;
-        }
+    }
+    if (!records.empty()) {
+        write(records);
     }
     drain();
 }
@@ -78,14 +87,20 @@ bool Output::take_baton_after_delivery() {
         return true;
     }
     while (draining_ && sequencer_->size() > backlog_limit) {
-        changed_.wait(mutex_);
+        await_change();
     }
     return false;
 }
 
+void Output::await_change() {
+    ++waiting_;
+    changed_.wait(mutex_);
+    --waiting_;
+}
+
 void Output::take_baton_in_turn() {
     while (draining_) {
-        changed_.wait(mutex_);
+        await_change();
     }
     draining_ = true;
     yield_requested_ = false;
@@ -94,7 +109,9 @@ void Output::take_baton_in_turn() {
 
 void Output::pass_baton_on() {
     draining_ = false;
-    changed_.notify_all();
+    if (waiting_ > 0) {
+        changed_.notify_all();
+    }
     baton_.passed_on();
 }
 
@@ -114,15 +131,20 @@ void Output::drain() {
             }
             yield_requested_ = written + batch_.size() >= yield_after;
         }
-        for (auto& record : batch_) {
-            streams_->accept(std::move(record));
-        }
-        streams_->settle();
+        write(batch_);
         if (flush_now) {
             streams_->flush();
+            remember_error();
         }
-        remember_error();
     }
+}
+
+void Output::write(std::span<Record> records) {
+    for (Record& record : records) {
+        streams_->accept(std::move(record));
+    }
+    streams_->settle();
+    remember_error();
 }
 
 void Output::remember_error() {

@@ -74,8 +74,11 @@ class Output {
     void add(Collector& collector) TROUPE_EXCLUDES(collectors_mutex_);
     void remove(Collector& collector) TROUPE_EXCLUDES(collectors_mutex_);
     [[nodiscard]] bool take_baton_after_delivery() TROUPE_REQUIRES(mutex_) TROUPE_TRY_ACQUIRE(true, baton_);
+    void await_change() TROUPE_REQUIRES(mutex_);
     void take_baton_in_turn() TROUPE_REQUIRES(mutex_) TROUPE_ACQUIRE(baton_);
     void pass_baton_on() TROUPE_REQUIRES(mutex_) TROUPE_RELEASE(baton_);
+    /// One batch: `records` are moved from.
+    void write(std::span<Record> records) TROUPE_REQUIRES(baton_) TROUPE_EXCLUDES(mutex_);
     void drain() TROUPE_EXCLUDES(mutex_) TROUPE_RELEASE(baton_);
     void remember_error() TROUPE_REQUIRES(baton_) TROUPE_EXCLUDES(mutex_);
 
@@ -99,6 +102,7 @@ class Output {
     bool draining_ TROUPE_GUARDED_BY(mutex_) = false;           // a thread has the baton
     bool yield_requested_ TROUPE_GUARDED_BY(mutex_) = false;    // and the next thread that delivers is to take it
     bool successor_waiting_ TROUPE_GUARDED_BY(mutex_) = false;  // such a thread has come
+    unsigned waiting_ TROUPE_GUARDED_BY(mutex_) = 0;            // threads that wait for `changed_`
     bool flush_wanted_ TROUPE_GUARDED_BY(mutex_) = false;
     bool closed_ TROUPE_GUARDED_BY(mutex_) = false;
 

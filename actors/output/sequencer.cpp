@@ -1,5 +1,6 @@
 #include "actors/output/sequencer.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "troupe/core/check.hpp"
@@ -16,6 +17,17 @@ void Sequencer::put(Record&& record) {
     TROUPE_CHECK(!place.has_value(), "a sequence number was delivered twice");
     place.emplace(std::move(record));
     ++waiting_;
+}
+
+bool Sequencer::pass(std::span<const Record> records) {
+    std::uint64_t number = next_;
+    const bool in_order =
+        std::all_of(records.begin(), records.end(), [&](const Record& record) { return record.head.sequence == number++; });
+    if (waiting_ > 0 || !in_order) {
+        return false;
+    }
+    next_ = number;
+    return true;
 }
 
 void Sequencer::grow(std::uint64_t distance) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "troupe/core/record.hpp"
@@ -13,6 +14,8 @@ namespace troupe {
 class Sequencer {
  public:
     void put(Record&& record);
+    /// Whether these are the next ones, in order, and nothing waits. Then they count as taken.
+    [[nodiscard]] bool pass(std::span<const Record> records);
     /// Appends the next records to `batch` as far as there is no gap, at most `limit`.
     void take(std::vector<Record>& batch, std::size_t limit);
     /// Appends everything, over gaps.

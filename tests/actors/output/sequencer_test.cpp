@@ -31,6 +31,22 @@ TEST(Sequencer, RecordWaitsForTheOneBefore) {
     EXPECT_EQ(sequencer.size(), 0U);
 }
 
+TEST(Sequencer, PassesTheNextOnesWhereNothingWaits) {
+    Sequencer sequencer;
+    const std::vector<Record> first = {numbered(0), numbered(1)};
+    const std::vector<Record> later = {numbered(3), numbered(4)};
+    const std::vector<Record> gap = {numbered(2), numbered(4)};
+    EXPECT_FALSE(sequencer.pass(later));
+    EXPECT_TRUE(sequencer.pass(first));
+    EXPECT_FALSE(sequencer.pass(gap));
+    sequencer.put(numbered(3));
+    EXPECT_FALSE(sequencer.pass(std::vector<Record>{numbered(2)})) << "the one that waits would be left behind";
+    sequencer.put(numbered(2));
+    std::vector<Record> batch;
+    sequencer.take(batch, 10);
+    EXPECT_EQ(numbers_of(batch), (Numbers{2, 3}));
+}
+
 TEST(Sequencer, TakesNoMoreThanTheLimit) {
     Sequencer sequencer;
     for (std::uint64_t i = 0; i < 3; ++i) {
