@@ -8,14 +8,16 @@
 
 #include <fmt/format.h>
 
-#include <iterator>
 #include <utility>
+
+#include "core/format/numbers.hpp"
 
 namespace troupe {
 
 namespace {
 
 constexpr std::string_view unfinished = " <unfinished ...>";
+constexpr std::size_t pid_width = 5;
 
 std::string_view without_trailing_blanks(std::string_view text) {
     const auto last = text.find_last_not_of(' ');
@@ -45,9 +47,12 @@ void Joiner::begin_line(TaskId task, std::string& out) {
     const bool bracketed =
         style_.prefix == PidPrefix::bracketed || (style_.prefix == PidPrefix::bracketed_while_several && calls_.size() > 1);
     if (bracketed) {
-        fmt::format_to(std::back_inserter(out), "[pid {:>5}] ", task.tid);
+        out += "[pid ";
+        append_at(Side::right, out, task.tid, pid_width);
+        out += "] ";
     } else if (style_.prefix == PidPrefix::plain) {
-        fmt::format_to(std::back_inserter(out), "{:<5} ", task.tid);
+        append_at(Side::left, out, task.tid, pid_width);
+        out += ' ';
     }
     line_length_ = out.size() - start;
     open_ = task;

@@ -55,6 +55,17 @@ inline void append_signed(std::string& out, std::int64_t value) {
     out.append(digits, end);
 }
 
+enum class Side { left, right };
+
+/// At least `width` characters, with blanks on the other side.
+inline void append_at(Side side, std::string& out, std::int64_t value, std::size_t width) {
+    const std::size_t start = out.size();
+    append_signed(out, value);
+    if (const std::size_t length = out.size() - start; length < width) {
+        out.insert(side == Side::left ? out.size() : start, width - length, ' ');
+    }
+}
+
 /// NULL or 0x7ffd….
 inline void append_address(std::string& out, std::uint64_t value) {
     if (value == 0) {

@@ -51,11 +51,12 @@ void TextWriter::begin_value() {
 }
 
 void TextWriter::end_value() {
-    if (!frame().filled.empty()) {
+    if (frame().fills) {
         out_ += ", &";
-        out_ += frame().filled;
+        out_ += filled_.back();
         out_ += ')';
-        frame().filled = {};
+        filled_.pop_back();
+        frame().fills = false;
     }
 }
 
@@ -229,7 +230,8 @@ void TextWriter::field(std::string_view name, Named named) {
 void TextWriter::filled_field(std::string_view call, std::string_view name) {
     separate();
     out_ += call;
-    frame().filled = name;
+    frame().fills = true;
+    filled_.push_back(name);
 }
 
 void TextWriter::unnamed_field(std::string_view what) {

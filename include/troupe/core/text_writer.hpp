@@ -3,6 +3,8 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "troupe/core/writer.hpp"
 
@@ -41,7 +43,7 @@ class TextWriter final : public Writer {
         Shape shape = Shape::array;
         bool empty = true;
         bool waits_for_value = false;  // of a condition
-        std::string_view filled{};     // the field that the value which comes is filled into; a literal or of a table
+        bool fills = false;            // the value that comes is filled into the innermost of `filled_`
     };
     static constexpr std::size_t most_nested = 32;
 
@@ -51,7 +53,8 @@ class TextWriter final : public Writer {
     void separate();
 
     std::string& out_;
-    std::array<Frame, most_nested> frames_{};
+    std::array<Frame, most_nested> frames_{};  // small: one is made for each half of a call
+    std::vector<std::string_view> filled_{};   // names of fields: literals, or of a table
     std::size_t depth_ = 0;
 };
 
