@@ -56,16 +56,16 @@ void Roster::served(Tracee& tracee) {
     ++stops_in_round_;
 }
 
-std::vector<pid_t> Roster::starved() {
-    std::vector<pid_t> tids;
+const std::vector<pid_t>& Roster::starved() {
+    starved_.clear();
     for (const auto& [tid, tracee] : tracees_) {
         if (tracee->served_in < round_) {
-            tids.push_back(tid);
+            starved_.push_back(tid);
         }
     }
     ++round_;
     stops_in_round_ = 0;
-    return tids;
+    return starved_;
 }
 
 }  // namespace troupe

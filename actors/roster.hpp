@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <unordered_map>
@@ -33,14 +35,18 @@ class Roster {
     /// One stop of this tracee was served.
     void served(Tracee& tracee);
     /// It is time to ask for `starved` ones.
-    [[nodiscard]] bool round_is_over() const { return stops_in_round_ > tracees_.size() && tracees_.size() > 1; }
-    /// Those that were not served in the round that is over; the next one begins.
-    [[nodiscard]] std::vector<pid_t> starved();
+    [[nodiscard]] bool round_is_over() const { return stops_in_round_ > std::max(tracees_.size(), shortest_round) && tracees_.size() > 1; }
+    /// Those that were not served in the round that is over; the next one begins. Valid until it is over as well.
+    [[nodiscard]] const std::vector<pid_t>& starved();
 
  private:
+    /// To ask the kernel about one that sleeps costs a tenth of a stop, and among few each has its turn soon.
+    static constexpr std::size_t shortest_round = 16;
+
     std::unordered_map<pid_t, std::unique_ptr<Tracee>> tracees_;
     std::uint64_t round_ = 1;
     std::size_t stops_in_round_ = 0;
+    std::vector<pid_t> starved_;
 };
 
 }  // namespace troupe
