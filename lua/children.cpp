@@ -1,7 +1,10 @@
 #include "lua/children.hpp"
 
+#include <sys/resource.h>
+
 #include <new>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace troupe::lua {
@@ -32,6 +35,29 @@ class Elsewhere {
     sigset_t mask_before_{};
 };
 
+/// A limit is the whole process's, which may need more than the user has, and cannot be another for one thread: the shell that is started
+/// lowers its own. Empty where there is nothing to lower.
+std::string lower_limit(const rlimit& descriptors) {
+    rlimit now{};
+    if (::getrlimit(RLIMIT_NOFILE, &now) != 0 || now.rlim_cur == descriptors.rlim_cur) {
+        return {};
+    }
+    return "ulimit -S -n " + std::to_string(descriptors.rlim_cur) + "; ";
+}
+
+/// The command is the first argument, if there is one.
+void limit_command(lua_State* state, const rlimit& descriptors) {
+    if (lua_isstring(state, 1) == 0) {
+        return;
+    }
+    if (const std::string first = lower_limit(descriptors); !first.empty()) {
+        lua_pushlstring(state, first.data(), first.size());
+        lua_pushvalue(state, 1);
+        lua_concat(state, 2);
+        lua_replace(state, 1);
+    }
+}
+
 int call_elsewhere(lua_State* state) {
     const Elsewhere elsewhere(*static_cast<const LuaConfig::Surroundings*>(lua_touserdata(state, lua_upvalueindex(2))));
     return lua_pcall(state, lua_gettop(state) - 1, LUA_MULTRET, 0);
@@ -39,6 +65,7 @@ int call_elsewhere(lua_State* state) {
 
 /// The function itself is the first upvalue. An error goes on when the thread has its own surroundings again.
 int call_as_child(lua_State* state) {
+    limit_command(state, static_cast<const LuaConfig::Surroundings*>(lua_touserdata(state, lua_upvalueindex(2)))->descriptors);
     lua_pushvalue(state, lua_upvalueindex(1));
     lua_insert(state, 1);
     if (call_elsewhere(state) != 0) {

@@ -239,6 +239,27 @@ TEST_P(LuaEvents, AChildOfAHookIsAsTheUsersShellWouldStartIt) {
     }
 }
 
+TEST_P(LuaEvents, AChildOfAHookHasTheUsersLimitOfOpenFiles) {
+    // With a file for each tracee ours is raised.
+    const std::string script = scratch_.write("limit.lua", R"(
+        strace.at_exit(function()
+            os.execute('echo executed $(ulimit -Sn) of $(ulimit -Hn) >&2')
+            local child = io.popen('echo opened `ulimit -Sn`', 'r')
+            io.stderr:write(child:read('*a'))
+            child:close()
+            os.execute('')
+            print(os.execute('exit 3'), os.execute() ~= 0)
+        end)
+    )");
+    Command command = troupe(GetParam(), {"-ff", "-o", scratch_.path("trace"), "-l", script, "/bin/true"});
+    command.argv.insert(command.argv.begin(), {"/bin/sh", "-c", "ulimit -Sn 512; exec \"$@\"", "sh"});
+    const Outcome outcome = run(command);
+    EXPECT_TRUE(contains(outcome.err, "executed 512 of ")) << outcome.text();
+    EXPECT_FALSE(contains(outcome.err, "executed 512 of 512\n")) << outcome.text();
+    EXPECT_TRUE(contains(outcome.err, "opened 512\n")) << outcome.text();
+    EXPECT_TRUE(contains(outcome.err, "768\ttrue\n")) << outcome.text();
+}
+
 TEST_P(LuaEvents, AWrongArgumentOfPopenIsAnErrorOfTheScript) {
     const Outcome outcome = expect_success(R"(
         strace.at_exit(function() print(pcall(io.popen)) print(pcall(os.execute, {})) print(io.popen('exit 3'):close()) end)

@@ -51,7 +51,8 @@ int run(options::Settings settings, Inheritance inheritance) {
     }
     std::unique_ptr<Hooks> hooks;
     if (!settings.scripting.scripts.empty()) {
-        settings.scripting.of_children = {.signal_mask = inheritance.signal_mask, .cpus = inheritance.cpus};
+        settings.scripting.of_children = {
+            .signal_mask = inheritance.signal_mask, .cpus = inheritance.cpus, .descriptors = inheritance.descriptors};
         auto loaded = load_scripts(settings.scripting);
         if (!loaded) {
             std::fputs(fmt::format("{}: lua: {}\n", settings.called_as(), loaded.error().message).c_str(), stderr);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <signal.h>
+#include <sys/resource.h>
 
 #include <cstdint>
 #include <memory>
@@ -27,10 +28,11 @@ struct LuaConfig {
     /// By which name the user started us: `troupe.program_name`.
     std::string program_name;
     /// What children of scripts begin with (os.execute, io.popen): what the user's shell gave us. Hooks run on threads of ours that block
-    /// signals and stay on a CPU. Nothing: what the thread has.
+    /// signals and stay on a CPU, in a process that may have more files open. Nothing: what the thread has.
     struct Surroundings {
         sigset_t signal_mask;
-        CpuSet cpus;  ///< none: they are not known, and are left as they are
+        CpuSet cpus;         ///< none: they are not known, and are left as they are
+        rlimit descriptors;  ///< RLIMIT_NOFILE: we may have raised ours
     };
     std::optional<Surroundings> of_children;
 };
