@@ -1,6 +1,11 @@
 #include "actors/supervisor/attaching.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <csignal>
 #include <set>
 
 #include "actors/attach_obstacle.hpp"
@@ -51,8 +56,26 @@ void Attaching::answered(const notices::Attached& answer, bool go_on) {
     }
 }
 
+/// A process that is there has a thread at least; one that is gone by now is no matter.
+std::vector<pid_t> Attaching::without_list_of_threads() const {
+    std::vector<pid_t> found;
+    for (const auto& [pid, code] : outcome_) {
+        const bool asked_for = std::ranges::find(desk_.config.attach, pid) != desk_.config.attach.end();
+        if (asked_for && code == 0 && procfs::threads_of(pid).empty() && (::kill(pid, 0) == 0 || errno != ESRCH)) {
+            found.push_back(pid);
+        }
+    }
+    return found;
+}
+
 void Attaching::report() {
     bool any = false;
+    if (const auto pids = desk_.config.follow ? without_list_of_threads() : std::vector<pid_t>(); !pids.empty()) {
+        desk_.say(
+            fmt::format("the threads of {} cannot be listed (/proc/{}/task): of those that run already only the named ones are traced; "
+                        "mount /proc (`mount -t proc proc /proc`), or name each thread with -p",
+                        fmt::join(pids, ", "), pids.front()));
+    }
     for (const pid_t pid : desk_.config.attach) {
         const auto outcome = outcome_.find(pid);
         if (outcome != outcome_.end() && outcome->second != 0) {

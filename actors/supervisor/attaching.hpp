@@ -30,6 +30,7 @@ class Attaching {
  private:
     void round();
     void report();
+    [[nodiscard]] std::vector<pid_t> without_list_of_threads() const;
     /// Some of its threads are tracees, though it could not be attached to itself.
     [[nodiscard]] bool has_attached_threads(pid_t pid) const;
 

@@ -341,6 +341,38 @@ TEST(AttachToAProcessWithoutItsFirstThread, TracesTheOthers) {
     EXPECT_TRUE(contains(outcome.err, "getppid()")) << outcome.text();
 }
 
+TEST(AttachWithoutProc, SaysThatOtherThreadsAreNotFound) {
+    if (::getuid() != 0) {
+        GTEST_SKIP() << "mounts take root";
+    }
+    Started first(Command{.argv = {tracee("serve"), "2"}});
+    Started second(Command{.argv = {tracee("serve"), "2"}});
+    ASSERT_TRUE(first.wait_for_out("ready\n") && second.wait_for_out("ready\n"));
+    const std::string pid = std::to_string(first.pid());
+    const std::string other = std::to_string(second.pid());
+    for (const bool follow : {true, false}) {
+        Command command = troupe({"-e", "trace=none", "-p", pid, "-p", other});
+        if (follow) {
+            command.argv.insert(command.argv.begin() + 1, "-f");
+        }
+        command.argv.insert(command.argv.begin(),
+                            {"/usr/bin/unshare", "-m", "/bin/sh", "-c", "mount -t tmpfs none /proc && exec \"$@\"", "sh"});
+        Started tracer(std::move(command));
+        ASSERT_TRUE(tracer.wait_for_err("Process " + other + " attached")) << tracer.err();
+        if (follow) {
+            EXPECT_TRUE(tracer.wait_for_err("the threads of " + pid + ", " + other + " cannot be listed (/proc/" + pid + "/task)"))
+                << tracer.err();
+        }
+        tracer.send(SIGINT);
+        const Outcome outcome = tracer.finish();
+        EXPECT_TRUE(outcome.killed_by(SIGINT)) << outcome.text();
+        EXPECT_EQ(occurrences(outcome.err, "cannot be listed"), follow ? 1U : 0U) << outcome.text();
+    }
+    first.say("enough\n");
+    second.say("enough\n");
+    EXPECT_TRUE(first.finish().exited_with(0) && second.finish().exited_with(0));
+}
+
 TEST(AttachRefused, ForAProcessThatSomebodyElseTraces) {
     Command command;
     command.argv = {tracee("serve"), "1"};
