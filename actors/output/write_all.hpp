@@ -11,7 +11,8 @@ struct WrittenBytes {
     int code = 0;  ///< 0: all of it; else the errno of write(2)
 };
 
-/// Goes on after signals, after short writes, and where the descriptor is non-blocking. SIGPIPE must not end us by then.
+/// Goes on after signals, after short writes, and where the descriptor is non-blocking. One that is ready again and again and takes nothing
+/// (a filter that refuses write with EAGAIN) is given up after a second. SIGPIPE must not end us by then.
 [[nodiscard]] WrittenBytes write_all(int fd, std::string_view bytes);
 
 }  // namespace troupe
