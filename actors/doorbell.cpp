@@ -45,7 +45,9 @@ void close_everything() {
     }
     while (::ppoll(nullptr, 0, nullptr, nullptr) < 0 && errno == EINTR) {  // a filter refuses pause
     }
-    ::_exit(1);  // and this: the worker hears of it
+    while (::sigsuspend(&all_but_ring) < 0 && errno == EINTR) {  // and this
+    }
+    ::_exit(1);  // nothing is left: the worker hears of it
 }
 
 /// A new process, traced by the calling thread.

@@ -32,8 +32,9 @@ struct Stage {
     FilterBook& filters;
     LoadBoard& loads;
     Peers& workers;
-    int own_filters;     ///< seccomp filters on ourselves, which tracees inherit
-    Executor* executor;  ///< nullptr: no script
+    int own_filters;       ///< seccomp filters on ourselves, which tracees inherit
+    ParkingCalls parking;  ///< what these let pass, and ours
+    Executor* executor;    ///< nullptr: no script
     Output& output;
     std::function<void(const notices::Notice&)> tell;  ///< the supervisor
     Log log;

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "actors/dispositions.hpp"
+#include "actors/parking_choice.hpp"
 #include "actors/supervisor/final_account.hpp"
 #include "actors/tracers.hpp"
 #include "troupe/core/procfs.hpp"
@@ -18,6 +19,12 @@ namespace {
 int own_filters() {
     const auto status = procfs::status_of(::getpid());
     return status ? status->filters : -1;
+}
+
+/// Tracees that we start go to other workers; trying it out costs two processes where a filter is on us.
+ParkingCalls parking_calls(const EngineConfig& config, std::size_t workers, const PlanBoard& plans) {
+    const bool needed = config.command.has_value() && workers > 1;
+    return needed ? choose_parking_calls(own_filters(), !plans.launch_filter().empty()) : cannot_park;
 }
 
 std::vector<int> cpus_of(const CpuSet& set) {
@@ -70,6 +77,7 @@ Supervisor::Supervisor(const EngineConfig& config, Log log, Executor* executor, 
              .loads = loads_,
              .workers = crew_,
              .own_filters = own_filters(),
+             .parking = parking_calls(config, crew_.count(), plans),
              .executor = executor,
              .output = output,
              .tell =

@@ -19,17 +19,17 @@ std::optional<ReadyToPark> Transfer::ready_to_park(Tracee& tracee, const Stop& s
     if (!residence_.may_move(tracee)) {
         return std::nullopt;
     }
-    auto ready = here_.kernel.prepare_to_park(stop.stopped);
+    const bool attached = tracee.facts.attached;
+    const ParkingCalls calls = attached ? ParkingCalls{} : here_.stage.parking;
+    auto ready = here_.kernel.prepare_to_park(stop.stopped, calls);
     const auto status = ready ? here_.tasks.status_of(tracee.facts.id.tid) : std::nullopt;
-    if (!status) {
-        return std::nullopt;
-    }
-    // A filter of its own might not let it `pause`.
-    if (status->seccomp == 1 || status->filters != here_.stage.own_filters + (tracee.has_filter ? 1 : 0)) {
+    // What is on a process that we did not start need not be what is on us.
+    const int known = attached ? 0 : here_.stage.own_filters + (tracee.has_filter ? 1 : 0);
+    if (calls == cannot_park || (status && (status->seccomp == 1 || status->filters != known))) {
         tracee.talk.may_move = false;  // what else speaks against it may be over by the next time
         return std::nullopt;
     }
-    return ready;
+    return status ? std::move(ready) : std::nullopt;
 }
 
 Onward Transfer::hand_over(Tracee& tracee, Stop& stop) {

@@ -125,7 +125,8 @@ void Worker::handle(WaitReport report) {
 /// dies with us, the guardian looks after the others.
 void Worker::replace_bell(const Dying& how) {
     if (!how.killed) {
-        here_.stage.log.write(LogLevel::error, "a doorbell cannot sleep: pause(2) and ppoll(2) are refused, and workers cannot do without");
+        here_.stage.log.write(LogLevel::error,
+                              "a doorbell cannot sleep: pause(2), ppoll(2) and sigsuspend(2) are refused, and workers cannot do without");
         die_of(SIGKILL);
         ::_exit(128 + SIGKILL);
     }

@@ -47,7 +47,9 @@ class LinuxKernel final : public Kernel {
 
     Result<std::vector<sock_filter>> filter_of(const Stopped& tracee, unsigned index) override { return troupe::filter_of(tracee, index); }
 
-    std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee) override { return troupe::prepare_to_park(tracee); }
+    std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee, const ParkingCalls& calls) override {
+        return troupe::prepare_to_park(tracee, calls);
+    }
     Result<void> park(Stopped&& tracee, const ReadyToPark& ready) override { return troupe::park(std::move(tracee), ready); }
     Result<void> unpark(const Stopped& tracee, const Parked& parked) override { return troupe::unpark(tracee, parked); }
 

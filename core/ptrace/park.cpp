@@ -1,6 +1,7 @@
 #include "troupe/core/park.hpp"
 
 #include <sys/ptrace.h>
+#include <sys/syscall.h>
 #include <sys/uio.h>
 #include <sys/user.h>
 
@@ -62,9 +63,25 @@ bool dispatches_calls(pid_t tid) {
     return ask(get_dispatch_request, tid, sizeof config, &config) && config.mode != 0;
 }
 
+void call_from_64_bits(user_regs_struct& registers, ParkingCall call) {
+    registers.rax = call == ParkingCall::pause ? SYS_pause : SYS_ppoll;
+    registers.rdi = parking_cookie;
+    registers.rsi = registers.rdx = registers.r10 = 0;  // ppoll: of no descriptors, for ever, without a mask
+    registers.r8 = sizeof(std::uint64_t);
+}
+
+constexpr std::uint64_t i386_ppoll = 309;
+
+void call_from_32_bits(user_regs_struct& registers, ParkingCall call) {
+    registers.rax = call == ParkingCall::pause ? parking_call(Abi::i386) : i386_ppoll;
+    registers.rbx = parking_cookie;
+    registers.rcx = registers.rdx = registers.rsi = 0;
+    registers.rdi = sizeof(std::uint64_t);
+}
+
 }  // namespace
 
-std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee) {
+std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee, const ParkingCalls& calls) {
     const pid_t tid = tracee.tid();
     ReadyToPark ready;
     user_regs_struct& before = ready.before.registers;
@@ -78,7 +95,8 @@ std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee) {
     }
     const bool syscall = (*bytes)[0] == 0x0f && (*bytes)[1] == 0x05 && before.cs == code_segment_64;
     const bool int80 = (*bytes)[0] == 0xcd && (*bytes)[1] == 0x80;
-    if (!syscall && !int80) {
+    const ParkingCall call = int80 ? calls.i386 : calls.x86_64;
+    if ((!syscall && !int80) || call == ParkingCall::none) {
         return std::nullopt;
     }
     if ((before.eflags & trap_flag) != 0 || dispatches_calls(tid) || restores_mask(tid, ready.before.signal_mask)) {
@@ -87,24 +105,29 @@ std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee) {
     before.orig_rax = static_cast<unsigned long long>(-1);  // it is in no call that could be restarted
     ready.registers = before;
     ready.registers.rip -= bytes->size();
-    ready.registers.rax = parking_call(int80 ? Abi::i386 : Abi::x86_64);
-    (int80 ? ready.registers.rbx : ready.registers.rdi) = parking_cookie;
+    (int80 ? call_from_32_bits : call_from_64_bits)(ready.registers, call);
     return ready;
+}
+
+Result<void> begin_to_park(const Stopped& tracee, const ReadyToPark& ready) {
+    const pid_t tid = tracee.tid();
+    std::uint64_t everything = ~std::uint64_t{0};
+    if (!ask(PTRACE_SETSIGMASK, tid, sizeof everything, &everything) || !ask(PTRACE_SETREGS, tid, 0, &ready.registers)) {
+        return failure("park", errno, TaskId{tid, 0});
+    }
+    return {};
 }
 
 Result<void> park(Stopped&& tracee, const ReadyToPark& ready) {
     const pid_t tid = tracee.tid();
-    std::uint64_t everything = ~std::uint64_t{0};
-    if (ask(PTRACE_SETSIGMASK, tid, sizeof everything, &everything) && ask(PTRACE_SETREGS, tid, 0, &ready.registers) &&
-        ask(PTRACE_DETACH, tid, 0, nullptr)) {
-        tracee.gone();
-        return {};
+    Result<void> done = begin_to_park(tracee, ready);
+    if (done && !ask(PTRACE_DETACH, tid, 0, nullptr)) {
+        done = failure("park", errno, TaskId{tid, 0});
     }
-    const int code = errno;
-    if (code == ESRCH) {
+    if (done || done.error().code == ESRCH) {
         tracee.gone();
     }
-    return failure("park", code, TaskId{tid, 0});
+    return done;
 }
 
 Result<void> unpark(const Stopped& tracee, const Parked& parked) {

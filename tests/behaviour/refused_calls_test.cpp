@@ -67,8 +67,8 @@ const std::vector<Refusal> done_without = {
     REFUSED(lseek),
 };
 const std::vector<Refusal> needed = {
-    REFUSED(wait4),      REFUSED(rt_sigaction), REFUSED(epoll_create1), REFUSED(epoll_ctl),
-    REFUSED(epoll_wait), REFUSED(clone),        REFUSED(pipe2),         REFUSED(ptrace),
+    REFUSED(wait4), REFUSED(rt_sigaction), REFUSED(epoll_create1), REFUSED(epoll_ctl), REFUSED(epoll_wait),
+    REFUSED(clone), REFUSED(pipe2),        REFUSED(ptrace),        REFUSED(exit),
 };
 #undef REFUSED
 
@@ -122,6 +122,54 @@ TEST_P(CallsNeeded, AreNamedWhereTheyAreRefused) {
         EXPECT_EQ(outcome.out, "") << "nothing was run";
     });
 }
+
+TEST(OutputThatIsRefused, IsGivenUpAndSaid) {
+    for (const int code : {EAGAIN, EIO}) {
+        Scratch scratch;
+        Command command = troupe({"-f", "--workers=2", "-o", scratch.path("trace"), tracee("exit_code"), "7"});
+        command.argv.insert(command.argv.begin(), {tracee("refuse_call"), std::to_string(SYS_write), std::to_string(code)});
+        const Outcome outcome = run(command);
+        EXPECT_TRUE(outcome.exited_with(7)) << code << '\n' << outcome.text();
+        EXPECT_EQ(scratch.read("trace"), "");
+    }
+}
+
+/// Parked tracees sleep in a call of ours, which filters that they have from us may refuse.
+class ParkedUnderAFilter : public testing::TestWithParam<const char*> {
+ protected:
+    /// Threads that make calls and look at each result, handed from worker to worker.
+    static Outcome run_busy_threads(const std::vector<long>& refused) {
+        Command command = troupe(
+            {"-f", "--workers=4", "--placement=spread", GetParam(), "--debug", "-o", "/dev/null", tracee("getppid_threads"), "16", "300"});
+        for (const long call : refused) {
+            command.argv.insert(command.argv.begin(), {tracee("refuse_call"), std::to_string(call), std::to_string(EPERM)});
+        }
+        return run(command);
+    }
+    static bool moved_some(const Outcome& outcome) { return contains(outcome.err, " moved") && !contains(outcome.err, " 0 moved"); }
+};
+
+TEST_P(ParkedUnderAFilter, TheySleepInACallThatItLetsPass) {
+    for (const std::vector<long>& refused : {std::vector<long>{SYS_getcpu}, {SYS_ppoll}}) {
+        const Outcome outcome = run_busy_threads(refused);
+        EXPECT_TRUE(outcome.exited_with(0) && moved_some(outcome)) << refused.front() << '\n' << outcome.text();
+    }
+}
+
+TEST_P(ParkedUnderAFilter, TheySleepInAnotherThanPause) {
+    const Outcome outcome = run_busy_threads({SYS_pause});
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    // Our own filter lets none but `pause` pass for us.
+    EXPECT_EQ(moved_some(outcome), GetParam() == std::string("--seccomp-bpf=off")) << outcome.text();
+}
+
+TEST_P(ParkedUnderAFilter, TheyStayWhereItLetsNonePass) {
+    const Outcome outcome = run_busy_threads({SYS_pause, SYS_ppoll});
+    EXPECT_TRUE(outcome.exited_with(0) && !moved_some(outcome)) << outcome.text();
+}
+
+INSTANTIATE_TEST_SUITE_P(Filters, ParkedUnderAFilter, testing::Values("--seccomp-bpf=off", "--seccomp-bpf=on"),
+                         [](const auto& param) { return param.index == 0 ? "TheirsAlone" : "WithOurs"; });
 
 INSTANTIATE_TEST_SUITE_P(Calls, CallsDoneWithout, testing::ValuesIn(done_without), [](const auto& param) { return param.param.name; });
 INSTANTIATE_TEST_SUITE_P(Calls, CallsNeeded, testing::ValuesIn(needed), [](const auto& param) { return param.param.name; });

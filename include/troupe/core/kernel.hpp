@@ -59,7 +59,7 @@ class Kernel {
 
     [[nodiscard]] virtual Result<std::vector<sock_filter>> filter_of(const Stopped& tracee, unsigned index) = 0;
 
-    [[nodiscard]] virtual std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee) = 0;
+    [[nodiscard]] virtual std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee, const ParkingCalls& calls) = 0;
     [[nodiscard]] virtual Result<void> park(Stopped&& tracee, const ReadyToPark& ready) = 0;
     [[nodiscard]] virtual Result<void> unpark(const Stopped& tracee, const Parked& parked) = 0;
 

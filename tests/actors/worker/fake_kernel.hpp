@@ -104,8 +104,8 @@ class FakeKernel final : public Kernel {
     }
     std::map<pid_t, std::vector<std::vector<sock_filter>>> filters;  ///< by age, with ours
     bool filters_can_be_read = true;
-    std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee) override {
-        return can_park && alive(tracee) ? std::optional(ReadyToPark{}) : std::nullopt;
+    std::optional<ReadyToPark> prepare_to_park(const Stopped& tracee, const ParkingCalls& calls) override {
+        return can_park && alive(tracee) && calls != cannot_park ? std::optional(ReadyToPark{}) : std::nullopt;
     }
     Result<void> park(Stopped&& tracee, const ReadyToPark&) override { return give_up(std::move(tracee), "park", "park", 0); }
     Result<void> unpark(const Stopped& tracee, const Parked&) override { return act("unpark", tracee); }

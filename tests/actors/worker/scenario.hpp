@@ -24,6 +24,8 @@ struct Setting {
     unsigned workers = 1;
     std::vector<InjectRule> rules{};
     bool hooks = false;
+    int filters_before_us = 0;
+    ParkingCalls parking{};
 };
 
 /// Workers that run on the thread of the test, with a kernel that says what the test wants. A step is one report that is served, and what
@@ -72,7 +74,8 @@ class Scenario {
                   .filters = filters_,
                   .loads = *loads_,
                   .workers = *crew_,
-                  .own_filters = 0,
+                  .own_filters = setting_.filters_before_us,
+                  .parking = setting_.parking,
                   .executor = executor_ ? &*executor_ : nullptr,
                   .output = *output_,
                   .tell = [this](const notices::Notice& notice) { std::visit([this](const auto& what) { hear(what); }, notice); },

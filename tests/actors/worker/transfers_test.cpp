@@ -68,6 +68,20 @@ TEST_F(Transferred, OneWithAFilterOfItsOwnStays) {
     EXPECT_EQ(scene_->see(tests::exit_of(2)), "call 2");
 }
 
+TEST_F(Transferred, OneThatCannotSleepInAnyCallStays) {
+    begin({.parking = cannot_park});
+    become_talkative();
+    EXPECT_EQ(scene_->see(tests::exit_of(2)), "call 2");
+    EXPECT_EQ(scene_->ledger(0).moved, 0U);
+}
+
+TEST_F(Transferred, FiltersOfAProcessThatWasThereNeedNotBeOursWhereTheyAreAsMany) {
+    begin({.attach = true, .filters_before_us = 1});
+    become_talkative();
+    scene_->tasks.statuses[task(2)].filters = 1;
+    EXPECT_EQ(scene_->see(tests::exit_of(2)), "call 2");
+}
+
 TEST_F(Transferred, OneThatRunsInItsParentsMemoryStays) {
     Scenario scene(Setting{.workers = 2});
     scene.begin();

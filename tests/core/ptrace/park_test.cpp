@@ -44,8 +44,8 @@ void taken_over(pid_t pid, const Parked& parked, const std::function<void(Stoppe
     }).join();
 }
 
-Parked parked_at(Stopped exit) {
-    const auto ready = prepare_to_park(exit);
+Parked parked_at(Stopped exit, const ParkingCalls& calls = {}) {
+    const auto ready = prepare_to_park(exit, calls);
     EXPECT_TRUE(ready.has_value());
     must(park(std::move(exit), *ready));
     return ready->before;
@@ -64,6 +64,25 @@ TEST(Park, WorksFromA32BitCall) {
     Traced tracee([] { return int80_call(i386_getppid) == raw_call(SYS_getppid) ? 7 : 1; });
     const Parked parked = parked_at(at_exit_of(at_entry_of(tracee.held(), {Abi::i386, i386_getppid})));
     taken_over(tracee.pid(), parked, [](Stopped stopped) { EXPECT_EQ(end_of(std::move(stopped)).how.code, 7); });
+}
+
+TEST(Park, SleepsInPpollWhereItIsTold) {
+    constexpr ParkingCalls in_ppoll{.x86_64 = ParkingCall::ppoll, .i386 = ParkingCall::ppoll};
+    for (const SyscallId call : {native(SYS_getppid), SyscallId{Abi::i386, i386_getppid}}) {
+        Traced tracee([call] {
+            const long parent = call.abi == Abi::i386 ? int80_call(call.number) : raw_call(call.number);
+            return parent == raw_call(SYS_getppid) && parent > 0 ? 7 : 1;
+        });
+        const Parked parked = parked_at(at_exit_of(at_entry_of(tracee.held(), call)), in_ppoll);
+        taken_over(tracee.pid(), parked, [](Stopped stopped) { EXPECT_EQ(end_of(std::move(stopped)).how.code, 7); });
+    }
+}
+
+TEST(Park, IsRefusedWhereThereIsNoCallToSleepIn) {
+    Traced tracee([] { return raw_call(SYS_getppid) > 0 ? 7 : 1; });
+    const Stopped exit = at_exit_of(at_entry_of(tracee.held(), native(SYS_getppid)));
+    EXPECT_FALSE(prepare_to_park(exit, cannot_park).has_value());
+    EXPECT_FALSE(prepare_to_park(exit, {.x86_64 = ParkingCall::none}).has_value());
 }
 
 TEST(Park, ASignalThatComesMeanwhileWaitsForItsNewTracer) {
