@@ -97,6 +97,18 @@ void close_all_but(std::span<const pollfd> kept) {
     }
 }
 
+/// False: a filter refuses to let us sleep. All signals are blocked, so interruptions are refusals as well, which must not be tried for
+/// ever: nothing runs beside a process that is urgent.
+bool sleep_until_one_dies(std::span<pollfd> deaths) {
+    constexpr int most_interruptions = 100;
+    for (int tries = 0; tries < most_interruptions; ++tries) {
+        if (::poll(deaths.data(), deaths.size(), -1) >= 0 || ::ppoll(deaths.data(), deaths.size(), nullptr, nullptr) >= 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// The thread sleeps in `pause`: it is seized, put right, and let go.
 void wake(pid_t tid, const Parked& parked) {
     if (!seize(tid, {.follow = false, .kill_on_exit = false}) || !interrupt(tid)) {
@@ -260,9 +272,8 @@ void Guardian::watch(Board& board, std::span<pollfd> deaths) noexcept {
     close_all_but(deaths);  // a reader of what we write waits for its end
     pollfd& process = deaths.front();
     while (process.revents == 0) {
-        if (::poll(deaths.data(), deaths.size(), -1) < 0 && errno != EINTR && ::ppoll(deaths.data(), deaths.size(), nullptr, nullptr) < 0 &&
-            errno != EINTR) {
-            ::_exit(1);  // a filter refuses both
+        if (!sleep_until_one_dies(deaths)) {
+            ::_exit(1);
         }
         for (pollfd& thread : deaths.subspan(1)) {
             if (std::exchange(thread.revents, 0) != 0) {

@@ -3,6 +3,7 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/syscall.h>
+#include <sys/timerfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -39,6 +40,14 @@ int hear_of_descriptors() {
     return 0;
 }
 
+/// Where a descriptor for it can be made, Asio relies on it, and where it cannot be set, no time is ever over. Without one there are other
+/// ways.
+int hear_of_time() {
+    const UniqueFd timer(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC));
+    const itimerspec soon{.it_interval = {}, .it_value = {.tv_sec = 1, .tv_nsec = 0}};
+    return timer && ::timerfd_settime(timer.get(), 0, &soon, nullptr) < 0 ? errno : 0;
+}
+
 /// Where it is refused, the C library tries for ever, and threads are never joined. Another process tries it.
 int end_a_thread() {
     const auto ourselves = procfs::status_of(::getpid());
@@ -65,6 +74,7 @@ constexpr std::array requirements{
     Requirement{"wait for tracees (wait4)", wait_for_children},
     Requirement{"handle signals (rt_sigaction)", ask_for_signal_handlers},
     Requirement{"hear of descriptors (epoll)", hear_of_descriptors},
+    Requirement{"hear of time (timerfd_settime)", hear_of_time},
     Requirement{"end threads (exit)", end_a_thread},
 };
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <boost/asio/post.hpp>
+#include <cerrno>
 #include <utility>
 #include <variant>
 
@@ -19,6 +20,18 @@ namespace {
 int own_filters() {
     const auto status = procfs::status_of(::getpid());
     return status ? status->filters : -1;
+}
+
+/// What may be in the way, where it can be guessed.
+std::string obstacle_to_workers(int code) {
+    if (const std::string tracer = traced_by(::getpid()); !tracer.empty()) {
+        return fmt::format(": troupe is {} itself, which traces what we start as well", tracer);
+    }
+    if ((code == EPERM || code == ENOSYS) && own_filters() > 0) {
+        return ": a seccomp filter is on us, as in a container, and may be what refuses it (docker run --cap-add=SYS_PTRACE, or "
+               "--security-opt seccomp=unconfined)";
+    }
+    return "";
 }
 
 /// Tracees that we start go to other workers; trying it out costs two processes where a filter is on us.
@@ -111,9 +124,7 @@ RunResult Supervisor::run(std::optional<Urgent> urgent) {
 
 bool Supervisor::start_workers() {
     if (auto started = crew_.start(); !started) {
-        const std::string tracer = traced_by(::getpid());
-        desk_.say(started.error().text() +
-                  (tracer.empty() ? "" : fmt::format(": troupe is {} itself, who traces what we start as well", tracer)));
+        desk_.say(started.error().text() + obstacle_to_workers(started.error().code));
         return false;
     }
     log_.write(LogLevel::debug, fmt::format("{} workers on {} CPUs", crew_.count(), cpus_of(config_.inheritance.cpus).size()));
