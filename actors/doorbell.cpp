@@ -29,7 +29,24 @@ void close_everything() {
     }
 }
 
-[[noreturn]] void sleep_for_ever(pid_t parent) {
+constexpr unsigned ways_to_sleep = 3;
+
+/// A ring is taken from it, so each comes back only where a filter refuses it.
+void sleep_by(unsigned way, const sigset_t& all_but_ring) {
+    switch (way % ways_to_sleep) {
+        case 0:
+            ::pause();
+            break;
+        case 1:
+            ::ppoll(nullptr, 0, nullptr, nullptr);
+            break;
+        default:
+            ::sigsuspend(&all_but_ring);
+            break;
+    }
+}
+
+[[noreturn]] void sleep_for_ever(pid_t parent, unsigned first_way) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (const pid_t now = ::getppid(); parent > 0 && now > 0 && now != parent) {  // -1: a filter refuses to tell
         ::_exit(0);
@@ -41,26 +58,23 @@ void close_everything() {
     ::sigfillset(&all_but_ring);
     ::sigdelset(&all_but_ring, ring_signal);
     ::sigprocmask(SIG_SETMASK, &all_but_ring, nullptr);
-    // A ring is taken from it, so these come back where a filter refuses them only, be it with EINTR. That must not be tried for ever:
-    // nothing runs beside a process that is urgent.
-    constexpr int most_interruptions = 100;
-    for (int tries = 0; tries < most_interruptions; ++tries) {
-        ::pause();
-        ::ppoll(nullptr, 0, nullptr, nullptr);
-        ::sigsuspend(&all_but_ring);
+    // Not for ever, be they refused with EINTR: nothing runs beside a process that is urgent.
+    constexpr unsigned most_tries = 100 * ways_to_sleep;
+    for (unsigned tries = 0; tries < most_tries; ++tries) {
+        sleep_by(first_way + tries, all_but_ring);
     }
     ::_exit(1);  // the worker hears of it
 }
 
-/// A new process, traced by the calling thread.
-Result<pid_t> start_process() {
+/// A new process, traced by the calling thread. It begins to sleep in this way.
+Result<pid_t> start_process(unsigned way) {
     const pid_t parent = ::getpid();
     const pid_t pid = fork_companion("troupe: bell");
     if (pid < 0) {
         return failure("make a doorbell", errno);
     }
     if (pid == 0) {
-        sleep_for_ever(parent);
+        sleep_for_ever(parent, way);
     }
     if (const int code = signal_companion(pid, 0); code != 0) {
         return failure("signal a doorbell", code);  // it dies with the thread that made it
@@ -76,14 +90,20 @@ Result<pid_t> start_process() {
 }  // namespace
 
 Result<Doorbell> Doorbell::hang() {
-    return start_process().map([](pid_t pid) { return Doorbell(pid); });
+    Doorbell bell;
+    return bell.hang_again().map([&bell] { return std::move(bell); });
 }
 
+// A filter may kill for a way to sleep, before it can be seized or later.
 Result<void> Doorbell::hang_again() {
-    return start_process().map([this](pid_t pid) { pid_ = pid; });
+    Result<pid_t> started = start_process(way_++);
+    for (unsigned others = 1; !started && others < ways_to_sleep; ++others) {
+        started = start_process(way_++);
+    }
+    return started.map([this](pid_t pid) { pid_ = pid; });
 }
 
-Doorbell::Doorbell(Doorbell&& other) noexcept : pid_(other.pid_.exchange(0)) {}
+Doorbell::Doorbell(Doorbell&& other) noexcept : way_(other.way_), pid_(other.pid_.exchange(0)) {}
 
 Doorbell::~Doorbell() { take_down(); }
 

@@ -36,9 +36,10 @@ class Doorbell {
     void rearm(Stopped&& bell) const;
 
  private:
-    explicit Doorbell(pid_t pid) : pid_(pid) {}
+    Doorbell() = default;
 
-    std::atomic<pid_t> pid_;  // any thread reads it; a thread that still reads the old one has left what it rings for before the change
+    unsigned way_ = 0;           // worker only: to sleep, each next process begins with another
+    std::atomic<pid_t> pid_{0};  // any thread reads it; a thread that still reads the old one has left what it rings for before the change
 };
 
 }  // namespace troupe

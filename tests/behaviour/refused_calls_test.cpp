@@ -153,11 +153,11 @@ TEST(WritesThatAreRefused, EndTheRun) {
 class ParkedUnderAFilter : public testing::TestWithParam<const char*> {
  protected:
     /// Threads that make calls and look at each result, handed from worker to worker.
-    static Outcome run_busy_threads(const std::vector<long>& refused) {
+    static Outcome run_busy_threads(const std::vector<long>& refused, const std::string& answer = std::to_string(EPERM)) {
         Command command = troupe(
             {"-f", "--workers=4", "--placement=spread", GetParam(), "--debug", "-o", "/dev/null", tracee("getppid_threads"), "16", "300"});
         for (const long call : refused) {
-            command.argv.insert(command.argv.begin(), {tracee("refuse_call"), std::to_string(call), std::to_string(EPERM)});
+            command.argv.insert(command.argv.begin(), {tracee("refuse_call"), std::to_string(call), answer});
         }
         return run(command);
     }
@@ -181,6 +181,12 @@ TEST_P(ParkedUnderAFilter, TheySleepInAnotherThanPause) {
 TEST_P(ParkedUnderAFilter, TheyStayWhereItLetsNonePass) {
     const Outcome outcome = run_busy_threads({SYS_pause, SYS_ppoll});
     EXPECT_TRUE(outcome.exited_with(0) && !moved_some(outcome)) << outcome.text();
+}
+
+TEST_P(ParkedUnderAFilter, ACallThatItKillsForCostsACompanionAndNoMore) {
+    const Outcome outcome = run_busy_threads({SYS_pause}, "kill");
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_EQ(moved_some(outcome), GetParam() == std::string("--seccomp-bpf=off")) << outcome.text();
 }
 
 INSTANTIATE_TEST_SUITE_P(Filters, ParkedUnderAFilter, testing::Values("--seccomp-bpf=off", "--seccomp-bpf=on"),

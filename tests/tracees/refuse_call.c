@@ -1,9 +1,11 @@
-/* Runs a program under a filter that refuses one call, as containers do. Usage: refuse_call NUMBER ERRNO PROGRAM [ARGUMENT]... */
+/* Runs a program under a filter that refuses one call, as containers do, or kills for it.
+   Usage: refuse_call NUMBER ERRNO|kill PROGRAM [ARGUMENT]... */
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -11,10 +13,11 @@ int main(int argc, char** argv) {
     if (argc < 4) {
         return 1;
     }
+    unsigned answer = strcmp(argv[2], "kill") == 0 ? SECCOMP_RET_KILL_PROCESS : SECCOMP_RET_ERRNO | (unsigned)atoi(argv[2]);
     struct sock_filter rows[] = {
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
         BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (unsigned)atoi(argv[1]), 0, 1),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (unsigned)atoi(argv[2])),
+        BPF_STMT(BPF_RET | BPF_K, answer),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
     };
     struct sock_fprog program = {sizeof rows / sizeof rows[0], rows};
