@@ -38,12 +38,9 @@ void write_file_times(Decoder& decoder, const StructLayout& layout, std::uint64_
         write_unreadable(decoder, address);
         return;
     }
-    decoder.out.open(Shape::array);
-    for (std::size_t i = 0; i < 2; ++i) {
-        decoder.out.element();
+    write_numbered_list(decoder, 2, 2, [&](std::uint64_t i) {
         write_file_time(decoder, layout, StructureBytes(fields, bytes.subspan(i * fields.size, fields.size)));
-    }
-    decoder.out.close();
+    });
 }
 
 bool read_element(Decoder& decoder, const Kind& element, std::uint64_t address, StructureMemory& memory,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/decode/array.hpp"
+#include "core/decode/list.hpp"
 #include "core/decode/sockets.hpp"
 #include "core/decode/structure.hpp"
 #include "core/tables/structs/sockets.hpp"
@@ -23,17 +24,8 @@ std::size_t element_size(const ControlData& known, Abi abi) {
 
 void write_elements(Decoder& decoder, const ControlData& known, std::span<const std::byte> data) {
     const std::size_t size = element_size(known, decoder.abi());
-    std::uint64_t left = decoder.element_limit();
-    decoder.out.open(Shape::array);
-    for (; data.size() >= size; data = data.subspan(size), --left) {
-        if (left == 0) {
-            decoder.out.close(End::cut);
-            return;
-        }
-        decoder.out.element();
-        write_element(decoder, known.element, data.first(size));
-    }
-    decoder.out.close();
+    write_numbered_list(decoder, data.size() / size, decoder.element_limit(),
+                        [&](std::uint64_t i) { write_element(decoder, known.element, data.subspan(i * size, size)); });
 }
 
 /// Data that is known, and whole; of the rest only the length is shown.
@@ -55,6 +47,48 @@ void write_control_data(Decoder& decoder, const ControlData& known, std::span<co
     }
 }
 
+/// One behind the other, each as long as it says, with a gap up to the next word.
+class ControlMessages {
+ public:
+    ControlMessages(const AbiLayout& header, std::span<const std::byte> bytes, std::size_t word)
+        : header_(header), rest_(bytes), word_(word) {}
+
+    /// To the next message. False at the end, and behind one that cannot be right.
+    [[nodiscard]] bool next() {
+        rest_ = rest_.subspan(std::min(step_, rest_.size()));
+        if (rest_.size() < header_.size) {
+            return false;
+        }
+        const std::uint64_t size = header().value("cmsg_len");
+        const bool is_last = size < header_.size || size >= rest_.size();
+        step_ = is_last ? rest_.size() : static_cast<std::size_t>((size + word_ - 1) / word_ * word_);
+        return true;
+    }
+
+    [[nodiscard]] StructureBytes header() const { return {header_, rest_.first(header_.size)}; }
+    /// What stands behind the header.
+    [[nodiscard]] std::span<const std::byte> data() const {
+        const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(header().value("cmsg_len"), rest_.size()));
+        return size > header_.size ? rest_.subspan(header_.size, size - header_.size) : std::span<const std::byte>();
+    }
+
+ private:
+    const AbiLayout& header_;
+    std::span<const std::byte> rest_;
+    std::size_t word_;
+    std::size_t step_ = 0;
+};
+
+void write_control_message(Decoder& decoder, const ControlMessages& messages) {
+    const StructureBytes header = messages.header();
+    const End whole = write_open_structure(decoder, control_message_layout, header);
+    const ControlData* known = control_data_of(header.value("cmsg_level"), header.value("cmsg_type"));
+    if (known != nullptr && !messages.data().empty()) {
+        write_control_data(decoder, *known, messages.data());
+    }
+    decoder.out.close(whole);
+}
+
 }  // namespace
 
 bool read_name_length(Decoder& decoder, std::uint64_t address, std::uint32_t& length) {
@@ -63,7 +97,6 @@ bool read_name_length(Decoder& decoder, std::uint64_t address, std::uint32_t& le
 
 void write_control_messages(Decoder& decoder, std::uint64_t address, std::uint64_t length) {
     const AbiLayout& header = control_message_layout.on(decoder.abi());
-    const std::size_t word = decoder.word_size();
     const std::uint64_t end = std::min(length, most_control_bytes);
     if (end < header.size) {
         write_unread(decoder, address);
@@ -74,23 +107,9 @@ void write_control_messages(Decoder& decoder, std::uint64_t address, std::uint64
         write_unreadable(decoder, address);
         return;
     }
-    decoder.out.open(Shape::array);
-    for (std::uint64_t at = 0; at + header.size <= end;) {
-        const StructureBytes message(header, std::span(bytes).subspan(at, header.size));
-        const std::uint64_t size = message.value("cmsg_len");
-        decoder.out.element();
-        const End whole = write_open_structure(decoder, control_message_layout, message);
-        const ControlData* known = control_data_of(message.value("cmsg_level"), message.value("cmsg_type"));
-        if (const std::uint64_t shown = std::min(size, end - at); known != nullptr && shown > header.size) {
-            write_control_data(decoder, *known, std::span(bytes).subspan(at + header.size, shown - header.size));
-        }
-        decoder.out.close(whole);
-        if (size < header.size || size >= end - at) {
-            break;
-        }
-        at += (size + word - 1) / word * word;
-    }
-    decoder.out.close();
+    ControlMessages messages(header, bytes, decoder.word_size());
+    write_read_list(
+        decoder, [&] { return messages.next() ? Next::element : Next::end; }, [&] { write_control_message(decoder, messages); });
 }
 
 }  // namespace troupe

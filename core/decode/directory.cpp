@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/decode/list.hpp"
 #include "core/decode/structure.hpp"
 #include "core/tables/values/files.hpp"
 
@@ -92,12 +93,12 @@ void write_directory_entries(Decoder& decoder, const StructLayout& layout, std::
         decoder.out.comment(count_of(records));
         return;
     }
-    decoder.out.open(Shape::array);
-    for (std::span<const std::byte> record = records.next(); !record.empty(); record = records.next()) {
-        decoder.out.element();
-        write_record(decoder, fields, record, records.name_offset());
-    }
-    decoder.out.close();
+    std::span<const std::byte> record;
+    const auto next = [&] {
+        record = records.next();
+        return record.empty() ? Next::end : Next::element;
+    };
+    write_read_list(decoder, next, [&] { write_record(decoder, fields, record, records.name_offset()); });
 }
 
 }  // namespace troupe

@@ -59,4 +59,19 @@ void write_counted_list(Decoder& decoder, std::uint64_t address, std::uint64_t c
     write_list(decoder, address, stride, next, write);
 }
 
+/// The same for elements that have been read already: `next()` goes to the next one.
+template <typename Fetch, typename Write>
+void write_read_list(Decoder& decoder, Fetch&& next, Write&& write) {
+    write_list(
+        decoder, 0, 0, [&](std::uint64_t, std::uint64_t) { return next(); }, write);
+}
+
+/// The same for `count` of them, of which the first `shown` are shown. `write(number)` writes one.
+template <typename Write>
+void write_numbered_list(Decoder& decoder, std::uint64_t count, std::uint64_t shown, Write&& write) {
+    std::uint64_t number = 0;
+    const auto next = [&] { return number == count ? Next::end : number == shown ? Next::more_than_shown : Next::element; };
+    write_read_list(decoder, next, [&] { write(number++); });
+}
+
 }  // namespace troupe

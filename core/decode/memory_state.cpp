@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "core/decode/array.hpp"
+#include "core/decode/list.hpp"
 
 /// What the kernel says of pages, and segments of i386.
 namespace troupe {
@@ -17,12 +18,8 @@ void write_residency(Decoder& decoder, std::uint64_t address, std::uint64_t byte
         write_unreadable(decoder, address);
         return;
     }
-    decoder.out.open(Shape::array);
-    for (const std::byte state : states) {
-        decoder.out.element();
-        decoder.unsigned_number((state & std::byte{1}) != std::byte{0} ? 1 : 0);
-    }
-    decoder.out.close(states.size() < pages ? End::cut : End::whole);
+    write_numbered_list(decoder, pages, states.size(),
+                        [&](std::uint64_t i) { decoder.unsigned_number(static_cast<std::uint64_t>(states[i] & std::byte{1})); });
 }
 
 namespace {

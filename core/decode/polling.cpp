@@ -39,25 +39,17 @@ void write_pollfds(Decoder& decoder, std::uint64_t address, std::uint64_t count)
 
 void write_ready_pollfds(Decoder& decoder, std::uint64_t address, std::uint64_t count) {
     count = std::min<std::uint64_t>(count & 0xffffffff, most_polled);
-    decoder.out.open(Shape::array);
-    std::uint64_t shown = 0;
-    for (std::uint64_t i = 0; i < count; ++i) {
-        pollfd entry{};
-        if (!decoder.memory().read_object(address + i * sizeof(pollfd), entry)) {
-            break;
+    pollfd entry{};
+    std::uint64_t looked_at = 0, shown = 0;
+    const auto next = [&] {
+        while (looked_at < count && decoder.memory().read_object(address + looked_at++ * sizeof(pollfd), entry)) {
+            if (entry.fd >= 0 && entry.revents != 0) {
+                return shown++ < decoder.element_limit() ? Next::element : Next::more_than_shown;
+            }
         }
-        if (entry.fd < 0 || entry.revents == 0) {
-            continue;
-        }
-        if (shown >= decoder.element_limit()) {
-            decoder.out.close(End::cut);
-            return;
-        }
-        decoder.out.element();
-        write_polled(decoder, entry.fd, "revents", entry.revents);
-        ++shown;
-    }
-    decoder.out.close();
+        return Next::end;
+    };
+    write_read_list(decoder, next, [&] { write_polled(decoder, entry.fd, "revents", entry.revents); });
 }
 
 }  // namespace troupe
