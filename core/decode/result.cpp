@@ -9,6 +9,7 @@
 #include "core/decode/decoder.hpp"
 #include "core/decode/structure.hpp"
 #include "core/decode/times.hpp"
+#include "core/tables/tag_traits.hpp"
 
 /// What a call returned, and what that means.
 namespace troupe {
@@ -25,8 +26,6 @@ std::uint64_t as_word(const CallView& call) {
     return facts_of(call.call.abi).klong_size == 4 && !is_wide(call) ? value & 0xffffffff : value;
 }
 
-bool has_32_bits(Tag tag) { return tag == Tag::uid || tag == Tag::gid || tag == Tag::unsigned_int || tag == Tag::fd; }
-
 /// ` (names)` behind a number that stands for something.
 void write_meaning(Decoder& decoder, const Kind& kind, std::string_view word) {
     decoder.out.open(Shape::meaning, word);
@@ -34,54 +33,63 @@ void write_meaning(Decoder& decoder, const Kind& kind, std::string_view word) {
     decoder.out.close();
 }
 
-void write_result_of_kind(Decoder& decoder, const Kind& kind) {
-    const CallView& call = decoder.call;
-    if (has_32_bits(kind.tag) && is_wide(call)) {
-        decoder.unsigned_number(as_word(call));
-        return;
-    }
-    switch (kind.tag) {
-        case Tag::hex:
-        case Tag::pointer:
-            decoder.hex_number(as_word(call));
-            return;
-        case Tag::octal:
-            decoder.out.number(as_word(call), NumberForm::permissions);
-            return;
-        case Tag::value:
-            if (name_in(*kind.value_set, as_word(call)).empty()) {
-                decoder.signed_number(call.shown.result);
-                return;
-            }
-            [[fallthrough]];
-        case Tag::flags:
-            decoder.hex_number(as_word(call));
-            write_meaning(decoder, kind, "");
-            return;
-        case Tag::uid:
-        case Tag::gid:
-        case Tag::unsigned_int:
-            decoder.unsigned_number(static_cast<std::uint32_t>(call.shown.result));
-            return;
-        case Tag::unsigned_long:
-        case Tag::unsigned_64:
-            decoder.unsigned_number(as_word(call));
-            return;
-        case Tag::date:
-            decoder.unsigned_number(as_word(call));
-            decoder.out.open(Shape::meaning, date_of(call.shown.result, 0, 0));
-            decoder.out.close();
-            return;
-        case Tag::pid:
-            decoder.out.process(static_cast<int>(call.shown.result));
-            return;
-        case Tag::fd:
-            decoder.out.descriptor(static_cast<int>(call.shown.result));
-            return;
-        default:  // negative only where it was injected
-            decoder.unsigned_number(as_word(call));
+using WriteResult = void (*)(Decoder&, const Kind&);
+
+/// Negative only where it was injected.
+void word(Decoder& decoder, const Kind&) { decoder.unsigned_number(as_word(decoder.call)); }
+void word_in_hex(Decoder& decoder, const Kind&) { decoder.hex_number(as_word(decoder.call)); }
+void permissions(Decoder& decoder, const Kind&) { decoder.out.number(as_word(decoder.call), NumberForm::permissions); }
+void lower_half(Decoder& decoder, const Kind&) {
+    const auto half = static_cast<std::uint32_t>(decoder.call.shown.result);
+    decoder.unsigned_number(is_wide(decoder.call) ? as_word(decoder.call) : half);
+}
+void process(Decoder& decoder, const Kind&) { decoder.out.process(static_cast<int>(decoder.call.shown.result)); }
+void descriptor(Decoder& decoder, const Kind& kind) {
+    if (is_wide(decoder.call)) {
+        word(decoder, kind);
+    } else {
+        decoder.out.descriptor(static_cast<int>(decoder.call.shown.result));
     }
 }
+void bits(Decoder& decoder, const Kind& kind) {
+    word_in_hex(decoder, kind);
+    write_meaning(decoder, kind, "");
+}
+void one_of(Decoder& decoder, const Kind& kind) {
+    if (name_in(*kind.value_set, as_word(decoder.call)).empty()) {
+        decoder.signed_number(decoder.call.shown.result);
+        return;
+    }
+    bits(decoder, kind);
+}
+void date(Decoder& decoder, const Kind& kind) {
+    word(decoder, kind);
+    decoder.out.open(Shape::meaning, date_of(decoder.call.shown.result, 0, 0));
+    decoder.out.close();
+}
+
+struct ResultRow {
+    Tag tag;
+    WriteResult write;
+};
+
+constexpr ResultRow rows[] = {
+    {Tag::hex, word_in_hex}, {Tag::pointer, word_in_hex}, {Tag::octal, permissions}, {Tag::value, one_of},
+    {Tag::flags, bits},      {Tag::uid, lower_half},      {Tag::gid, lower_half},    {Tag::unsigned_int, lower_half},
+    {Tag::date, date},       {Tag::pid, process},         {Tag::fd, descriptor},
+};
+
+/// What writes a result of each tag, at the tag's place: of those without a row nothing is known but the word.
+constexpr std::array<WriteResult, tag_traits.size()> result_of = [] {
+    std::array<WriteResult, tag_traits.size()> table{};
+    table.fill(word);
+    for (const ResultRow& row : rows) {
+        table[static_cast<std::size_t>(row.tag)] = row.write;
+    }
+    return table;
+}();
+
+void write_result_of_kind(Decoder& decoder, const Kind& kind) { result_of[static_cast<std::size_t>(kind.tag)](decoder, kind); }
 
 const Argument* find_tag(const Signature& signature, Tag tag, std::size_t& index) {
     for (; index < signature.count; ++index) {
