@@ -1,95 +1,14 @@
 #include "core/decode/structure.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <cstring>
 
 #include "core/decode/times.hpp"
 #include "troupe/core/check.hpp"
 
-/// Structures as their rows say. What a row cannot say has a printer of its own.
+/// Structures as their rows say.
 namespace troupe {
 
 namespace {
-
-void write_text(Decoder& decoder, std::span<const std::byte> bytes) {
-    const auto* begin = reinterpret_cast<const char*>(bytes.data());
-    decoder.out.bytes(std::string_view(begin, strnlen(begin, bytes.size())), BytesForm::text, false);
-}
-
-void write_numbers(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
-    decoder.out.open(Shape::array);
-    for (std::size_t i = 0; i < placed.field->count; ++i) {
-        decoder.out.element();
-        write_value(decoder, placed.field->kind, bytes.value(placed, i));
-    }
-    decoder.out.close();
-}
-
-/// 28 => 16, where the entry half has seen another length.
-void write_changed_length(Decoder& decoder, const PlacedField& placed, std::uint64_t value) {
-    const std::uint64_t before = extended(decoder.length_before.value_or(value), placed.bytes, is_signed(placed.field->width));
-    if (before == value) {
-        write_value(decoder, placed.field->kind, value);
-        return;
-    }
-    decoder.out.open(Shape::change);
-    write_value(decoder, placed.field->kind, before);
-    decoder.out.becomes();
-    write_value(decoder, placed.field->kind, value);
-    decoder.out.close();
-}
-
-void write_ipv4(Writer& out, std::span<const std::byte> address) {
-    const auto byte = [address](std::size_t i) { return static_cast<unsigned>(address[i]); };
-    out.open(Shape::conversion, "inet_addr");
-    out.bytes(fmt::format("{}.{}.{}.{}", byte(0), byte(1), byte(2), byte(3)), BytesForm::text, false);
-    out.close();
-}
-
-/// Of a field whose kind a sibling decides.
-const Kind& kind_of(const PlacedField& placed, const StructureBytes& bytes) {
-    const FieldChoices& choices = placed.field->choices;
-    if (choices.rows.empty()) {
-        return placed.field->kind;
-    }
-    const auto row = std::ranges::find(choices.rows, bytes.value(choices.sibling), &FieldChoice::value);
-    return row == choices.rows.end() ? placed.field->kind : row->kind;
-}
-
-void write_nested(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
-    const StructLayout& layout = *placed.field->kind.layout;
-    const StructureBytes inner(layout.on(decoder.abi()), bytes.field_bytes(placed));
-    write_structure_value(decoder, layout, inner);
-    if (placed.field->form == Form::dated) {
-        comment_time(decoder, inner);
-    }
-}
-
-void write_field_value(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
-    constexpr int nanosecond_digits = 9;
-    switch (placed.field->form) {
-        case Form::text:
-            write_text(decoder, bytes.field_bytes(placed));
-            return;
-        case Form::numbers:
-            write_numbers(decoder, placed, bytes);
-            return;
-        case Form::ipv4:
-            write_ipv4(decoder.out, bytes.field_bytes(placed));
-            return;
-        case Form::was_and_is:
-            write_changed_length(decoder, placed, bytes.value(placed));
-            return;
-        case Form::dated:
-            write_value(decoder, placed.field->kind, bytes.value(placed));
-            comment_date(decoder, static_cast<std::int64_t>(bytes.value(placed)), bytes.value(placed.field->fraction), nanosecond_digits);
-            return;
-        default:
-            write_value(decoder, kind_of(placed, bytes), bytes.value(placed));
-    }
-}
 
 bool is_shown(const Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
     const Form form = placed.field->form;
@@ -174,23 +93,6 @@ std::span<const std::byte> StructureBytes::field_bytes(const PlacedField& placed
     return bytes_.subspan(placed.offset, size);
 }
 
-void write_field(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
-    Decoder inside = decoder;
-    inside.structure = &bytes;
-    inside.out.field(placed.field->name);
-    if (placed.field->width == Width::nested) {
-        write_nested(inside, placed, bytes);
-    } else {
-        write_field_value(inside, placed, bytes);
-    }
-}
-
-void write_field_named(Decoder& decoder, std::string_view name, const StructureBytes& bytes) {
-    if (const PlacedField* placed = bytes.layout().find(name)) {
-        write_field(decoder, *placed, bytes);
-    }
-}
-
 void comment_time(Decoder& decoder, const StructureBytes& time) {
     const bool nanoseconds = time.layout().find("tv_nsec") != nullptr;
     const std::uint64_t fraction = time.value(nanoseconds ? "tv_nsec" : "tv_usec");
@@ -203,10 +105,6 @@ End write_open_structure(Decoder& decoder, const StructLayout& layout, const Str
 }
 
 void write_structure_value(Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes) {
-    if (layout.shape == StructShape::terminal) {
-        write_terminal(decoder, bytes);
-        return;
-    }
     decoder.out.close(write_open_structure(decoder, layout, bytes));
 }
 

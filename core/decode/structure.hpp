@@ -70,8 +70,7 @@ void comment_time(Decoder& decoder, const StructureBytes& time);
 /// What it wrote there; false, with nothing written, where there is nothing of that sort.
 [[nodiscard]] bool write_answers(Decoder& decoder, const Kind& kind, std::uint64_t address);
 
-// Structures that are no list of fields.
-void write_terminal(Decoder& decoder, const StructureBytes& bytes);
+// A structure that is no list of fields.
 void write_directory_entries(Decoder& decoder, const StructLayout& layout, std::uint64_t address);
 
 }  // namespace troupe

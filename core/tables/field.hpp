@@ -16,11 +16,18 @@ enum class Form : std::uint8_t {
     hidden,      ///< padding: never shown
     text,        ///< `count` bytes with a NUL-terminated string
     numbers,     ///< [1, 2, 3], `count` of the kind
-    characters,  ///< the control characters of a terminal
+    indexed,     ///< [[VINTR]=0x3, …], `count` of the kind; those behind the last of `names` have their numbers
     answered,    ///< only in what the kernel has written
     dated,       ///< with a date behind it: of a nested time, or of seconds whose `fraction` a sibling has in nanoseconds
     ipv4,        ///< inet_addr("127.0.0.1"): four bytes in the order of the network
     was_and_is,  ///< a length that the kernel changes: 28 => 16
+    in_parts,    ///< NL0|CR0|OPOST: `parts` of the word, also where they are 0, and then the bits that are left, if any
+};
+
+/// Some bits of a word that are one value.
+struct Part {
+    std::uint64_t mask = 0;
+    const ValueSet* values = nullptr;
 };
 
 /// A question about another field of the same structure: whether it has these bits (of `mask`) as `expected`, or has not. All elements of a
@@ -74,6 +81,8 @@ struct Field {
     std::string_view fraction{};       ///< the sibling with the nanoseconds of a dated field
     const Kind* answer = nullptr;      ///< a pointer: what the kernel writes behind it, shown after `=>`
     bool comes_with_previous = false;  ///< in a structure that is cut short: given, as 0, wherever the field before it is
+    std::span<const Part> parts{};
+    std::span<const std::string_view> names{};  ///< of the elements
 };
 
 /// The same field, but shown only then.
@@ -92,6 +101,17 @@ constexpr Field answering(const Kind& answer, Field field) {
 }
 constexpr Field joined(Field field) {
     field.comes_with_previous = true;
+    return field;
+}
+/// A word of flags, of which some bits are values.
+constexpr Field in_parts(std::span<const Part> parts, Field field) {
+    field.form = Form::in_parts;
+    field.parts = parts;
+    return field;
+}
+constexpr Field indexed(std::span<const std::string_view> names, Field field) {
+    field.form = Form::indexed;
+    field.names = names;
     return field;
 }
 constexpr Field chosen(std::string_view sibling, std::span<const FieldChoice> rows, Field field) {

@@ -15,9 +15,8 @@ namespace troupe {
 
 /// Which printer a structure has.
 enum class StructShape : std::uint8_t {
-    plain,     ///< {a=1, b=2}
-    terminal,  ///< names for the flags
-    dirents,   ///< a run of records whose length in bytes is the result
+    plain,    ///< {a=1, b=2}
+    dirents,  ///< a run of records whose length in bytes is the result
 };
 
 /// Which fields are shown and in what order, where that is another than that of the memory.

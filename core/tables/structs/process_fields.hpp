@@ -8,7 +8,7 @@
 #include "core/tables/structs/time_fields.hpp"
 #include "core/tables/values/process.hpp"
 
-/// Processes, the machine, terminals (linux/resource.h, linux/sysinfo.h, linux/utsname.h, linux/sched.h, linux/rseq.h, asm/termbits.h).
+/// Processes and the machine (linux/resource.h, linux/sysinfo.h, linux/utsname.h, linux/sched.h, linux/rseq.h).
 namespace troupe::structs {
 
 inline constexpr std::array rlimit_fields{Field{"rlim_cur", Width::ulong_, kind::resource},
@@ -103,13 +103,5 @@ inline constexpr std::array pollfd_fields{Field{"fd", Width::s32, kind::fd}, Fie
 /// Packed on every ABI of x86, so that 32 and 64 bits agree.
 inline constexpr std::array epoll_event_fields{Field{"events", Width::u32, kind::flags(epoll_event_bits)},
                                                Field{"data", Width::u64, kind::hex}};
-
-inline constexpr std::array termios_fields{
-    Field{"c_iflag", Width::u32, kind::hex},       Field{"c_oflag", Width::u32, kind::hex},
-    Field{"c_cflag", Width::u32, kind::hex},       Field{"c_lflag", Width::u32, kind::hex},
-    Field{"c_line", Width::u8, kind::unsigned_64}, Field{"c_cc", Width::u8, kind::hex, 19, Form::characters}};
-inline constexpr std::array winsize_fields{Field{"ws_row", Width::u16, kind::unsigned_64}, Field{"ws_col", Width::u16, kind::unsigned_64},
-                                           Field{"ws_xpixel", Width::u16, kind::unsigned_64},
-                                           Field{"ws_ypixel", Width::u16, kind::unsigned_64}};
 
 }  // namespace troupe::structs

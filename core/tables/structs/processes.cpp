@@ -1,6 +1,7 @@
 #include "core/tables/structs/processes.hpp"
 
 #include "core/tables/structs/process_fields.hpp"
+#include "core/tables/structs/terminal_fields.hpp"
 
 namespace troupe {
 
@@ -19,7 +20,7 @@ constinit const StructLayout rseq_layout = layout_of<rseq_fields>("rseq");
 constinit const StructLayout sigset_argument_layout = layout_of<sigset_argument_fields>("__aux_sigset");
 constinit const StructLayout pollfd_layout = layout_of<pollfd_fields>("pollfd");
 constinit const StructLayout epoll_event_layout = layout_of<epoll_event_fields, true>("epoll_event");
-constinit const StructLayout termios_layout = layout_of<termios_fields>("termios", StructShape::terminal);
+constinit const StructLayout termios_layout = layout_of<termios_fields>("termios");
 constinit const StructLayout winsize_layout = layout_of<winsize_fields>("winsize");
 
 }  // namespace troupe

@@ -70,6 +70,40 @@ TEST(Limits, AreMultiplesOf1024AndInfinity) {
     EXPECT_EQ(other.args({0, 7, 0x1000, 0}).returns(0), "prlimit64(0, RLIMIT_NOFILE, {rlim_cur=1024, rlim_max=20000}, NULL) = 0");
 }
 
+constexpr std::uint64_t tcgets = 0x5401, tcsets = 0x5402;
+
+/// asm/termbits.h, which cannot be included beside termios.h.
+struct Terminal {
+    std::uint32_t input, output, control, local;
+    std::uint8_t line;
+    std::uint8_t characters[19];
+};
+
+TEST(Terminal, ShowsPartsOfItsModesAlsoWhereTheyAreZero) {
+    DecodedCall call("ioctl");
+    call.memory.put_object(0x1000, Terminal{0x500, 0x5, 0xbf, 0x8a3b, 0, {}});
+    EXPECT_EQ(call.args({3, tcgets, 0x1000}).returns(0),
+              "ioctl(3, TCGETS, {c_iflag=ICRNL|IXON, c_oflag=NL0|CR0|TAB0|BS0|VT0|FF0|OPOST|ONLCR, c_cflag=B38400|CS8|CREAD, "
+              "c_lflag=ISIG|ICANON|ECHO|ECHOE|ECHOK|ECHOCTL|ECHOKE|IEXTEN, ...}) = 0");
+    DecodedCall raw("ioctl");
+    raw.memory.put_object(0x1000, Terminal{0x80000000, 0, 0, 0, 0, {}});
+    EXPECT_EQ(raw.args({3, tcgets, 0x1000}).returns(0),
+              "ioctl(3, TCGETS, {c_iflag=0x80000000, c_oflag=NL0|CR0|TAB0|BS0|VT0|FF0|, c_cflag=B0|CS5|, c_lflag=, ...}) = 0");
+}
+
+TEST(Terminal, NamesItsCharacters) {
+    DecodedCall call("ioctl");
+    call.memory.put_object(0x1000, Terminal{0, 0, 0, 0, 99, {3, 28}});
+    EXPECT_TRUE(call.qualifiers(whole)
+                    .args({3, tcsets, 0x1000})
+                    .returns(0)
+                    .ends_with(", c_line=0x63 /* N_??? */, c_cc=[[VINTR]=0x3, [VQUIT]=0x1c, [VERASE]=0, [VKILL]=0, [VEOF]=0, [VTIME]=0, "
+                               "[VMIN]=0, [VSWTC]=0, "
+                               "[VSTART]=0, [VSTOP]=0, [VSUSP]=0, [VEOL]=0, [VREPRINT]=0, [VDISCARD]=0, [VWERASE]=0, [VLNEXT]=0, "
+                               "[VEOL2]=0, [17]=0, [18]=0]}) = "
+                               "0"));
+}
+
 TEST(Uname, ShowsTheFirstNames) {
     DecodedCall call("uname");
     utsname name{};

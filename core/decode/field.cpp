@@ -1,0 +1,140 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+
+#include "core/decode/list.hpp"
+#include "core/decode/structure.hpp"
+#include "core/decode/times.hpp"
+
+/// Fields of structures, in the form that their rows say.
+namespace troupe {
+
+namespace {
+
+void write_text(Decoder& decoder, std::span<const std::byte> bytes) {
+    const auto* begin = reinterpret_cast<const char*>(bytes.data());
+    decoder.out.bytes(std::string_view(begin, strnlen(begin, bytes.size())), BytesForm::text, false);
+}
+
+void write_numbers(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
+    const std::uint64_t count = placed.field->count;
+    write_numbered_list(decoder, count, count, [&](std::uint64_t i) { write_value(decoder, placed.field->kind, bytes.value(placed, i)); });
+}
+
+void write_indexed(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
+    const std::span<const std::string_view> names = placed.field->names;
+    decoder.out.open(Shape::indexed);
+    for (std::size_t i = 0; i < placed.field->count; ++i) {
+        decoder.out.field(i < names.size() ? names[i] : std::string_view(std::to_string(i)));
+        write_value(decoder, placed.field->kind, bytes.value(placed, i));
+    }
+    decoder.out.close();
+}
+
+/// No bit leaves the place behind the last `|` empty.
+void write_parts(Decoder& decoder, const Field& field, std::uint64_t word) {
+    decoder.out.open(Shape::any_of);
+    for (const Part& part : field.parts) {
+        decoder.out.element();
+        decoder.out.constant(*part.values, word & part.mask);
+        word &= ~part.mask;
+    }
+    decoder.out.element();
+    if (word != 0) {
+        decoder.out.flags(*field.kind.flag_set, word);
+    }
+    decoder.out.close();
+}
+
+/// 28 => 16, where the entry half has seen another length.
+void write_changed_length(Decoder& decoder, const PlacedField& placed, std::uint64_t value) {
+    const std::uint64_t before = extended(decoder.length_before.value_or(value), placed.bytes, is_signed(placed.field->width));
+    if (before == value) {
+        write_value(decoder, placed.field->kind, value);
+        return;
+    }
+    decoder.out.open(Shape::change);
+    write_value(decoder, placed.field->kind, before);
+    decoder.out.becomes();
+    write_value(decoder, placed.field->kind, value);
+    decoder.out.close();
+}
+
+void write_ipv4(Writer& out, std::span<const std::byte> address) {
+    const auto byte = [address](std::size_t i) { return static_cast<unsigned>(address[i]); };
+    out.open(Shape::conversion, "inet_addr");
+    out.bytes(fmt::format("{}.{}.{}.{}", byte(0), byte(1), byte(2), byte(3)), BytesForm::text, false);
+    out.close();
+}
+
+/// Of a field whose kind a sibling decides.
+const Kind& kind_of(const PlacedField& placed, const StructureBytes& bytes) {
+    const FieldChoices& choices = placed.field->choices;
+    if (choices.rows.empty()) {
+        return placed.field->kind;
+    }
+    const auto row = std::ranges::find(choices.rows, bytes.value(choices.sibling), &FieldChoice::value);
+    return row == choices.rows.end() ? placed.field->kind : row->kind;
+}
+
+void write_nested(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
+    const StructLayout& layout = *placed.field->kind.layout;
+    const StructureBytes inner(layout.on(decoder.abi()), bytes.field_bytes(placed));
+    write_structure_value(decoder, layout, inner);
+    if (placed.field->form == Form::dated) {
+        comment_time(decoder, inner);
+    }
+}
+
+void write_field_value(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
+    constexpr int nanosecond_digits = 9;
+    switch (placed.field->form) {
+        case Form::text:
+            write_text(decoder, bytes.field_bytes(placed));
+            return;
+        case Form::numbers:
+            write_numbers(decoder, placed, bytes);
+            return;
+        case Form::indexed:
+            write_indexed(decoder, placed, bytes);
+            return;
+        case Form::in_parts:
+            write_parts(decoder, *placed.field, bytes.value(placed));
+            return;
+        case Form::ipv4:
+            write_ipv4(decoder.out, bytes.field_bytes(placed));
+            return;
+        case Form::was_and_is:
+            write_changed_length(decoder, placed, bytes.value(placed));
+            return;
+        case Form::dated:
+            write_value(decoder, placed.field->kind, bytes.value(placed));
+            comment_date(decoder, static_cast<std::int64_t>(bytes.value(placed)), bytes.value(placed.field->fraction), nanosecond_digits);
+            return;
+        default:
+            write_value(decoder, kind_of(placed, bytes), bytes.value(placed));
+    }
+}
+
+}  // namespace
+
+void write_field(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
+    Decoder inside = decoder;
+    inside.structure = &bytes;
+    inside.out.field(placed.field->name);
+    if (placed.field->width == Width::nested) {
+        write_nested(inside, placed, bytes);
+    } else {
+        write_field_value(inside, placed, bytes);
+    }
+}
+
+void write_field_named(Decoder& decoder, std::string_view name, const StructureBytes& bytes) {
+    if (const PlacedField* placed = bytes.layout().find(name)) {
+        write_field(decoder, *placed, bytes);
+    }
+}
+
+}  // namespace troupe
