@@ -32,7 +32,7 @@ std::string nature(pid_t pid, const procfs::Status& status, bool follow) {
         return follow ? "its first thread has ended; the others are traced"
                       : "its first thread has ended; -f traces the others, or -p with one of /proc/PID/task";
     }
-    if (status.state == 'Z' || status.state == 'X') {
+    if (status.has_ended()) {
         return fmt::format("it has ended already, and waits for its parent {} ({}) to take note", status.parent,
                            procfs::comm_of(status.parent));
     }
@@ -82,7 +82,7 @@ std::string attach_obstacle(pid_t pid, int code, bool follow) {
 
 bool has_lost_its_leader(pid_t pid) {
     const auto status = procfs::status_of(pid);
-    return status && status->process == pid && (status->state == 'Z' || status->state == 'X') && procfs::threads_of(pid).size() > 1;
+    return status && status->process == pid && status->has_ended() && procfs::threads_of(pid).size() > 1;
 }
 
 }  // namespace troupe

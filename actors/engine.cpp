@@ -76,19 +76,19 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
     ours |= calls_for_user_faults();
     const SyscallSet& traced = config.printing.traced;
     RulePlan rules(config.rules, traced.empty() ? SyscallSet::all() : traced);
-    const bool filter = wants_calls(traced, wanted, rules) && choose_filter(config, log);
-    if (filter) {
+    const FilterChoice filter = wants_calls(traced, wanted, rules) ? choose_filter(config, log) : FilterChoice{};
+    if (filter.ours) {
         ours |= calls_for_strict_mode();
         ours |= calls_about_filters();
         ours |= calls_that_look_for_ends();
         ours |= calls_that_take_signals();
     }
-    plans = std::make_unique<PlanBoard>(traced, wanted, filter, std::move(rules), ours);
+    plans = std::make_unique<PlanBoard>(traced, wanted, filter.ours, std::move(rules), ours);
     if (plans->rules().reaches_beyond(traced)) {
         log.write(LogLevel::debug, "rules apply to calls that are not printed, too");
     }
     try {
-        supervisor = std::make_unique<Supervisor>(config, log, executor ? &*executor : nullptr, *plans, *output);
+        supervisor = std::make_unique<Supervisor>(config, log, executor ? &*executor : nullptr, *plans, *output, filter.sets_no_new_privs);
     } catch (const std::exception& error) {  // Asio's way to say that it got no descriptor
         say_to_user(config.program_name, std::string("cannot start: ") + error.what());
         return {RunResult::How::status, 1};

@@ -2,12 +2,10 @@
 
 #include <utility>
 
-#include "troupe/core/filter.hpp"
-
 namespace troupe {
 
-FilterBook::FilterBook()
-    : set_no_new_privs_(filter_needs_no_new_privs()), unknown_(std::make_shared<const OwnFilters>(OwnFilters::unknown_count)) {}
+FilterBook::FilterBook(bool sets_no_new_privs)
+    : set_no_new_privs_(sets_no_new_privs), unknown_(std::make_shared<const OwnFilters>(OwnFilters::unknown_count)) {}
 
 void FilterBook::begin(pid_t process) {
     const Lock lock(mutex_);

@@ -15,7 +15,8 @@ namespace troupe {
 /// (SECCOMP_FILTER_FLAG_TSYNC), which other workers own. Any thread.
 class FilterBook {
  public:
-    FilterBook();
+    /// `sets_no_new_privs`: the kernel took our filter with no_new_privs only.
+    explicit FilterBook(bool sets_no_new_privs);
     FilterBook(const FilterBook&) = delete;
     FilterBook& operator=(const FilterBook&) = delete;
 
@@ -33,7 +34,6 @@ class FilterBook {
 
     /// True when it is asked for the first time: that filters cannot be read is said once.
     [[nodiscard]] bool first_unreadable() { return !unreadable_.exchange(true, std::memory_order_relaxed); }
-    /// The kernel took our filter with no_new_privs only.
     [[nodiscard]] bool set_no_new_privs() const { return set_no_new_privs_; }
 
  private:

@@ -66,9 +66,10 @@ std::vector<int> cpus_for_workers(const EngineConfig& config) {
 
 }  // namespace
 
-Supervisor::Supervisor(const EngineConfig& config, Log log, Executor* executor, PlanBoard& plans, Output& output)
+Supervisor::Supervisor(const EngineConfig& config, Log log, Executor* executor, PlanBoard& plans, Output& output, bool sets_no_new_privs)
     : config_(config),
       log_(std::move(log)),
+      filters_(sets_no_new_privs),
       crew_(cpus_for_workers(config)),
       loads_(crew_.cpus()),
       desk_{.config = config,

@@ -18,8 +18,8 @@ namespace troupe {
 /// All of it on the thread that calls `run`; what workers report is posted to it.
 class Supervisor {
  public:
-    /// Throws what Asio does where it gets no descriptor.
-    Supervisor(const EngineConfig& config, Log log, Executor* executor, PlanBoard& plans, Output& output);
+    /// `sets_no_new_privs`: with the filter of the command. Throws what Asio does where it gets no descriptor.
+    Supervisor(const EngineConfig& config, Log log, Executor* executor, PlanBoard& plans, Output& output, bool sets_no_new_privs);
     Supervisor(const Supervisor&) = delete;
     Supervisor& operator=(const Supervisor&) = delete;
 

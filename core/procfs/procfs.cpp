@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <memory>
 #include <string_view>
 
@@ -48,16 +49,31 @@ std::string_view next_line(std::string_view& text) {
     return line;
 }
 
-template <typename Number>
-bool field(std::string_view line, std::string_view name, Number& value, int base = 10) {
-    if (!line.starts_with(name)) {
-        return false;
-    }
-    line.remove_prefix(name.size());
-    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-    std::from_chars(line.data(), line.data() + line.size(), value, base);
-    return true;
+/// A field of /proc/TID/status, in the kernel's order: nothing is read behind the last.
+struct StatusField {
+    std::string_view name;
+    void (*parse)(std::string_view text, Status& status);
+};
+
+template <auto Member, int base = 10>
+void number(std::string_view text, Status& status) {
+    std::from_chars(text.data(), text.data() + text.size(), status.*Member, base);
 }
+
+constexpr StatusField status_fields[] = {
+    {"State:", [](std::string_view text, Status& status) { status.state = text.empty() ? status.state : text.front(); }},
+    {"Tgid:", number<&Status::process>},
+    {"PPid:", number<&Status::parent>},
+    {"TracerPid:", number<&Status::tracer>},
+    {"Uid:", number<&Status::uid>},  // the first of four: the real one
+    {"ShdPnd:", number<&Status::queued, 16>},
+    {"SigBlk:", number<&Status::blocked, 16>},
+    {"SigIgn:", number<&Status::ignored, 16>},
+    {"SigCgt:", number<&Status::handled, 16>},
+    {"CapEff:", number<&Status::capabilities, 16>},
+    {"Seccomp:", number<&Status::seccomp>},
+    {"Seccomp_filters:", number<&Status::filters>},
+};
 
 /// The names in a folder of /proc that are numbers.
 std::vector<int> numbers_in(const std::string& path) {
@@ -88,24 +104,14 @@ std::vector<pid_t> threads_of(pid_t tid) { return numbers_in(fmt::format("/proc/
 std::optional<Status> status_of(pid_t tid) {
     const auto text = text_of(fmt::format("/proc/{}/status", tid));
     Status status;
-    for (auto rest = text ? std::string_view(*text) : std::string_view(); !rest.empty();) {
+    const StatusField* found = nullptr;
+    const StatusField* const last = std::prev(std::end(status_fields));
+    for (auto rest = text ? std::string_view(*text) : std::string_view(); !rest.empty() && found != last;) {
         const std::string_view line = next_line(rest);
-        if (line.starts_with("State:\t") && line.size() > 7) {
-            status.state = line[7];
-            continue;
-        }
-        if (field(line, "Tgid:", status.process) || field(line, "PPid:", status.parent) || field(line, "TracerPid:", status.tracer)) {
-            continue;
-        }
-        if (field(line, "Uid:", status.uid) || field(line, "SigBlk:", status.blocked, 16) || field(line, "Seccomp:", status.seccomp)) {
-            continue;
-        }
-        if (field(line, "CapEff:", status.capabilities, 16) || field(line, "ShdPnd:", status.queued, 16) ||
-            field(line, "SigIgn:", status.ignored, 16) || field(line, "SigCgt:", status.handled, 16)) {
-            continue;
-        }
-        if (field(line, "Seccomp_filters:", status.filters)) {
-            break;
+        found = std::ranges::find_if(status_fields, [line](const StatusField& field) { return line.starts_with(field.name); });
+        if (found != std::end(status_fields)) {
+            const std::string_view value = line.substr(found->name.size());
+            found->parse(value.substr(std::min(value.find_first_not_of(" \t"), value.size())), status);
         }
     }
     return status.process != 0 ? std::optional(status) : std::nullopt;
@@ -113,7 +119,7 @@ std::optional<Status> status_of(pid_t tid) {
 
 bool is_over(pid_t process) {
     const auto status = status_of(process);
-    return status && (status->state == 'Z' || status->state == 'X') && threads_of(process).size() <= 1;
+    return status && status->has_ended() && threads_of(process).size() <= 1;
 }
 
 // The last field of /proc/PID/stat, behind a name that may hold anything (fs/proc/array.c: of the whole group, once it is ending).

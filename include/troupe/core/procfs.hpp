@@ -27,6 +27,9 @@ struct Status {
     int seccomp = 0;                 ///< 0: none, 1: strict, 2: filters
     std::uint64_t capabilities = 0;  ///< CapEff: bit N is capability N, in the task's own user namespace
     int filters = -1;                ///< how many seccomp filters; -1: a kernel before 5.9 does not tell
+
+    /// The task has ended, though it may not have been reaped yet.
+    [[nodiscard]] bool has_ended() const { return state == 'Z' || state == 'X'; }
 };
 [[nodiscard]] std::optional<Status> status_of(pid_t tid);
 

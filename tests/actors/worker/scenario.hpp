@@ -184,7 +184,7 @@ class Scenario {
     std::unique_ptr<PlanBoard> plans_;
     Guardian guardian_;
     AffinityBook affinity_{guardian_};
-    FilterBook filters_;
+    FilterBook filters_{false};
     std::unique_ptr<LoadBoard> loads_;
     std::vector<std::string> said_;
     std::unique_ptr<Stage> stage_;
