@@ -7,39 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "tests/behaviour/troupe_command.hpp"
+#include "tests/behaviour/records.hpp"
 #include "tests/support/processes.hpp"
-#include "tests/support/scratch.hpp"
 #include "tests/support/text_lines.hpp"
 
 namespace troupe::tests {
 namespace {
-
-constexpr const char* checker = TROUPE_SOURCE_DIR "/tests/support/check_records.py";
-constexpr const char* schema = TROUPE_SOURCE_DIR "/docs/records.schema.json";
-
-class Records : public testing::TestWithParam<Configuration> {
- protected:
-    /// `troupe CONFIGURATION --output-format=jsonl -o trace ARGUMENTS`
-    Outcome trace(std::vector<std::string> arguments) {
-        arguments.insert(arguments.begin(), {"--output-format=jsonl", "-o", scratch_.path("trace")});
-        return run(troupe(GetParam(), std::move(arguments)));
-    }
-    /// What the checker says of a trace that is right.
-    std::string checked(std::vector<std::string> files = {}) {
-        if (files.empty()) {
-            files = {scratch_.path("trace")};
-        }
-        files.insert(files.begin(), {checker, schema});
-        Outcome outcome = run_native(std::move(files));
-        EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
-        return outcome.out;
-    }
-    [[nodiscard]] std::string text() const { return scratch_.read("trace"); }
-    [[nodiscard]] bool follows() const { return GetParam().options.front() == "-f"; }
-
-    Scratch scratch_;
-};
 
 constexpr const char* count_calls = R"(
     local n = 0
