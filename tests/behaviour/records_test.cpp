@@ -1,5 +1,7 @@
 // --output-format=jsonl: real traces are as docs/records.md says, and nothing is missing in them.
 
+#include "tests/behaviour/records.hpp"
+
 #include <gtest/gtest.h>
 #include <signal.h>
 
@@ -7,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "tests/behaviour/records.hpp"
 #include "tests/support/processes.hpp"
 #include "tests/support/text_lines.hpp"
 
