@@ -36,7 +36,7 @@ void write_indexed(Decoder& decoder, const PlacedField& placed, const StructureB
 /// No bit leaves the place behind the last `|` empty.
 void write_parts(Decoder& decoder, const Field& field, std::uint64_t word) {
     decoder.out.open(Shape::any_of);
-    for (const Part& part : field.parts) {
+    for (const ValuePart& part : field.parts) {
         decoder.out.element();
         decoder.out.constant(*part.values, word & part.mask);
         word &= ~part.mask;

@@ -25,7 +25,7 @@ enum class Form : std::uint8_t {
 };
 
 /// Some bits of a word that are one value.
-struct Part {
+struct ValuePart {
     std::uint64_t mask = 0;
     const ValueSet* values = nullptr;
 };
@@ -81,7 +81,7 @@ struct Field {
     std::string_view fraction{};       ///< the sibling with the nanoseconds of a dated field
     const Kind* answer = nullptr;      ///< a pointer: what the kernel writes behind it, shown after `=>`
     bool comes_with_previous = false;  ///< in a structure that is cut short: given, as 0, wherever the field before it is
-    std::span<const Part> parts{};
+    std::span<const ValuePart> parts{};
     std::span<const std::string_view> names{};  ///< of the elements
 };
 
@@ -104,7 +104,7 @@ constexpr Field joined(Field field) {
     return field;
 }
 /// A word of flags, of which some bits are values.
-constexpr Field in_parts(std::span<const Part> parts, Field field) {
+constexpr Field in_parts(std::span<const ValuePart> parts, Field field) {
     field.form = Form::in_parts;
     field.parts = parts;
     return field;
