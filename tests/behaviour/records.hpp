@@ -32,7 +32,7 @@ class Records : public testing::TestWithParam<Configuration> {
         files.insert(files.begin(), {records_checker, records_schema});
         Command command;
         command.argv = std::move(files);
-        command.limit = std::chrono::seconds(150);  // it takes a millisecond a line, where nothing else runs
+        command.limit = std::chrono::seconds(150);  // it takes a tenth of a millisecond a line, where nothing else runs
         const Outcome outcome = run(std::move(command));
         EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
         return outcome.out;
