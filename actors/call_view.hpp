@@ -2,6 +2,7 @@
 
 #include "actors/tracee.hpp"
 #include "troupe/core/decode.hpp"
+#include "troupe/core/tracee_sockets.hpp"
 
 namespace troupe {
 
@@ -16,7 +17,8 @@ namespace troupe {
             .interrupted = tracee.call.interrupted,
             .stack_pointer = tracee.call.stack_pointer,
             .arguments_injected = tracee.call.arguments_injected,
-            .delayed = tracee.call.delayed};
+            .delayed = tracee.call.delayed,
+            .sockets = &procfs::sockets_of_tracees()};
 }
 
 }  // namespace troupe

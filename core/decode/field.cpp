@@ -1,3 +1,4 @@
+#include <arpa/inet.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -69,6 +70,13 @@ void write_ipv4(Writer& out, std::span<const std::byte> address) {
     out.close();
 }
 
+/// A field of its own: inet_pton(AF_INET6, "::1", &sin6_addr).
+void write_ipv6_field(Writer& out, std::string_view name, std::span<const std::byte> address) {
+    char text[INET6_ADDRSTRLEN];
+    out.filled_field("inet_pton(AF_INET6, ", name);
+    out.bytes(inet_ntop(AF_INET6, address.data(), text, sizeof(text)), BytesForm::text, false);
+}
+
 /// Of a field whose kind a sibling decides.
 const Kind& kind_of(const PlacedField& placed, const StructureBytes& bytes) {
     const FieldChoices& choices = placed.field->choices;
@@ -106,6 +114,9 @@ void write_field_value(Decoder& decoder, const PlacedField& placed, const Struct
         case Form::ipv4:
             write_ipv4(decoder.out, bytes.field_bytes(placed));
             return;
+        case Form::network_order:
+            write_in_network_order(decoder.out, bytes.field_bytes(placed));
+            return;
         case Form::was_and_is:
             write_changed_length(decoder, placed, bytes.value(placed));
             return;
@@ -120,9 +131,23 @@ void write_field_value(Decoder& decoder, const PlacedField& placed, const Struct
 
 }  // namespace
 
+void write_in_network_order(Writer& out, std::span<const std::byte> number) {
+    std::uint64_t value = 0;
+    for (const std::byte byte : number) {
+        value = value << 8 | static_cast<std::uint64_t>(byte);
+    }
+    out.open(Shape::conversion, number.size() == 2 ? "htons" : number.size() == 4 ? "htonl" : "htobe64");
+    out.number(value, NumberForm::unsigned_decimal);
+    out.close();
+}
+
 void write_field(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
     Decoder inside = decoder;
     inside.structure = &bytes;
+    if (placed.field->form == Form::ipv6) {
+        write_ipv6_field(inside.out, placed.field->name, bytes.field_bytes(placed));
+        return;
+    }
     inside.out.field(placed.field->name);
     if (placed.field->width == Width::nested) {
         write_nested(inside, placed, bytes);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/decode/list.hpp"
+#include "core/decode/netlink.hpp"
 #include "core/decode/sockets.hpp"
 #include "core/decode/text.hpp"
 #include "core/decode/words.hpp"
@@ -22,7 +23,11 @@ void write_vector(Decoder& decoder, const Vector& vector, const VectorText& text
     } else {
         const std::uint64_t shown = std::min(vector.length, left);
         left -= shown;
-        write_bytes(decoder, vector.base, shown);
+        if (text.netlink != nullptr) {
+            write_netlink_messages(decoder, vector.base, shown, *text.netlink);
+        } else {
+            write_bytes(decoder, vector.base, shown);
+        }
     }
     decoder.out.field("iov_len");
     decoder.unsigned_number(vector.length);

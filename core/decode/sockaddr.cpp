@@ -76,6 +76,10 @@ void write_inet6(Writer& out, const Address& address) {
 
 void write_netlink(Writer& out, const Address& address) {
     const auto netlink = address.as<sockaddr_nl>();
+    if (netlink.nl_pad != 0) {
+        out.field("nl_pad");
+        out.number(netlink.nl_pad, NumberForm::hex);
+    }
     out.field("nl_pid");
     out.process(static_cast<std::int32_t>(netlink.nl_pid));
     out.field("nl_groups");

@@ -7,6 +7,8 @@
 
 namespace troupe {
 
+struct NetlinkSocket;
+
 /// `length` as the tracee gave it: below 2 or above INT_MAX only the address is shown.
 void write_sockaddr(Decoder& decoder, std::uint64_t address, std::uint64_t length);
 
@@ -14,6 +16,7 @@ void write_sockaddr(Decoder& decoder, std::uint64_t address, std::uint64_t lengt
 struct VectorText {
     bool addresses_only = false;
     std::uint64_t bytes = ~std::uint64_t{0};  ///< over all the buffers: the result of a read
+    const NetlinkSocket* netlink = nullptr;   ///< what they hold are messages of it
 };
 void write_iovec(Decoder& decoder, std::uint64_t address, std::uint64_t count, const VectorText& text);
 

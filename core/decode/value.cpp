@@ -8,6 +8,7 @@
 #include "core/decode/constants.hpp"
 #include "core/decode/decoder.hpp"
 #include "core/decode/ioctl.hpp"
+#include "core/decode/netlink.hpp"
 #include "core/decode/siginfo_memory.hpp"
 #include "core/decode/sockets.hpp"
 #include "core/decode/structure.hpp"
@@ -45,6 +46,18 @@ void identity(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     number(decoder, kind, value);
 }
 
+void network_device(Decoder& decoder, const Kind&, std::uint64_t value) {
+    const CallView& call = decoder.call;
+    const std::string name = call.sockets == nullptr ? "" : call.sockets->device_of(call.pid, static_cast<std::uint32_t>(value));
+    if (name.empty()) {
+        decoder.unsigned_number(value);
+        return;
+    }
+    decoder.out.open(Shape::conversion, "if_nametoindex");
+    decoder.out.bytes(name, BytesForm::text, false);
+    decoder.out.close();
+}
+
 void signal_number(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.signal(static_cast<std::int32_t>(value)); }
 void device(Decoder& decoder, const Kind&, std::uint64_t value) { write_device(decoder.out, value); }
 void date(Decoder& decoder, const Kind&, std::uint64_t value) {
@@ -75,6 +88,9 @@ void one_of_or_number(Decoder& decoder, const Kind& kind, std::uint64_t value) {
 void path(Decoder& decoder, const Kind&, std::uint64_t value) { write_path(decoder, value); }
 void string(Decoder& decoder, const Kind&, std::uint64_t value) { write_string(decoder, value); }
 void bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_bytes(decoder, value, length_of(decoder, kind.length)); }
+void socket_bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_socket_bytes(decoder, value, length_of(decoder, kind.length));
+}
 void bytes_in_hex(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_bytes(decoder, value, length_of(decoder, kind.length), BytesForm::hex);
 }
@@ -109,6 +125,12 @@ void control_messages(Decoder& decoder, const Kind& kind, std::uint64_t value) {
 }
 void iovec(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_iovec(decoder, value, length_of(decoder, kind.length), text_of(decoder));
+}
+void message_iovec(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    VectorText text = text_of(decoder);
+    const std::optional<NetlinkSocket> netlink = text.addresses_only ? std::nullopt : netlink_of_message(decoder);
+    text.netlink = netlink ? &*netlink : nullptr;
+    write_iovec(decoder, value, length_of(decoder, kind.length), text);
 }
 void fd_set(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_fd_set(decoder, value, length_of(decoder, kind.length)); }
 void pollfds(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_pollfds(decoder, value, length_of(decoder, kind.length)); }
@@ -178,6 +200,7 @@ constexpr Row rows[] = {
     {Tag::fd, descriptor},
     {Tag::dirfd, dirfd},
     {Tag::pid, process},
+    {Tag::network_device, network_device},
     {Tag::uid, identity},
     {Tag::gid, identity},
     {Tag::signal, signal_number},
@@ -192,6 +215,7 @@ constexpr Row rows[] = {
     {Tag::path, path},
     {Tag::string, string},
     {Tag::bytes, bytes},
+    {Tag::socket_bytes, socket_bytes},
     {Tag::bytes_in_hex, bytes_in_hex},
     {Tag::string_array, strings},
     {Tag::environment, environment},
@@ -208,6 +232,7 @@ constexpr Row rows[] = {
     {Tag::msghdr, msghdr},
     {Tag::control_messages, control_messages},
     {Tag::iovec, iovec},
+    {Tag::message_iovec, message_iovec},
     {Tag::fd_set, fd_set},
     {Tag::pollfds, pollfds},
     {Tag::ioctl_request, ioctl_request},

@@ -300,7 +300,11 @@ void JsonWriter::close(End end, std::uint64_t where) {
         name_ = "more";
         has_name_ = true;
         (void)begin_value();
-        out_ += "true";
+        if (end == End::unreadable) {
+            append_unreadable(where, out_);
+        } else {
+            out_ += "true";
+        }
     } else if (end != End::whole && is_list(form)) {
         separate();
         if (end == End::unreadable) {

@@ -12,16 +12,18 @@ namespace troupe {
 
 /// Forms of a value that no argument has.
 enum class Form : std::uint8_t {
-    plain,       ///< as the kind says
-    hidden,      ///< padding: never shown
-    text,        ///< `count` bytes with a NUL-terminated string
-    numbers,     ///< [1, 2, 3], `count` of the kind
-    indexed,     ///< [[VINTR]=0x3, …], `count` of the kind; those behind the last of `names` have their numbers
-    answered,    ///< only in what the kernel has written
-    dated,       ///< with a date behind it: of a nested time, or of seconds whose `fraction` a sibling has in nanoseconds
-    ipv4,        ///< inet_addr("127.0.0.1"): four bytes in the order of the network
-    was_and_is,  ///< a length that the kernel changes: 28 => 16
-    in_parts,    ///< NL0|CR0|OPOST: `parts` of the word, also where they are 0, and then the bits that are left, if any
+    plain,          ///< as the kind says
+    hidden,         ///< padding: never shown
+    text,           ///< `count` bytes with a NUL-terminated string
+    numbers,        ///< [1, 2, 3], `count` of the kind
+    indexed,        ///< [[VINTR]=0x3, …], `count` of the kind; those behind the last of `names` have their numbers
+    answered,       ///< only in what the kernel has written
+    dated,          ///< with a date behind it: of a nested time, or of seconds whose `fraction` a sibling has in nanoseconds
+    ipv4,           ///< inet_addr("127.0.0.1"): four bytes in the order of the network
+    ipv6,           ///< inet_pton(AF_INET6, "::1", &name): sixteen bytes
+    network_order,  ///< htons(80): a number in the byte order of the network
+    was_and_is,     ///< a length that the kernel changes: 28 => 16
+    in_parts,       ///< NL0|CR0|OPOST: `parts` of the word, also where they are 0, and then the bits that are left, if any
 };
 
 /// Some bits of a word that are one value.

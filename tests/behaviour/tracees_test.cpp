@@ -36,6 +36,7 @@ const std::vector<Row>& rows() {
         {"alternate_stack", "faults taken on the alternate stack"},
         {"bad_memory", "bad memory refused"},
         {"hostile_arguments", "hostile arguments passed"},
+        {"netlink", "messages of netlink passed"},
         {"changing_memory", "changing memory survived"},
         {"own_seccomp", "the program's own filter held"},
         {"affinity", "the CPUs asked for are seen"},

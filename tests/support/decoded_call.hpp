@@ -57,6 +57,11 @@ class DecodedCall {
         delayed_ = true;
         return *this;
     }
+    /// What its descriptors are.
+    DecodedCall& sockets(const TraceeSockets& sockets) {
+        sockets_ = &sockets;
+        return *this;
+    }
     /// Decodes the entry half, and answers what it wrote.
     std::string entry() {
         formats_.entry(view());
@@ -69,7 +74,7 @@ class DecodedCall {
  private:
     static constexpr std::uint32_t no_number = 0x3fffffff;
 
-    CallView view() { return {call_, shown_, memory, style_, injected_, 1, interrupted_, stack_pointer_, poked_, delayed_}; }
+    CallView view() { return {call_, shown_, memory, style_, injected_, 1, interrupted_, stack_pointer_, poked_, delayed_, sockets_}; }
 
     std::string finish(std::int64_t result, std::uint64_t error) {
         if (!has_entered_) {
@@ -89,6 +94,7 @@ class DecodedCall {
     bool delayed_ = false;
     std::string_view interrupted_{};
     std::uint64_t stack_pointer_ = 0;
+    const TraceeSockets* sockets_ = nullptr;
     bool has_entered_ = false;
     EveryFormat formats_{};
 };

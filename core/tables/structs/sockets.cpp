@@ -21,7 +21,7 @@ using enum Width;
 inline constexpr std::array msghdr_fields{
     Field{"msg_name", pointer, kind::sockaddr(length::sibling("msg_namelen"))},
     Field{"msg_namelen", s32, kind::signed_int, 1, Form::was_and_is},
-    Field{"msg_iov", pointer, kind::iovec(length::sibling("msg_iovlen"))},
+    Field{"msg_iov", pointer, kind::message_iovec(length::sibling("msg_iovlen"))},
     Field{"msg_iovlen", pointer, kind::unsigned_64},
     shown(when::is_set("msg_controllen"), Field{"msg_control", pointer, kind::control_messages(length::sibling("msg_controllen"))}),
     Field{"msg_controllen", pointer, kind::unsigned_64},

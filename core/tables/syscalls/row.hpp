@@ -15,7 +15,8 @@ namespace in_class = syscall_class;
 
 using kind::array, kind::bytes, kind::creation_flags, kind::option_int, kind::option_value, kind::queue_message, kind::received_messages,
     kind::residency, kind::sent_messages, kind::bytes_in_hex, kind::cpu_set, kind::fd_set, kind::file_times, kind::flags, kind::iovec,
-    kind::pointed, kind::pollfds, kind::selected, kind::sigset, kind::sized_structure, kind::sockaddr, kind::structure, kind::value;
+    kind::socket_bytes, kind::pointed, kind::pollfds, kind::selected, kind::sigset, kind::sized_structure, kind::sockaddr, kind::structure,
+    kind::value;
 using kind::clone_flags, kind::date, kind::device, kind::dirfd, kind::environment, kind::fd, kind::file_mode, kind::futex_operation,
     kind::futex_wake_operation, kind::gid, kind::halves_64, kind::hex, kind::interrupted_call, kind::ioctl_argument, kind::ioctl_request,
     kind::msghdr, kind::none, kind::octal, kind::pages, kind::path, kind::pid, kind::pointer, kind::sigaction, kind::siginfo, kind::signal,

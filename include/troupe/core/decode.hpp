@@ -13,6 +13,8 @@
 
 namespace troupe {
 
+class TraceeSockets;
+
 /// How values are written. Fixed for a run.
 struct TextStyle {
     std::size_t string_limit = 32;  ///< -s
@@ -47,10 +49,11 @@ struct CallView {
     std::uint64_t stack_pointer = 0;  ///< at the entry of the call, where sigreturn finds what it restores; 0: unknown
     bool arguments_injected = false;  ///< a rule wrote to the memory behind its arguments
     bool delayed = false;
+    const TraceeSockets* sockets = nullptr;  ///< nullptr: nothing is asked, and messages of netlink are bytes
 
     /// The same call with other arguments or another result.
     [[nodiscard]] CallView with(const Shown& other) const {
-        return {call, other, memory, style, injected, pid, interrupted, stack_pointer, arguments_injected, delayed};
+        return {call, other, memory, style, injected, pid, interrupted, stack_pointer, arguments_injected, delayed, sockets};
     }
 };
 

@@ -31,7 +31,8 @@ enum class Tag : std::uint8_t {
     fd,              ///< 3, with -1 as it is
     dirfd,           ///< AT_FDCWD or an fd
     pid,
-    uid,  ///< 0 … 4294967294, -1
+    network_device,  ///< if_nametoindex("lo"): the number of one
+    uid,             ///< 0 … 4294967294, -1
     gid,
     signal,           ///< SIGINT
     device,           ///< makedev(0x8, 0x1)
@@ -45,6 +46,7 @@ enum class Tag : std::uint8_t {
     path,             ///< NUL-terminated, never abbreviated
     string,           ///< NUL-terminated, at most -s bytes shown
     bytes,            ///< `length` bytes, at most -s shown
+    socket_bytes,     ///< the same, through the socket of the first argument: messages where that is one of netlink
     bytes_in_hex,     ///< `length` bytes, each as \x1f whatever it is: random ones
     string_array,     ///< argv: ["a", "b"]
     environment,      ///< envp: 0x7ffd… /* 23 vars */ unless -v
@@ -61,6 +63,7 @@ enum class Tag : std::uint8_t {
     msghdr,
     control_messages,  ///< what a message carries beside its data, `length` bytes
     iovec,             ///< `length` elements; bytes shown up to the result where it is an output
+    message_iovec,     ///< the same in the header of a message: messages where its address is one of netlink
     fd_set,            ///< select: `length` is the argument that gives nfds
     pollfds,
     ioctl_request,
@@ -123,13 +126,13 @@ namespace kind {
 inline constexpr Kind hex{Tag::hex}, pointer{Tag::pointer}, signed_int{Tag::signed_int}, unsigned_int{Tag::unsigned_int},
     signed_long{Tag::signed_long}, unsigned_long{Tag::unsigned_long}, signed_64{Tag::signed_64}, unsigned_64{Tag::unsigned_64},
     halves_64{Tag::halves_64}, kernel_version{Tag::kernel_version}, pages{Tag::pages}, octal{Tag::octal}, file_mode{Tag::file_mode},
-    fd{Tag::fd}, dirfd{Tag::dirfd}, pid{Tag::pid}, uid{Tag::uid}, gid{Tag::gid}, signal{Tag::signal}, device{Tag::device}, date{Tag::date},
-    ticks{Tag::ticks}, resource{Tag::resource}, resource_64{Tag::resource_64}, path{Tag::path}, string{Tag::string},
-    string_array{Tag::string_array}, environment{Tag::environment}, wait_status{Tag::wait_status}, sigaction{Tag::sigaction},
-    siginfo{Tag::siginfo}, msghdr{Tag::msghdr}, ioctl_request{Tag::ioctl_request}, ioctl_argument{Tag::ioctl_argument},
-    clone_flags{Tag::clone_flags}, futex_operation{Tag::futex_operation}, thread_area{Tag::thread_area},
-    futex_wake_operation{Tag::futex_wake_operation}, signal_frame{Tag::signal_frame}, interrupted_call{Tag::interrupted_call},
-    none{Tag::none};
+    fd{Tag::fd}, dirfd{Tag::dirfd}, pid{Tag::pid}, network_device{Tag::network_device}, uid{Tag::uid}, gid{Tag::gid}, signal{Tag::signal},
+    device{Tag::device}, date{Tag::date}, ticks{Tag::ticks}, resource{Tag::resource}, resource_64{Tag::resource_64}, path{Tag::path},
+    string{Tag::string}, string_array{Tag::string_array}, environment{Tag::environment}, wait_status{Tag::wait_status},
+    sigaction{Tag::sigaction}, siginfo{Tag::siginfo}, msghdr{Tag::msghdr}, ioctl_request{Tag::ioctl_request},
+    ioctl_argument{Tag::ioctl_argument}, clone_flags{Tag::clone_flags}, futex_operation{Tag::futex_operation},
+    thread_area{Tag::thread_area}, futex_wake_operation{Tag::futex_wake_operation}, signal_frame{Tag::signal_frame},
+    interrupted_call{Tag::interrupted_call}, none{Tag::none};
 
 constexpr Kind flags(const FlagSet& set) { return {.tag = Tag::flags, .flag_set = &set}; }
 constexpr Kind value(const ValueSet& set) { return {.tag = Tag::value, .value_set = &set}; }
@@ -141,11 +144,13 @@ constexpr Kind sized_structure(const StructLayout& layout, Length size) {
 }
 constexpr Kind file_times(const StructLayout& layout) { return {.tag = Tag::file_times, .layout = &layout}; }
 constexpr Kind bytes(Length length) { return {.tag = Tag::bytes, .length = length}; }
+constexpr Kind socket_bytes(Length length) { return {.tag = Tag::socket_bytes, .length = length}; }
 constexpr Kind bytes_in_hex(Length length) { return {.tag = Tag::bytes_in_hex, .length = length}; }
 constexpr Kind cpu_set(Length length) { return {.tag = Tag::cpu_set, .length = length}; }
 constexpr Kind sigset(Length length) { return {.tag = Tag::sigset, .length = length}; }
 constexpr Kind sockaddr(Length length) { return {.tag = Tag::sockaddr, .length = length}; }
 constexpr Kind iovec(Length length) { return {.tag = Tag::iovec, .length = length}; }
+constexpr Kind message_iovec(Length length) { return {.tag = Tag::message_iovec, .length = length}; }
 constexpr Kind control_messages(Length length) { return {.tag = Tag::control_messages, .length = length}; }
 constexpr Kind fd_set(Length length) { return {.tag = Tag::fd_set, .length = length}; }
 constexpr Kind pollfds(Length length) { return {.tag = Tag::pollfds, .length = length}; }

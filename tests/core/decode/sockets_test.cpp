@@ -42,6 +42,9 @@ TEST(SocketAddresses, OfNetlinkHaveGroupsOfEightCharacters) {
     EXPECT_EQ(bound(address, 12), "bind(4, {sa_family=AF_NETLINK, nl_pid=0, nl_groups=00000000}, 12) = -1 EINVAL (Invalid argument)");
     address.nl_groups = 1;
     EXPECT_EQ(bound(address, 12), "bind(4, {sa_family=AF_NETLINK, nl_pid=0, nl_groups=0x000001}, 12) = -1 EINVAL (Invalid argument)");
+    address.nl_pad = 0x2c9e;
+    EXPECT_EQ(bound(address, 12),
+              "bind(4, {sa_family=AF_NETLINK, nl_pad=0x2c9e, nl_pid=0, nl_groups=0x000001}, 12) = -1 EINVAL (Invalid argument)");
 }
 
 TEST(SocketAddresses, OfIpV6HaveAScopeWhereThereIsRoom) {

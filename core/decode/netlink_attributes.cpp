@@ -1,0 +1,294 @@
+#include <arpa/inet.h>
+#include <fmt/format.h>
+#include <linux/netlink.h>
+#include <linux/rtnetlink.h>
+
+#include <array>
+#include <vector>
+
+#include "core/decode/array.hpp"
+#include "core/decode/netlink.hpp"
+#include "core/decode/structure.hpp"
+#include "core/tables/structs/route.hpp"
+
+/// Attributes of netlink messages: [{nla_len=8, nla_type=IFLA_MTU}, 1500].
+namespace troupe {
+
+namespace {
+
+/// Rows nest no deeper, but next hops of routes have routes' attributes again.
+constexpr unsigned most_nested = 4;
+
+constexpr std::size_t header_size = sizeof(nlattr);
+
+std::uint64_t attribute_length(const Part& part) { return part.as<nlattr>().nla_len; }
+std::uint64_t next_hop_length(const Part& part) { return part.as<rtnexthop>().rtnh_len; }
+
+/// NLA_F_NESTED|IFLA_AF_SPEC
+void write_type(Decoder& decoder, std::uint16_t type, const AttributeSet& set) {
+    struct Flag {
+        std::uint16_t bit;
+        std::string_view name;
+    };
+    constexpr std::array flags{Flag{NLA_F_NESTED, "NLA_F_NESTED"}, Flag{NLA_F_NET_BYTEORDER, "NLA_F_NET_BYTEORDER"}};
+    Writer& out = decoder.out;
+    const auto number = static_cast<std::uint16_t>(type & NLA_TYPE_MASK);
+    const bool has_flags = number != type;
+    if (has_flags) {
+        out.open(Shape::any_of);
+        for (const auto& [bit, name] : flags) {
+            if ((type & bit) != 0) {
+                out.element();
+                out.symbol(name, bit);
+            }
+        }
+        out.element();
+    }
+    if (set.types == nullptr) {
+        decoder.hex_number(number);
+    } else {
+        out.constant(*set.types, number);
+    }
+    if (has_flags) {
+        out.close();
+    }
+}
+
+void write_header(Decoder& decoder, const nlattr& header, const AttributeSet& set) {
+    decoder.out.open(Shape::structure);
+    decoder.out.field("nla_len");
+    decoder.unsigned_number(header.nla_len);
+    decoder.out.field("nla_type");
+    write_type(decoder, header.nla_type, set);
+    decoder.out.close();
+}
+
+/// A name whose end is missing is cut.
+void write_text(Decoder& decoder, const Part& data) {
+    if (!data.has(data.size())) {
+        write_unreadable(decoder, data.address());
+        return;
+    }
+    std::string_view text(reinterpret_cast<const char*>(data.bytes().data()), data.size());
+    const bool ends = !text.empty() && text.back() == '\0';
+    text.remove_suffix(ends ? 1 : 0);
+    decoder.out.bytes(text.substr(0, decoder.string_limit()), BytesForm::text, !ends || text.size() > decoder.string_limit());
+}
+
+void write_hardware_address(Decoder& decoder, const Part& data) {
+    std::string text;
+    for (const std::byte byte : data.bytes()) {
+        text += fmt::format("{}{:02x}", text.empty() ? "" : ":", static_cast<unsigned>(byte));
+    }
+    decoder.out.symbol(text, 0);
+}
+
+void write_inet_address(Decoder& decoder, const Part& data) {
+    char text[INET_ADDRSTRLEN];
+    decoder.out.open(Shape::conversion, "inet_addr");
+    decoder.out.bytes(inet_ntop(AF_INET, data.bytes().data(), text, sizeof(text)), BytesForm::text, false);
+    decoder.out.close();
+}
+
+void write_inet6_address(Decoder& decoder, const Part& data) {
+    char text[INET6_ADDRSTRLEN];
+    decoder.out.open(Shape::function, "inet_pton");
+    decoder.out.element();
+    decoder.out.symbol("AF_INET6", AF_INET6);
+    decoder.out.element();
+    decoder.out.bytes(inet_ntop(AF_INET6, data.bytes().data(), text, sizeof(text)), BytesForm::text, false);
+    decoder.out.close();
+}
+
+std::uint64_t number_at(const Part& data, Width width) {
+    std::uint64_t raw = 0;
+    const unsigned bytes = bytes_of(width, Abi::x86_64);
+    std::memcpy(&raw, data.bytes().data(), bytes);
+    return extended(raw, bytes, is_signed(width));
+}
+
+/// Elements of one size, as many as there is room for; `write` has their number and bytes.
+template <typename Write>
+void write_elements(Decoder& decoder, const Part& data, std::size_t size, Shape shape, Write&& write) {
+    const std::uint64_t limit = decoder.element_limit();
+    decoder.out.open(shape);
+    for (std::uint64_t i = 0; (i + 1) * size <= data.size(); ++i) {
+        if (i >= limit) {
+            decoder.out.close(End::cut);
+            return;
+        }
+        write(i, data.from(i * size).first(size));
+    }
+    decoder.out.close();
+}
+
+void write_numbers(Decoder& decoder, const AttributeRow& row, const Part& data) {
+    const std::size_t size = bytes_of(row.width, Abi::x86_64);
+    if (row.carries == Carries::numbers) {
+        write_elements(decoder, data, size, Shape::array, [&](std::uint64_t, const Part& element) {
+            decoder.out.element();
+            write_value(decoder, row.kind, number_at(element, row.width));
+        });
+        return;
+    }
+    write_elements(decoder, data, size, Shape::indexed, [&](std::uint64_t number, const Part& element) {
+        const std::string_view name = name_in(*row.names, number);
+        decoder.out.field(name.empty() ? fmt::format("{} /* {} */", number, row.names->unknown) : std::string(name));
+        write_value(decoder, row.kind, number_at(element, row.width));
+    });
+}
+
+/// Where the last field ends that is there as a whole.
+std::size_t whole_fields_of(const AbiLayout& fields, std::size_t size) {
+    std::size_t end = 0;
+    for (const PlacedField& placed : fields.fields) {
+        const std::size_t behind = placed.offset + std::size_t{placed.bytes} * placed.field->count;
+        end = behind <= size ? behind : end;
+    }
+    return end;
+}
+
+/// A structure of an older kernel is shorter, and has fewer fields.
+void write_structure_of(Decoder& decoder, const StructLayout& layout, const Part& data) {
+    const AbiLayout& fields = layout.on(Abi::x86_64);
+    const std::size_t given = whole_fields_of(fields, data.size());
+    StructureMemory memory;
+    const std::span<std::byte> room = memory.of(fields.size);
+    std::fill(room.begin(), room.end(), std::byte{0});
+    std::memcpy(room.data(), data.bytes().data(), given);
+    write_structure_value(decoder, layout, StructureBytes(fields, room, given));
+}
+
+void write_next_hop(NetlinkContext context, const Part& hop, const AttributeSet& set) {
+    Decoder& decoder = context.decoder;
+    const Part attributes = hop.from(sizeof(rtnexthop));
+    if (attributes.size() == 0) {
+        write_structure_of(decoder, next_hop_of_route_layout, hop);
+        return;
+    }
+    decoder.out.open(Shape::array);
+    decoder.out.element();
+    write_structure_of(decoder, next_hop_of_route_layout, hop);
+    decoder.out.element();
+    write_attributes(context, attributes, set);
+    decoder.out.close();
+}
+
+/// How much there must be of it, to be more than bytes.
+std::size_t least_of(const NetlinkContext& context, const AttributeRow& row) {
+    constexpr std::size_t inet_size = 4, inet6_size = 16;
+    switch (row.carries) {
+        case Carries::number:
+        case Carries::network_number:
+        case Carries::numbers:
+        case Carries::named_numbers:
+            return bytes_of(row.width, Abi::x86_64);
+        case Carries::address:
+            return context.family == AF_INET ? inet_size : inet6_size;
+        case Carries::inet6_address:
+            return inet6_size;
+        case Carries::structure:
+        case Carries::structures:
+            return row.least != 0 ? row.least : row.kind.layout->on(Abi::x86_64).size;
+        case Carries::next_hops:
+            return sizeof(rtnexthop);
+        default:
+            return 1;
+    }
+}
+
+/// Those that stand side by side; `data` is whole and large enough.
+void write_known(const NetlinkContext& context, const AttributeRow& row, const Part& data) {
+    Decoder& decoder = context.decoder;
+    switch (row.carries) {
+        case Carries::number:
+            write_value(decoder, row.kind, number_at(data, row.width));
+            return;
+        case Carries::network_number:
+            write_in_network_order(decoder.out, data.bytes().first(bytes_of(row.width, Abi::x86_64)));
+            return;
+        case Carries::numbers:
+        case Carries::named_numbers:
+            write_numbers(decoder, row, data);
+            return;
+        case Carries::hardware_address:
+            write_hardware_address(decoder, data);
+            return;
+        case Carries::address:
+            context.family == AF_INET ? write_inet_address(decoder, data) : write_inet6_address(decoder, data);
+            return;
+        case Carries::inet6_address:
+            write_inet6_address(decoder, data);
+            return;
+        case Carries::structure:
+            write_structure_of(decoder, *row.kind.layout, data);
+            return;
+        case Carries::structures:
+            write_elements(decoder, data, row.kind.layout->on(Abi::x86_64).size, Shape::array, [&](std::uint64_t, const Part& element) {
+                decoder.out.element();
+                write_structure_of(decoder, *row.kind.layout, element);
+            });
+            return;
+        default:
+            write_part_as_bytes(decoder, data);
+    }
+}
+
+const AttributeRow* row_of(const AttributeSet& set, std::uint16_t type) {
+    const auto row = std::ranges::find(set.rows, type, &AttributeRow::type);
+    return row == set.rows.end() ? nullptr : &*row;
+}
+
+void write_data(NetlinkContext context, const AttributeRow* row, const Part& data) {
+    constexpr std::size_t most_of_an_address = 32;  // MAX_ADDR_LEN
+    const bool is_address = row != nullptr && row->carries == Carries::address;
+    const bool is_unknown = row == nullptr || (is_address && context.family != AF_INET && context.family != AF_INET6) ||
+                            (row->carries == Carries::hardware_address && data.size() > most_of_an_address);
+    if (is_unknown || data.size() < least_of(context, *row)) {
+        write_part_as_bytes(context.decoder, data);
+        return;
+    }
+    const bool nests = row->carries == Carries::attributes || row->carries == Carries::next_hops;
+    if (nests && context.depth >= most_nested) {
+        write_part_as_bytes(context.decoder, data);
+        return;
+    }
+    ++context.depth;
+    if (row->carries == Carries::attributes) {
+        write_attributes(context, data, *row->inner);
+    } else if (row->carries == Carries::next_hops) {
+        write_run(context.decoder, data, {sizeof(rtnexthop), next_hop_length},
+                  [&](const Part& hop) { write_next_hop(context, hop, *row->inner); });
+    } else if (row->carries == Carries::text) {
+        write_text(context.decoder, data);
+    } else if (!data.has(row->carries == Carries::number ? least_of(context, *row) : data.size())) {
+        write_unreadable(context.decoder, data.address());
+    } else {
+        write_known(context, *row, data);
+    }
+}
+
+void write_attribute(const NetlinkContext& context, const Part& attribute, const AttributeSet& set) {
+    Decoder& decoder = context.decoder;
+    const auto header = attribute.as<nlattr>();
+    const Part data = attribute.from(header_size);
+    if (data.size() == 0) {
+        write_header(decoder, header, set);
+        return;
+    }
+    decoder.out.open(Shape::array);
+    decoder.out.element();
+    write_header(decoder, header, set);
+    decoder.out.element();
+    write_data(context, row_of(set, header.nla_type & NLA_TYPE_MASK), data);
+    decoder.out.close();
+}
+
+}  // namespace
+
+void write_attributes(const NetlinkContext& context, const Part& part, const AttributeSet& set) {
+    write_run(context.decoder, part, {header_size, attribute_length},
+              [&](const Part& attribute) { write_attribute(context, attribute, set); });
+}
+
+}  // namespace troupe

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "troupe/core/kind.hpp"
+
+/// Structures of NETLINK_SOCK_DIAG.
+namespace troupe {
+
+extern const StructLayout inet_request_layout, inet6_request_layout, inet_old_request_layout, inet6_old_request_layout, inet_answer_layout,
+    inet6_answer_layout, unix_request_layout, unix_answer_layout, netlink_request_layout, netlink_answer_layout, packet_request_layout,
+    packet_answer_layout;
+extern const StructLayout socket_memory_layout, socket_file_layout, socket_queue_layout;
+
+}  // namespace troupe

@@ -1,0 +1,160 @@
+#include "core/tables/values/device_configuration.hpp"
+
+#include <linux/ip.h>
+#include <linux/ipv6.h>
+#include <linux/snmp.h>
+
+#include "core/tables/named_constant.hpp"
+
+// linux/ip.h, linux/ipv6.h.
+namespace troupe {
+
+namespace {
+
+constexpr NamedConstant inet6_settings_rows[] = {TROUPE_NAMED(DEVCONF_FORWARDING),
+                                                 TROUPE_NAMED(DEVCONF_HOPLIMIT),
+                                                 TROUPE_NAMED(DEVCONF_MTU6),
+                                                 TROUPE_NAMED(DEVCONF_ACCEPT_RA),
+                                                 TROUPE_NAMED(DEVCONF_ACCEPT_REDIRECTS),
+                                                 TROUPE_NAMED(DEVCONF_AUTOCONF),
+                                                 TROUPE_NAMED(DEVCONF_DAD_TRANSMITS),
+                                                 TROUPE_NAMED(DEVCONF_RTR_SOLICITS),
+                                                 TROUPE_NAMED(DEVCONF_RTR_SOLICIT_INTERVAL),
+                                                 TROUPE_NAMED(DEVCONF_RTR_SOLICIT_DELAY),
+                                                 TROUPE_NAMED(DEVCONF_USE_TEMPADDR),
+                                                 TROUPE_NAMED(DEVCONF_TEMP_VALID_LFT),
+                                                 TROUPE_NAMED(DEVCONF_TEMP_PREFERED_LFT),
+                                                 TROUPE_NAMED(DEVCONF_REGEN_MAX_RETRY),
+                                                 TROUPE_NAMED(DEVCONF_MAX_DESYNC_FACTOR),
+                                                 TROUPE_NAMED(DEVCONF_MAX_ADDRESSES),
+                                                 TROUPE_NAMED(DEVCONF_FORCE_MLD_VERSION),
+                                                 TROUPE_NAMED(DEVCONF_ACCEPT_RA_DEFRTR),
+                                                 TROUPE_NAMED(DEVCONF_ACCEPT_RA_PINFO),
+                                                 TROUPE_NAMED(DEVCONF_ACCEPT_RA_RTR_PREF),
+                                                 TROUPE_NAMED(DEVCONF_RTR_PROBE_INTERVAL),
+                                                 TROUPE_NAMED(DEVCONF_ACCEPT_RA_RT_INFO_MAX_PLEN),
+                                                 TROUPE_NAMED(DEVCONF_PROXY_NDP),
+                                                 TROUPE_NAMED(DEVCONF_OPTIMISTIC_DAD),
+                                                 TROUPE_NAMED(DEVCONF_ACCEPT_SOURCE_ROUTE),
+                                                 TROUPE_NAMED(DEVCONF_MC_FORWARDING),
+                                                 TROUPE_NAMED(DEVCONF_DISABLE_IPV6),
+                                                 TROUPE_NAMED(DEVCONF_ACCEPT_DAD),
+                                                 TROUPE_NAMED(DEVCONF_FORCE_TLLAO),
+                                                 TROUPE_NAMED(DEVCONF_NDISC_NOTIFY),
+                                                 TROUPE_NAMED(DEVCONF_MLDV1_UNSOLICITED_REPORT_INTERVAL),
+                                                 TROUPE_NAMED(DEVCONF_MLDV2_UNSOLICITED_REPORT_INTERVAL),
+                                                 TROUPE_NAMED(DEVCONF_SUPPRESS_FRAG_NDISC),
+                                                 TROUPE_NAMED(DEVCONF_ACCEPT_RA_FROM_LOCAL),
+                                                 TROUPE_NAMED(DEVCONF_USE_OPTIMISTIC),
+                                                 TROUPE_NAMED(DEVCONF_ACCEPT_RA_MTU),
+                                                 TROUPE_NAMED(DEVCONF_STABLE_SECRET),
+                                                 TROUPE_NAMED(DEVCONF_USE_OIF_ADDRS_ONLY),
+                                                 TROUPE_NAMED(DEVCONF_ACCEPT_RA_MIN_HOP_LIMIT),
+                                                 TROUPE_NAMED(DEVCONF_IGNORE_ROUTES_WITH_LINKDOWN),
+                                                 TROUPE_NAMED(DEVCONF_DROP_UNICAST_IN_L2_MULTICAST),
+                                                 TROUPE_NAMED(DEVCONF_DROP_UNSOLICITED_NA),
+                                                 TROUPE_NAMED(DEVCONF_KEEP_ADDR_ON_DOWN),
+                                                 TROUPE_NAMED(DEVCONF_RTR_SOLICIT_MAX_INTERVAL),
+                                                 TROUPE_NAMED(DEVCONF_SEG6_ENABLED),
+                                                 TROUPE_NAMED(DEVCONF_SEG6_REQUIRE_HMAC),
+                                                 TROUPE_NAMED(DEVCONF_ENHANCED_DAD),
+                                                 TROUPE_NAMED(DEVCONF_ADDR_GEN_MODE),
+                                                 TROUPE_NAMED(DEVCONF_DISABLE_POLICY),
+                                                 TROUPE_NAMED(DEVCONF_ACCEPT_RA_RT_INFO_MIN_PLEN),
+                                                 TROUPE_NAMED(DEVCONF_NDISC_TCLASS),
+                                                 TROUPE_NAMED(DEVCONF_RPL_SEG_ENABLED),
+                                                 TROUPE_NAMED(DEVCONF_RA_DEFRTR_METRIC),
+                                                 TROUPE_NAMED(DEVCONF_IOAM6_ENABLED),
+                                                 TROUPE_NAMED(DEVCONF_IOAM6_ID),
+                                                 TROUPE_NAMED(DEVCONF_IOAM6_ID_WIDE),
+                                                 TROUPE_NAMED(DEVCONF_NDISC_EVICT_NOCARRIER),
+                                                 TROUPE_NAMED(DEVCONF_ACCEPT_UNTRACKED_NA),
+                                                 TROUPE_NAMED(DEVCONF_ACCEPT_RA_MIN_LFT)};
+
+// The kernel sends its array from 1 on.
+constexpr NamedConstant inet_settings_rows[] = {
+    {IPV4_DEVCONF_FORWARDING - 1, "IPV4_DEVCONF_FORWARDING-1"},
+    {IPV4_DEVCONF_MC_FORWARDING - 1, "IPV4_DEVCONF_MC_FORWARDING-1"},
+    {IPV4_DEVCONF_PROXY_ARP - 1, "IPV4_DEVCONF_PROXY_ARP-1"},
+    {IPV4_DEVCONF_ACCEPT_REDIRECTS - 1, "IPV4_DEVCONF_ACCEPT_REDIRECTS-1"},
+    {IPV4_DEVCONF_SECURE_REDIRECTS - 1, "IPV4_DEVCONF_SECURE_REDIRECTS-1"},
+    {IPV4_DEVCONF_SEND_REDIRECTS - 1, "IPV4_DEVCONF_SEND_REDIRECTS-1"},
+    {IPV4_DEVCONF_SHARED_MEDIA - 1, "IPV4_DEVCONF_SHARED_MEDIA-1"},
+    {IPV4_DEVCONF_RP_FILTER - 1, "IPV4_DEVCONF_RP_FILTER-1"},
+    {IPV4_DEVCONF_ACCEPT_SOURCE_ROUTE - 1, "IPV4_DEVCONF_ACCEPT_SOURCE_ROUTE-1"},
+    {IPV4_DEVCONF_BOOTP_RELAY - 1, "IPV4_DEVCONF_BOOTP_RELAY-1"},
+    {IPV4_DEVCONF_LOG_MARTIANS - 1, "IPV4_DEVCONF_LOG_MARTIANS-1"},
+    {IPV4_DEVCONF_TAG - 1, "IPV4_DEVCONF_TAG-1"},
+    {IPV4_DEVCONF_ARPFILTER - 1, "IPV4_DEVCONF_ARPFILTER-1"},
+    {IPV4_DEVCONF_MEDIUM_ID - 1, "IPV4_DEVCONF_MEDIUM_ID-1"},
+    {IPV4_DEVCONF_NOXFRM - 1, "IPV4_DEVCONF_NOXFRM-1"},
+    {IPV4_DEVCONF_NOPOLICY - 1, "IPV4_DEVCONF_NOPOLICY-1"},
+    {IPV4_DEVCONF_FORCE_IGMP_VERSION - 1, "IPV4_DEVCONF_FORCE_IGMP_VERSION-1"},
+    {IPV4_DEVCONF_ARP_ANNOUNCE - 1, "IPV4_DEVCONF_ARP_ANNOUNCE-1"},
+    {IPV4_DEVCONF_ARP_IGNORE - 1, "IPV4_DEVCONF_ARP_IGNORE-1"},
+    {IPV4_DEVCONF_PROMOTE_SECONDARIES - 1, "IPV4_DEVCONF_PROMOTE_SECONDARIES-1"},
+    {IPV4_DEVCONF_ARP_ACCEPT - 1, "IPV4_DEVCONF_ARP_ACCEPT-1"},
+    {IPV4_DEVCONF_ARP_NOTIFY - 1, "IPV4_DEVCONF_ARP_NOTIFY-1"},
+    {IPV4_DEVCONF_ACCEPT_LOCAL - 1, "IPV4_DEVCONF_ACCEPT_LOCAL-1"},
+    {IPV4_DEVCONF_SRC_VMARK - 1, "IPV4_DEVCONF_SRC_VMARK-1"},
+    {IPV4_DEVCONF_PROXY_ARP_PVLAN - 1, "IPV4_DEVCONF_PROXY_ARP_PVLAN-1"},
+    {IPV4_DEVCONF_ROUTE_LOCALNET - 1, "IPV4_DEVCONF_ROUTE_LOCALNET-1"},
+    {IPV4_DEVCONF_IGMPV2_UNSOLICITED_REPORT_INTERVAL - 1, "IPV4_DEVCONF_IGMPV2_UNSOLICITED_REPORT_INTERVAL-1"},
+    {IPV4_DEVCONF_IGMPV3_UNSOLICITED_REPORT_INTERVAL - 1, "IPV4_DEVCONF_IGMPV3_UNSOLICITED_REPORT_INTERVAL-1"},
+    {IPV4_DEVCONF_IGNORE_ROUTES_WITH_LINKDOWN - 1, "IPV4_DEVCONF_IGNORE_ROUTES_WITH_LINKDOWN-1"},
+    {IPV4_DEVCONF_DROP_UNICAST_IN_L2_MULTICAST - 1, "IPV4_DEVCONF_DROP_UNICAST_IN_L2_MULTICAST-1"},
+    {IPV4_DEVCONF_DROP_GRATUITOUS_ARP - 1, "IPV4_DEVCONF_DROP_GRATUITOUS_ARP-1"},
+    {IPV4_DEVCONF_BC_FORWARDING - 1, "IPV4_DEVCONF_BC_FORWARDING-1"},
+    {IPV4_DEVCONF_ARP_EVICT_NOCARRIER - 1, "IPV4_DEVCONF_ARP_EVICT_NOCARRIER-1"}};
+
+constexpr NamedConstant inet6_statistics_rows[] = {TROUPE_NAMED(IPSTATS_MIB_NUM),
+                                                   TROUPE_NAMED(IPSTATS_MIB_INPKTS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_INOCTETS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_INDELIVERS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_OUTFORWDATAGRAMS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_OUTPKTS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_OUTOCTETS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_INHDRERRORS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_INTOOBIGERRORS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_INNOROUTES),
+                                                   TROUPE_NAMED(IPSTATS_MIB_INADDRERRORS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_INUNKNOWNPROTOS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_INTRUNCATEDPKTS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_INDISCARDS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_OUTDISCARDS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_OUTNOROUTES),
+                                                   TROUPE_NAMED(IPSTATS_MIB_REASMTIMEOUT),
+                                                   TROUPE_NAMED(IPSTATS_MIB_REASMREQDS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_REASMOKS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_REASMFAILS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_FRAGOKS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_FRAGFAILS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_FRAGCREATES),
+                                                   TROUPE_NAMED(IPSTATS_MIB_INMCASTPKTS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_OUTMCASTPKTS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_INBCASTPKTS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_OUTBCASTPKTS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_INMCASTOCTETS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_OUTMCASTOCTETS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_INBCASTOCTETS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_OUTBCASTOCTETS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_CSUMERRORS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_NOECTPKTS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_ECT1PKTS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_ECT0PKTS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_CEPKTS),
+                                                   TROUPE_NAMED(IPSTATS_MIB_REASM_OVERLAPS)};
+
+constexpr NamedConstant icmp6_statistics_rows[] = {TROUPE_NAMED(ICMP6_MIB_NUM),          TROUPE_NAMED(ICMP6_MIB_INMSGS),
+                                                   TROUPE_NAMED(ICMP6_MIB_INERRORS),     TROUPE_NAMED(ICMP6_MIB_OUTMSGS),
+                                                   TROUPE_NAMED(ICMP6_MIB_OUTERRORS),    TROUPE_NAMED(ICMP6_MIB_CSUMERRORS),
+                                                   TROUPE_NAMED(ICMP6_MIB_RATELIMITHOST)};
+
+}  // namespace
+
+constinit const ValueSet icmp6_statistics{"icmp6_statistics", "ICMP6_MIB_???", icmp6_statistics_rows};
+constinit const ValueSet inet6_statistics{"inet6_statistics", "IPSTATS_MIB_???", inet6_statistics_rows};
+constinit const ValueSet inet_settings{"inet_settings", "IPV4_DEVCONF_???", inet_settings_rows};
+constinit const ValueSet inet6_settings{"inet6_settings", "DEVCONF_???", inet6_settings_rows};
+
+}  // namespace troupe

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace troupe {
+
+/// A netlink socket of a tracee.
+struct NetlinkSocket {
+    std::optional<int> protocol{};  ///< NETLINK_ROUTE, …; nothing while it has no address, or where it belongs to another network namespace
+};
+
+/// What only the kernel knows of the sockets and the network of a tracee. Asked while the tracee is stopped, by any thread of ours.
+class TraceeSockets {
+ public:
+    TraceeSockets() = default;
+    TraceeSockets(const TraceeSockets&) = delete;
+    TraceeSockets& operator=(const TraceeSockets&) = delete;
+    virtual ~TraceeSockets() = default;
+
+    /// Nothing: the descriptor of this thread is no netlink socket, or it cannot be known.
+    [[nodiscard]] virtual std::optional<NetlinkSocket> netlink_of(pid_t tid, int fd) const = 0;
+    /// The network device with this number as this thread sees it, `lo`; empty where there is none, or it cannot be known.
+    [[nodiscard]] virtual std::string device_of(pid_t tid, std::uint32_t index) const = 0;
+};
+
+namespace procfs {
+/// The kernel itself: /proc/TID/fd, /proc/TID/net/netlink and /proc/TID/ns/net (man 5 proc).
+[[nodiscard]] const TraceeSockets& sockets_of_tracees();
+}  // namespace procfs
+
+}  // namespace troupe
