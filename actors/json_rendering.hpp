@@ -24,6 +24,7 @@ class JsonRendering final : public Rendering {
     [[nodiscard]] std::string superseded(Tracee& caller, TaskId successor) override;
     [[nodiscard]] std::string detached(Tracee& tracee) override { return task(tracee, tracee.facts.id.tid); }
     [[nodiscard]] std::string message(Tracee& tracee, std::string_view text) override;
+    [[nodiscard]] What remark(Tracee& tracee, const std::string& text) override { return Message{text, message(tracee, text)}; }
 
  private:
     /// `"pid":…,"tid":…,"comm":…,"lineage":…`

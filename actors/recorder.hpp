@@ -27,6 +27,9 @@ class Recorder {
     /// How a call is printed where no hook says otherwise (`qualifier::` bits).
     [[nodiscard]] unsigned qualifiers(SyscallId call) const;
 
+    /// Whether lines tell where the tracee is.
+    [[nodiscard]] bool shows_place() const { return rendering_->shows_place(); }
+
     /// A tracee more. The message, where one is due, counts the threads of its process.
     void appeared(Tracee& tracee, bool with_message, std::size_t threads = 1);
     /// The first half of `tracee.call`.
@@ -48,8 +51,8 @@ class Recorder {
     void detached(Tracee& tracee);
 
  private:
-    [[nodiscard]] Head head_of(TaskId task) const;
-    void send(TaskId task, What what);
+    [[nodiscard]] Head head_of(const Tracee& tracee) const;
+    void send(const Head& head, What what);
     void message(Tracee& tracee, const std::string& text);
 
     const EngineConfig& config_;

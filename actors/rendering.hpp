@@ -22,6 +22,8 @@ class Rendering {
 
     /// Whether records need the time.
     [[nodiscard]] virtual bool shows_time() const = 0;
+    /// Whether records need the instruction pointer.
+    [[nodiscard]] virtual bool shows_place() const { return false; }
 
     /// The first half of `tracee.call`.
     [[nodiscard]] virtual CallBegan call_began(Tracee& tracee) = 0;
@@ -36,6 +38,8 @@ class Rendering {
     [[nodiscard]] virtual std::string superseded(Tracee& caller, TaskId successor) = 0;
     [[nodiscard]] virtual std::string detached(Tracee& tracee) = 0;
     [[nodiscard]] virtual std::string message(Tracee& tracee, std::string_view text) = 0;
+    /// A line of the trace that is about no event.
+    [[nodiscard]] virtual What remark(Tracee& tracee, const std::string& text) = 0;
 };
 
 [[nodiscard]] std::unique_ptr<Rendering> make_rendering(const EngineConfig& config);

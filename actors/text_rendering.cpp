@@ -10,7 +10,7 @@ namespace troupe {
 
 CallBegan TextRendering::call_began(Tracee& tracee) {
     CallBegan began{.bytes = {}, .name = name_of(tracee.call.call)};
-    TextWriter text(began.bytes);
+    TextWriter text(began.bytes, style_.form);
     decode_entry(view_of(tracee, style_), text, tracee.half);
     const SyscallRow* row = row_of(tracee.call.call);
     began.never_returns = row != nullptr && row->result.tag == Tag::none;
@@ -21,7 +21,7 @@ CallBegan TextRendering::call_began(Tracee& tracee) {
 CallEnded TextRendering::call_ended(Tracee& tracee) {
     CallEnded ended;
     const CallView call = view_of(tracee, style_);
-    TextWriter text(ended.bytes);
+    TextWriter text(ended.bytes, style_.form);
     decode_exit(call, tracee.half, text);
     ended.result_at = ended.bytes.size();
     decode_result(call, text);
@@ -31,7 +31,7 @@ CallEnded TextRendering::call_ended(Tracee& tracee) {
 
 std::string TextRendering::signal(Tracee&, int signal, const siginfo_t& info) {
     std::string text;
-    TextWriter writer(text);
+    TextWriter writer(text, style_.form);
     decode_siginfo(info, writer);
     return signal_line(signal_name(signal), text);
 }

@@ -7,9 +7,10 @@ namespace troupe {
 /// strace's lines.
 class TextRendering final : public Rendering {
  public:
-    explicit TextRendering(const TextStyle& style) : style_(style) {}
+    TextRendering(const TextStyle& style, const LineColumns& columns) : style_(style), columns_(columns) {}
 
-    [[nodiscard]] bool shows_time() const override { return false; }
+    [[nodiscard]] bool shows_time() const override { return columns_.shows_time(); }
+    [[nodiscard]] bool shows_place() const override { return columns_.instruction_pointer; }
     [[nodiscard]] CallBegan call_began(Tracee& tracee) override;
     [[nodiscard]] CallEnded call_ended(Tracee& tracee) override;
     [[nodiscard]] std::string signal(Tracee& tracee, int signal, const siginfo_t& info) override;
@@ -20,9 +21,11 @@ class TextRendering final : public Rendering {
     [[nodiscard]] std::string superseded(Tracee& caller, TaskId successor) override;
     [[nodiscard]] std::string detached(Tracee&) override { return {}; }
     [[nodiscard]] std::string message(Tracee&, std::string_view) override { return {}; }
+    [[nodiscard]] What remark(Tracee&, const std::string& text) override { return Emitted{text}; }
 
  private:
     const TextStyle& style_;
+    const LineColumns& columns_;
 };
 
 }  // namespace troupe

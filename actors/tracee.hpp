@@ -88,6 +88,8 @@ struct Tracee {
     TaskFacts facts;
     TraceeMemory memory;
     lifecycle::State state = lifecycle::Outside{};
+    /// At its last stop at a call; at others only where it is printed.
+    std::optional<std::uint64_t> instruction_pointer{};
     CallInProgress call;
     HalfDone half{};  ///< what the entry half of its call left to print
     Introduction introduction{};

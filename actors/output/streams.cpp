@@ -17,7 +17,7 @@ namespace {
 using Opened = Result<std::unique_ptr<Streams>>;
 
 JoinerStyle style_of(const OutputConfig& config) {
-    JoinerStyle style{.prefix = PidPrefix::none, .column = config.column};
+    JoinerStyle style{.prefix = PidPrefix::none, .column = config.column, .columns = config.columns};
     if (config.target == OutputConfig::Target::standard_error) {
         style.prefix = config.always_show_pid ? PidPrefix::bracketed : PidPrefix::bracketed_while_several;
     } else if (config.always_show_pid || (config.follow && !config.separately)) {

@@ -47,6 +47,7 @@ void CallPath::Served::take(const std::optional<Applied>& applied) {
 
 Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool by_filter) {
     const CallRole role = role_of(info.call);
+    tracee.instruction_pointer = info.instruction_pointer;
     const bool filtered = tracee.has_filter || (by_filter && !tracee.facts.attached && !here_.stage.plans.launch_filter().empty());
     const auto next = lifecycle::step(tracee.state, lifecycle::EntryStop{.by_filter = by_filter, .execve = role == CallRole::execve});
     tracee.state = next.state;
@@ -179,6 +180,7 @@ void CallPath::print_entry(Tracee& tracee) {
 Onward CallPath::exit(Tracee& tracee, Stop& stop, const SyscallInfo& info) {
     const lifecycle::Step next = lifecycle::step(tracee.state, lifecycle::ExitStop{});
     tracee.state = next.state;
+    tracee.instruction_pointer = info.instruction_pointer;
     if (parts_.untraced.any()) {
         parts_.untraced.end(here_.kernel, stop.stopped, tracee.memory);
     }

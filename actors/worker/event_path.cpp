@@ -120,6 +120,14 @@ bool EventPath::is_ours(const Tracee& tracee, int signal, const siginfo_t& info)
     return tracee.injected_signal == signal && info.si_code == SI_TKILL && (info.si_pid == ::getpid() || info.si_pid == 0);
 }
 
+void EventPath::note_place(Tracee& tracee, const Stopped& stopped) const {
+    if (!here_.recorder.shows_place()) {
+        return;
+    }
+    const auto info = here_.kernel.syscall_info(stopped);
+    tracee.instruction_pointer = info ? std::optional(info->instruction_pointer) : std::nullopt;
+}
+
 Onward EventPath::signal(Tracee& tracee, Stop& stop, int signal) {
     stop.signal = signal;
     auto info = here_.kernel.signal_info(stop.stopped);
@@ -137,6 +145,7 @@ Onward EventPath::signal(Tracee& tracee, Stop& stop, int signal) {
             return Onward::gone;
         }
     }
+    note_place(tracee, stop.stopped);
     here_.recorder.signal(tracee, signal, *info);
     if (!here_.wants(Happening::signal)) {
         return Onward::resume;
@@ -156,6 +165,7 @@ Onward EventPath::event_stop(Tracee& tracee, Stop& stop, int signal, bool is_ear
     tracee.state = next.state;
     tracee.call.void_number = tracee.call.void_number && std::holds_alternative<lifecycle::Inside>(tracee.state);
     if (next.report == lifecycle::Report::group_stop) {
+        note_place(tracee, stop.stopped);
         here_.recorder.group_stop(tracee, signal);
     }
     if (!is_early || !here_.stage.config.follow || here_.ending) {

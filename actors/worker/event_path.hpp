@@ -46,6 +46,7 @@ class EventPath {
     void note_child(const Tracee& parent, pid_t tid, SpawnKind kind, const Lineage& lineage);
     void introduce(Tracee& child, const Tracee& parent, SpawnKind kind);
     [[nodiscard]] Onward tell(Tracee& tracee, const Stop& stop, const Event& event);
+    void note_place(Tracee& tracee, const Stopped& stopped) const;
     [[nodiscard]] bool is_ours(const Tracee& tracee, int signal, const siginfo_t& info) const;
     [[nodiscard]] bool parent_may_tell_of(TaskId child);
     [[nodiscard]] bool may_tell(const Tracee& tracee, const procfs::Status& child);

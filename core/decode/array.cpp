@@ -14,7 +14,7 @@ void write_file_time(Decoder& decoder, const StructLayout& layout, const Structu
     constexpr std::uint64_t now = 0x3fffffff, omit = 0x3ffffffe;
     const std::uint64_t fraction = time.value("tv_nsec");  // of a time in microseconds there is none
     if (fraction == now || fraction == omit) {
-        decoder.out.symbol(fraction == now ? "UTIME_NOW" : "UTIME_OMIT", fraction);
+        decoder.out.symbol(fraction == now ? "UTIME_NOW" : "UTIME_OMIT", fraction, NumberForm::decimal);
         return;
     }
     write_structure_value(decoder, layout, time);

@@ -17,6 +17,7 @@ void write_file_mode(Writer& out, std::uint64_t mode) {
         out.number(mode, NumberForm::permissions);
         return;
     }
+    out.spelled(mode, NumberForm::permissions);
     out.open(Shape::any_of);
     out.element();
     out.symbol(type, mode & S_IFMT);
@@ -44,6 +45,7 @@ void write_device(Writer& out, std::uint64_t major, std::uint64_t minor) {
 void write_device(Writer& out, std::uint64_t device) {
     const std::uint64_t high = ((device >> 8) & 0xfff) | ((device >> 32) & 0xfffff000);
     const std::uint64_t low = (device & 0xff) | ((device >> 12) & 0xffffff00);
+    out.spelled(device, NumberForm::hex);
     write_device(out, high, low);
 }
 

@@ -65,6 +65,7 @@ void write_changed_length(Decoder& decoder, const PlacedField& placed, std::uint
 
 void write_ipv4(Writer& out, std::span<const std::byte> address) {
     const auto byte = [address](std::size_t i) { return static_cast<unsigned>(address[i]); };
+    out.spelled(std::string_view(reinterpret_cast<const char*>(address.data()), address.size()));
     out.open(Shape::conversion, "inet_addr");
     out.bytes(fmt::format("{}.{}.{}.{}", byte(0), byte(1), byte(2), byte(3)), BytesForm::text, false);
     out.close();

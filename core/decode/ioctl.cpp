@@ -101,6 +101,7 @@ void write_ioctl_request(Writer& out, std::uint64_t request, Abi abi) {
         out.symbol(names, code);
         return;
     }
+    out.spelled(code, NumberForm::hex);
     out.open(Shape::function, "_IOC");
     out.element();
     out.symbol(direction_of(_IOC_DIR(code)), _IOC_DIR(code));

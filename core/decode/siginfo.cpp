@@ -169,7 +169,7 @@ void write_call(Writer& out, const siginfo_t& info) {
         call = {Abi::x32, number & ~x32_bit};
     }
     if (row_of(call) != nullptr) {
-        out.symbol(fmt::format("__NR_{}", name_of(call)), number);
+        out.symbol(fmt::format("__NR_{}", name_of(call)), number, NumberForm::decimal);
     } else {
         out.number(number, NumberForm::unsigned_decimal);
     }
@@ -275,7 +275,7 @@ void decode_siginfo(const siginfo_t& info, Writer& out) {
     if (info.si_errno != 0) {
         out.field("si_errno");
         if (const ErrnoRow* error = errno_of(static_cast<std::uint32_t>(info.si_errno))) {
-            out.symbol(error->name, error->number);
+            out.symbol(error->name, error->number, NumberForm::decimal);
         } else {
             out.number(static_cast<std::uint64_t>(static_cast<std::int64_t>(info.si_errno)), NumberForm::decimal);
         }

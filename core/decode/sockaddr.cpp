@@ -42,19 +42,34 @@ void write_unix(Writer& out, const Address& address) {
     }
 }
 
+template <typename T>
+std::string_view bytes_of(const T& value) {
+    return {reinterpret_cast<const char*>(&value), sizeof value};
+}
+
 /// A number in the byte order of the network, behind the function that turns it.
-void write_turned(Writer& out, std::string_view field, std::string_view function, std::uint64_t value) {
+void write_turned(Writer& out, std::string_view field, std::uint16_t number) {
     out.field(field);
-    out.open(Shape::conversion, function);
-    out.number(value, NumberForm::unsigned_decimal);
+    out.spelled(bytes_of(number));
+    out.open(Shape::conversion, "htons");
+    out.number(ntohs(number), NumberForm::unsigned_decimal);
+    out.close();
+}
+
+void write_turned(Writer& out, std::string_view field, std::uint32_t number) {
+    out.field(field);
+    out.spelled(bytes_of(number));
+    out.open(Shape::conversion, "htonl");
+    out.number(ntohl(number), NumberForm::unsigned_decimal);
     out.close();
 }
 
 void write_inet(Writer& out, const Address& address) {
     const auto inet = address.as<sockaddr_in>();
     char text[INET_ADDRSTRLEN];
-    write_turned(out, "sin_port", "htons", ntohs(inet.sin_port));
+    write_turned(out, "sin_port", inet.sin_port);
     out.field("sin_addr");
+    out.spelled(bytes_of(inet.sin_addr));
     out.open(Shape::conversion, "inet_addr");
     out.bytes(inet_ntop(AF_INET, &inet.sin_addr, text, sizeof(text)), BytesForm::text, false);
     out.close();
@@ -63,9 +78,9 @@ void write_inet(Writer& out, const Address& address) {
 void write_inet6(Writer& out, const Address& address) {
     const auto inet = address.as<sockaddr_in6>();
     char text[INET6_ADDRSTRLEN];
-    write_turned(out, "sin6_port", "htons", ntohs(inet.sin6_port));
-    write_turned(out, "sin6_flowinfo", "htonl", ntohl(inet.sin6_flowinfo));
-    out.filled_field("inet_pton(AF_INET6, ", "sin6_addr");
+    write_turned(out, "sin6_port", inet.sin6_port);
+    write_turned(out, "sin6_flowinfo", inet.sin6_flowinfo);
+    out.filled_field("inet_pton(AF_INET6, ", "sin6_addr", bytes_of(inet.sin6_addr));
     out.bytes(inet_ntop(AF_INET6, &inet.sin6_addr, text, sizeof(text)), BytesForm::text, false);
     // RFC 2133 had no scope: an address without it is as valid.
     if (address.size >= sizeof(sockaddr_in6)) {

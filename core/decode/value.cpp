@@ -32,7 +32,7 @@ void process(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.p
 
 void dirfd(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     if (static_cast<std::int32_t>(value) == AT_FDCWD) {
-        decoder.out.symbol("AT_FDCWD", value);
+        decoder.out.symbol("AT_FDCWD", static_cast<std::uint64_t>(std::int64_t{AT_FDCWD}), NumberForm::decimal);
         return;
     }
     descriptor(decoder, kind, value);
@@ -70,7 +70,7 @@ void ticks(Decoder& decoder, const Kind&, std::uint64_t value) { write_ticks(dec
 void limit(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     const std::size_t bytes = bytes_of(traits_of(kind.tag).width, decoder.abi());
     if (value == extended(~std::uint64_t{0}, static_cast<unsigned>(bytes), false)) {
-        decoder.out.symbol(bytes == sizeof(std::uint32_t) ? "RLIM_INFINITY" : "RLIM64_INFINITY", value);
+        decoder.out.symbol(bytes == sizeof(std::uint32_t) ? "RLIM_INFINITY" : "RLIM64_INFINITY", value, NumberForm::unsigned_decimal);
         return;
     }
     decoder.out.number(value, NumberForm::units_of_1024);
@@ -164,6 +164,7 @@ void page_offset(Decoder& decoder, const Kind&, std::uint64_t value) {
 }
 /// linux/version.h: 16 bits, eight and eight.
 void kernel_version(Decoder& decoder, const Kind&, std::uint64_t value) {
+    decoder.out.spelled(value, NumberForm::hex);
     decoder.out.open(Shape::function, "KERNEL_VERSION");
     for (const std::uint64_t part : {value >> 16, (value >> 8) & 0xff, value & 0xff}) {
         decoder.out.element();

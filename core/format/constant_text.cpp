@@ -1,5 +1,7 @@
 #include "core/format/constant_text.hpp"
 
+#include <utility>
+
 #include "core/format/numbers.hpp"
 
 namespace troupe {
@@ -51,6 +53,37 @@ class FlagText {
 }  // namespace
 
 void append_flags(std::string& out, const FlagSet& set, std::uint64_t bits) { visit_flags(set, bits, FlagText(out)); }
+
+std::vector<FlagPart> numbers_of(const FlagSet& set, std::uint64_t bits) {
+    const auto note_of = [](const FlagSet& names, std::uint64_t word) {
+        std::string note;
+        append_flags(note, names, word);
+        return note;
+    };
+    // What has no name begins with the number; if it is none that is known, with a note of its own.
+    const auto part_of = [&](const FlagSet& names, std::uint64_t word, bool is_first) {
+        std::string note = note_of(names, word);
+        if (note.starts_with("0x") || note == "0") {
+            const auto comment = note.find(" /* ");
+            note = comment == std::string::npos ? std::string{} : note.substr(comment + 4, note.size() - comment - 7);
+        }
+        return FlagPart{word, is_first, std::move(note)};
+    };
+    if (!set.values_apart || set.values == nullptr || (set.not_bits != 0 && bits == set.not_bits)) {
+        return {part_of(set, bits, true)};
+    }
+    const std::uint64_t value = bits & set.value_mask;
+    std::vector<FlagPart> parts;
+    if (const std::string_view name = name_in(*set.values, value); !name.empty() || value != 0) {
+        parts.push_back({value, true, std::string(name.empty() ? set.values->unknown : name)});
+    }
+    FlagSet rest = set;
+    rest.values = nullptr;
+    if (const std::uint64_t left = bits & ~set.value_mask; left != 0 || parts.empty()) {
+        parts.push_back(part_of(rest, left, parts.empty()));
+    }
+    return parts;
+}
 
 void append_value(std::string& out, const ValueSet& set, std::uint64_t value) {
     const std::string_view name = name_in(set, value);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "troupe/core/constants.hpp"
 
@@ -9,6 +10,13 @@ namespace troupe {
 
 /// `O_RDONLY|O_CLOEXEC`, `FD_CLOEXEC|0x2`, `0x800 /* O_??? */`, `0`.
 void append_flags(std::string& out, const FlagSet& set, std::uint64_t bits);
+/// A word of flags as a number, or as two of them; `note`: its names.
+struct FlagPart {
+    std::uint64_t bits = 0;
+    bool is_first = true;
+    std::string note{};
+};
+[[nodiscard]] std::vector<FlagPart> numbers_of(const FlagSet& set, std::uint64_t bits);
 /// `SEEK_SET`, `0x63 /* SEEK_??? */`.
 void append_value(std::string& out, const ValueSet& set, std::uint64_t value);
 /// SIGINT, SIGRT_2, or the number.

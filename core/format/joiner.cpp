@@ -10,6 +10,7 @@
 
 #include <utility>
 
+#include "core/format/line_leader.hpp"
 #include "core/format/numbers.hpp"
 
 namespace troupe {
@@ -26,8 +27,12 @@ std::string_view without_trailing_blanks(std::string_view text) {
 
 }  // namespace
 
+Joiner::Joiner(JoinerStyle style) : style_(style), leader_(std::make_unique<LineLeader>(style.columns)) {}
+
+Joiner::~Joiner() = default;
+
 void Joiner::accept(Record&& record, std::string& out) {
-    std::visit([&](auto&& what) { add(record.head.task, std::forward<decltype(what)>(what), out); }, std::move(record.what));
+    std::visit([&](auto&& what) { add(record.head, std::forward<decltype(what)>(what), out); }, std::move(record.what));
 }
 
 void Joiner::finish(std::string& out) { break_open_line(out); }
@@ -42,20 +47,21 @@ OpenCall Joiner::hand_over(TaskId former, pid_t tid_from_now_on, std::string& ou
 
 void Joiner::take_over(TaskId successor, OpenCall call) { calls_.insert_or_assign(successor, std::move(call)); }
 
-void Joiner::begin_line(TaskId task, std::string& out) {
+void Joiner::begin_line(const Head& head, std::string& out) {
     const auto start = out.size();
     const bool bracketed =
         style_.prefix == PidPrefix::bracketed || (style_.prefix == PidPrefix::bracketed_while_several && calls_.size() > 1);
     if (bracketed) {
         out += "[pid ";
-        append_at(Side::right, out, task.tid, pid_width);
+        append_at(Side::right, out, head.task.tid, pid_width);
         out += "] ";
     } else if (style_.prefix == PidPrefix::plain) {
-        append_at(Side::left, out, task.tid, pid_width);
+        append_at(Side::left, out, head.task.tid, pid_width);
         out += ' ';
     }
+    leader_->append(head, out);
     line_length_ = out.size() - start;
-    open_ = task;
+    open_ = head.task;
 }
 
 void Joiner::continue_line(std::string_view text, std::string& out) {
@@ -87,33 +93,33 @@ void Joiner::break_open_line(std::string& out) {
 }
 
 /// The line of this call is open, or begins again.
-void Joiner::resume(TaskId task, std::string_view name, std::string& out) {
-    if (open_ == task) {
+void Joiner::resume(const Head& head, std::string_view name, std::string& out) {
+    if (open_ == head.task) {
         return;
     }
     break_open_line(out);
-    begin_line(task, out);
+    begin_line(head, out);
     continue_line("<... ", out);
     continue_line(name, out);
     continue_line(" resumed>", out);
 }
 
-void Joiner::whole_line(TaskId task, std::string_view text, std::string& out) {
+void Joiner::whole_line(const Head& head, std::string_view text, std::string& out) {
     if (text.empty()) {
         return;
     }
     break_open_line(out);
-    begin_line(task, out);
+    begin_line(head, out);
     end_line(text, out);
 }
 
-void Joiner::end_call(TaskId task, std::string& out) {
-    const auto found = calls_.find(task);
+void Joiner::end_call(const Head& head, std::string& out) {
+    const auto found = calls_.find(head.task);
     if (found == calls_.end() || !found->second.in_progress) {
         return;
     }
     const auto call = std::exchange(found->second, {});
-    resume(task, call.began.name, out);
+    resume(head, call.began.name, out);
     if (!call.began.complete) {
         continue_line(unfinished, out);
     }
@@ -121,77 +127,78 @@ void Joiner::end_call(TaskId task, std::string& out) {
     set_result("= ?", out);
 }
 
-void Joiner::add(TaskId task, CallBegan&& began, std::string& out) {
+void Joiner::add(const Head& head, CallBegan&& began, std::string& out) {
     break_open_line(out);
-    begin_line(task, out);
+    begin_line(head, out);
     continue_line(began.bytes, out);
     began.bytes.clear();
     began.complete |= began.never_returns;
-    calls_.insert_or_assign(task, OpenCall{.began = std::move(began), .start = {}, .in_progress = true});
+    calls_.insert_or_assign(head.task, OpenCall{.began = std::move(began), .start = head.time, .in_progress = true});
 }
 
-void Joiner::add(TaskId task, CallEnded&& ended, std::string& out) {
-    auto& call = calls_[task];
-    resume(task, call.began.name, out);
-    call = {};
+void Joiner::add(const Head& head, CallEnded&& ended, std::string& out) {
+    auto& call = calls_[head.task];
+    resume(head, call.began.name, out);
+    const Timestamp start = std::exchange(call, {}).start;
+    leader_->append_spent(start, head.time, ended.bytes);
     const std::string_view text = ended.bytes;
     continue_line(without_trailing_blanks(text.substr(0, ended.result_at)), out);
     set_result(text.substr(ended.result_at), out);
 }
 
-void Joiner::add(TaskId task, SignalSeen&& signal, std::string& out) {
-    calls_.try_emplace(task);
-    whole_line(task, signal.bytes, out);
+void Joiner::add(const Head& head, SignalSeen&& signal, std::string& out) {
+    calls_.try_emplace(head.task);
+    whole_line(head, signal.bytes, out);
 }
 
-void Joiner::add(TaskId task, GroupStopped&& stopped, std::string& out) {
-    calls_.try_emplace(task);
-    whole_line(task, stopped.bytes, out);
+void Joiner::add(const Head& head, GroupStopped&& stopped, std::string& out) {
+    calls_.try_emplace(head.task);
+    whole_line(head, stopped.bytes, out);
 }
 
-void Joiner::add(TaskId task, Born&& born, std::string& out) {
-    calls_.try_emplace(task);
-    add(task, Message{std::move(born.message)}, out);
+void Joiner::add(const Head& head, Born&& born, std::string& out) {
+    calls_.try_emplace(head.task);
+    add(head, Message{std::move(born.message)}, out);
 }
 
-void Joiner::add(TaskId task, Died&& died, std::string& out) {
-    calls_.try_emplace(task);
-    end_call(task, out);
-    whole_line(task, died.bytes, out);
-    calls_.erase(task);
+void Joiner::add(const Head& head, Died&& died, std::string& out) {
+    calls_.try_emplace(head.task);
+    end_call(head, out);
+    whole_line(head, died.bytes, out);
+    calls_.erase(head.task);
 }
 
 /// The leader is not counted any more when its last line is written, other than a tracee that dies.
-void Joiner::add(TaskId task, Superseded&& superseded, std::string& out) {
-    end_call(task, out);
-    calls_.erase(task);
+void Joiner::add(const Head& head, Superseded&& superseded, std::string& out) {
+    end_call(head, out);
+    calls_.erase(head.task);
     auto call = hand_over(superseded.former, superseded.successor.tid, out);
-    whole_line(task, superseded.bytes, out);
+    whole_line(head, superseded.bytes, out);
     take_over(superseded.successor, std::move(call));
 }
 
-void Joiner::add(TaskId task, Detached&&, std::string& out) {
-    if (open_ == task) {
+void Joiner::add(const Head& head, Detached&&, std::string& out) {
+    if (open_ == head.task) {
         end_line(" <detached ...>", out);
     }
-    calls_.erase(task);
+    calls_.erase(head.task);
 }
 
-void Joiner::add(TaskId task, Emitted&& emitted, std::string& out) {
-    if (task.tid != 0) {
-        whole_line(task, emitted.bytes, out);
+void Joiner::add(const Head& head, Emitted&& emitted, std::string& out) {
+    if (head.task.tid != 0) {
+        whole_line(head, emitted.bytes, out);
     } else {
-        add(task, Said{std::move(emitted.bytes) + "\n"}, out);
+        add(head, Said{std::move(emitted.bytes) + "\n"}, out);
     }
 }
 
 /// Other than a message, it never stands in the middle of a line.
-void Joiner::add(TaskId, Said&& said, std::string& out) {
+void Joiner::add(const Head&, Said&& said, std::string& out) {
     break_open_line(out);
     out += said.text;
 }
 
-void Joiner::add(TaskId, Message&& message, std::string& out) {
+void Joiner::add(const Head&, Message&& message, std::string& out) {
     if (!message.text.empty()) {
         out.append(message.text).push_back('\n');
     }

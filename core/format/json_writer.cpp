@@ -177,7 +177,7 @@ void JsonWriter::constant(const ValueSet& set, std::uint64_t value) {
     if (name.empty()) {
         number(value, NumberForm::unsigned_decimal);
     } else {
-        symbol(name, value);
+        symbol(name, value, NumberForm::unsigned_decimal);
     }
 }
 
@@ -198,7 +198,10 @@ void JsonWriter::flags(const FlagSet& set, std::uint64_t bits) {
     out_ += ']';
 }
 
-void JsonWriter::symbol(std::string_view name, std::uint64_t) {
+void JsonWriter::spelled(std::uint64_t, NumberForm) {}
+void JsonWriter::spelled(std::string_view) {}
+
+void JsonWriter::symbol(std::string_view name, std::uint64_t, NumberForm) {
     if (begin_value()) {
         json::append_string(name, out_);
     }
@@ -326,7 +329,7 @@ void JsonWriter::field(std::string_view name, Named) {
     has_name_ = true;
 }
 
-void JsonWriter::filled_field(std::string_view, std::string_view name) { field(name, Named::no); }
+void JsonWriter::filled_field(std::string_view, std::string_view name, std::string_view) { field(name, Named::no); }
 
 void JsonWriter::unnamed_field(std::string_view what) { field(what, Named::no); }
 

@@ -1,5 +1,7 @@
 #include "core/format/quoting.hpp"
 
+#include <algorithm>
+
 namespace troupe {
 
 namespace {
@@ -27,9 +29,19 @@ char escape_letter(char c) {
     }
 }
 
+void append_hex_byte(std::string& out, char c) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    const auto byte = static_cast<unsigned char>(c);
+    out += "\\x";
+    out += digits[byte >> 4];
+    out += digits[byte & 15];
+}
+
+bool is_ordinary(char c) { return (c >= ' ' && c < 0x7f) || (c >= '\t' && c <= '\r'); }
+
 }  // namespace
 
-void append_escaped(std::string& out, std::string_view text) {
+void append_escaped(std::string& out, std::string_view text, bool in_hex) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (const char letter = escape_letter(c)) {
@@ -37,6 +49,8 @@ void append_escaped(std::string& out, std::string_view text) {
             out += letter;
         } else if (c >= ' ' && c < 0x7f) {
             out += c;
+        } else if (in_hex) {
+            append_hex_byte(out, c);
         } else {
             const auto byte = static_cast<unsigned char>(c);
             const bool whole = i + 1 < text.size() && is_octal_digit(text[i + 1]);
@@ -52,20 +66,20 @@ void append_escaped(std::string& out, std::string_view text) {
     }
 }
 
-void append_quoted(std::string& out, std::string_view text) {
+void append_quoted(std::string& out, std::string_view text, HexStrings hex) {
+    if (hex == HexStrings::all || (hex == HexStrings::other_strings && !std::ranges::all_of(text, is_ordinary))) {
+        append_quoted_hex(out, text);
+        return;
+    }
     out += '"';
-    append_escaped(out, text);
+    append_escaped(out, text, hex == HexStrings::other_characters);
     out += '"';
 }
 
 void append_quoted_hex(std::string& out, std::string_view bytes) {
-    static constexpr std::string_view digits = "0123456789abcdef";
     out += '"';
     for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        out += "\\x";
-        out += digits[byte >> 4];
-        out += digits[byte & 15];
+        append_hex_byte(out, c);
     }
     out += '"';
 }

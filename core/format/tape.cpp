@@ -10,6 +10,8 @@ enum class Tape::Verb : std::uint8_t {
     constant,
     flags,
     symbol,
+    spelled_number,
+    spelled_bytes,
     signal,
     descriptor,
     process,
@@ -109,10 +111,20 @@ void Tape::flags(const FlagSet& set, std::uint64_t bits) {
     word(bits);
 }
 
-void Tape::symbol(std::string_view name, std::uint64_t value) {
-    verb(Verb::symbol);
+void Tape::symbol(std::string_view name, std::uint64_t value, NumberForm form) {
+    verb(Verb::symbol, detail_of(form));
     text(name);
     word(value);
+}
+
+void Tape::spelled(std::uint64_t value, NumberForm form) {
+    verb(Verb::spelled_number, detail_of(form));
+    word(value);
+}
+
+void Tape::spelled(std::string_view bytes) {
+    verb(Verb::spelled_bytes);
+    text(bytes);
 }
 
 void Tape::signal(int number) {
@@ -167,10 +179,11 @@ void Tape::field(std::string_view name, Named named) {
     text(name);
 }
 
-void Tape::filled_field(std::string_view call, std::string_view name) {
+void Tape::filled_field(std::string_view call, std::string_view name, std::string_view bytes) {
     verb(Verb::filled_field);
     text(call);
     text(name);
+    text(bytes);
 }
 
 void Tape::unnamed_field(std::string_view what) {
@@ -208,9 +221,15 @@ void Tape::replay(Writer& writer, Slice slice) const {
             }
             case Verb::symbol: {
                 const std::string_view name = reader.text();
-                writer.symbol(name, reader.word());
+                writer.symbol(name, reader.word(), static_cast<NumberForm>(detail));
                 break;
             }
+            case Verb::spelled_number:
+                writer.spelled(reader.word(), static_cast<NumberForm>(detail));
+                break;
+            case Verb::spelled_bytes:
+                writer.spelled(reader.text());
+                break;
             case Verb::signal:
                 writer.signal(reader.number());
                 break;
@@ -246,7 +265,8 @@ void Tape::replay(Writer& writer, Slice slice) const {
                 break;
             case Verb::filled_field: {
                 const std::string_view call = reader.text();
-                writer.filled_field(call, reader.text());
+                const std::string_view name = reader.text();
+                writer.filled_field(call, name, reader.text());
                 break;
             }
             case Verb::unnamed_field:

@@ -51,6 +51,17 @@ void TextWriter::begin_value() {
 }
 
 void TextWriter::end_value() {
+    if (frame().spells) {
+        out_ += frame().closes_call ? ")" : "";
+        frame().closes_call = false;
+        frame().spells = false;
+        in_spelling_ = false;
+        if (form_.constants == ConstantStyle::numbers) {
+            out_.resize(spelling_begins_);
+        } else {
+            out_ += " */";
+        }
+    }
     if (frame().fills) {
         out_ += ", &";
         out_ += filled_.back();
@@ -68,62 +79,124 @@ void TextWriter::separate() {
     frame().waits_for_value = false;
 }
 
+/// A number has been written, of which this is the name.
+void TextWriter::named(std::string_view name) {
+    if (form_.constants == ConstantStyle::both) {
+        out_ += " /* ";
+        out_ += name;
+        out_ += " */";
+    }
+}
+
+void TextWriter::begin_spelling() {
+    frame().spells = true;
+    in_spelling_ = true;
+    spelling_begins_ = out_.size();
+    out_ += " /* ";
+}
+
+void TextWriter::spelled(std::uint64_t value, NumberForm form) {
+    if (constants() != ConstantStyle::names) {
+        begin_value();
+        number_text(value, form);
+        begin_spelling();
+    }
+}
+
+void TextWriter::spelled(std::string_view bytes) {
+    if (constants() != ConstantStyle::names) {
+        begin_value();
+        append_quoted_hex(out_, bytes);
+        begin_spelling();
+    }
+}
+
 void TextWriter::number(std::uint64_t value, NumberForm form) {
-    constexpr std::uint64_t unit = 1024;
     begin_value();
+    number_text(value, form);
+    end_value();
+}
+
+void TextWriter::number_text(std::uint64_t value, NumberForm form) {
+    constexpr std::uint64_t unit = 1024;
     switch (form) {
         case NumberForm::decimal:
-            append_signed(out_, static_cast<std::int64_t>(value));
-            break;
+            return append_signed(out_, static_cast<std::int64_t>(value));
         case NumberForm::unsigned_decimal:
-            append_unsigned(out_, value);
-            break;
+            return append_unsigned(out_, value);
         case NumberForm::hex:
-            append_hex(out_, value);
-            break;
+            return append_hex(out_, value);
         case NumberForm::wide_hex:
-            append_wide_hex(out_, value);
-            break;
+            return append_wide_hex(out_, value);
         case NumberForm::permissions:
-            append_permissions(out_, value);
-            break;
+            return append_permissions(out_, value);
         case NumberForm::units_of_1024:
-            if (value > unit && value % unit == 0) {
-                append_unsigned(out_, value / unit);
-                out_ += "*1024";
-            } else {
-                append_unsigned(out_, value);
-            }
             break;
     }
-    end_value();
+    const bool has_units = value > unit && value % unit == 0;
+    if (!has_units || constants() != ConstantStyle::names) {
+        append_unsigned(out_, value);
+    }
+    if (has_units) {
+        std::string text;
+        append_unsigned(text, value / unit);
+        text += "*1024";
+        constants() == ConstantStyle::names ? void(out_ += text) : named(text);
+    }
 }
 
 void TextWriter::constant(const ValueSet& set, std::uint64_t value) {
     begin_value();
-    append_value(out_, set, value);
+    const std::string_view name = name_in(set, value);
+    if (constants() == ConstantStyle::names || (name.empty() && constants() == ConstantStyle::both)) {
+        append_value(out_, set, value);
+    } else {
+        append_hex(out_, value);
+        named(name);
+    }
     end_value();
 }
 
 void TextWriter::flags(const FlagSet& set, std::uint64_t bits) {
     begin_value();
-    append_flags(out_, set, bits);
+    if (constants() == ConstantStyle::names) {
+        append_flags(out_, set, bits);
+    } else {
+        for (const FlagPart& part : numbers_of(set, bits)) {
+            out_ += part.is_first ? "" : "|";
+            append_hex(out_, part.bits);
+            if (!part.note.empty()) {
+                named(part.note);
+            }
+        }
+    }
     end_value();
 }
 
-void TextWriter::symbol(std::string_view name, std::uint64_t) {
+void TextWriter::symbol(std::string_view name, std::uint64_t value, NumberForm form) {
     begin_value();
-    out_ += name;
+    if (constants() == ConstantStyle::names) {
+        out_ += name;
+    } else {
+        number_text(value, form);
+        named(name);
+    }
     end_value();
 }
 
 void TextWriter::signal(int number) {
     begin_value();
-    const std::size_t start = out_.size();
-    append_signal(out_, number);
     const bool in_set = frame().shape == Shape::set || frame().shape == Shape::inverted_set;
-    if (in_set && signal_name(number).size() > 3) {
-        out_.erase(start, 3);
+    std::string_view name = signal_name(number);
+    name.remove_prefix(in_set && name.size() > 3 ? 3 : 0);
+    const bool is_condition = frame().shape == Shape::conditions;
+    if (name.empty() || (constants() != ConstantStyle::names && !is_condition)) {
+        append_signed(out_, number);
+    }
+    if (constants() == ConstantStyle::names || is_condition) {
+        out_ += name;
+    } else if (!name.empty()) {
+        named(name);
     }
     end_value();
 }
@@ -144,7 +217,7 @@ void TextWriter::bytes(std::string_view bytes, BytesForm form, bool cut) {
         append_quoted_hex(out_, bytes);
     } else {
         out_ += form == BytesForm::abstract ? "@" : "";
-        append_quoted(out_, bytes);
+        append_quoted(out_, bytes, form_.strings);
     }
     out_ += cut ? "..." : "";
     end_value();
@@ -200,7 +273,7 @@ void TextWriter::field(std::string_view name, Named named) {
     separate();
     switch (frame().shape) {
         case Shape::call:
-            if (named == Named::yes) {
+            if (named == Named::yes || form_.argument_names) {
                 out_ += name;
                 out_ += '=';
             }
@@ -227,8 +300,17 @@ void TextWriter::field(std::string_view name, Named named) {
     }
 }
 
-void TextWriter::filled_field(std::string_view call, std::string_view name) {
+void TextWriter::filled_field(std::string_view call, std::string_view name, std::string_view bytes) {
     separate();
+    if (form_.constants != ConstantStyle::names) {
+        out_ += name;
+        out_ += '=';
+        append_quoted_hex(out_, bytes);
+        begin_spelling();
+        out_ += call;
+        frame().closes_call = true;
+        return;
+    }
     out_ += call;
     frame().fills = true;
     filled_.push_back(name);

@@ -33,7 +33,9 @@ class Leaves final : public Writer {
         visit_flags(set, bits, Names{*this});
         has_value_ = true;
     }
-    void symbol(std::string_view name, std::uint64_t) override { add(name); }
+    void symbol(std::string_view name, std::uint64_t, NumberForm) override { add(name); }
+    void spelled(std::uint64_t, NumberForm) override {}
+    void spelled(std::string_view) override {}
     void signal(int number) override {
         std::string text;
         append_signal(text, number);
@@ -86,7 +88,7 @@ class Leaves final : public Writer {
         end_field();
         in_condition_ = shapes_.back() == Shape::conditions;
     }
-    void filled_field(std::string_view, std::string_view) override {}
+    void filled_field(std::string_view, std::string_view, std::string_view) override {}
     void unnamed_field(std::string_view) override {}
     void element() override {}
     void becomes() override {}

@@ -5,30 +5,11 @@
 #include <utility>
 
 #include "tools/options/apply.hpp"
+#include "tools/options/choose.hpp"
 #include "troupe/core/decimal.hpp"
 
 namespace troupe::options::apply {
 namespace {
-
-/// `invalid -s argument: 'x'`, with the words of the option as it was given.
-tl::unexpected<Complaint> invalid(const Given& given, std::string hint = {}) {
-    Complaint complaint{"invalid " + given.spelled + " argument: '" + std::string(*given.value) + "'", {}, true};
-    if (!hint.empty()) {
-        complaint.reason += " (" + std::move(hint) + ")";
-    }
-    return tl::unexpected(std::move(complaint));
-}
-
-template <typename Value, std::size_t count>
-Verdict choose(Value& to, const Given& given, const std::array<std::pair<std::string_view, Value>, count>& words,
-               const std::string& expected) {
-    const auto found = std::ranges::find(words, *given.value, &std::pair<std::string_view, Value>::first);
-    if (found == words.end()) {
-        return invalid(given, expected);
-    }
-    to = found->second;
-    return {};
-}
 
 /// Where the words of a switch are auto, on and off.
 template <typename Switch>

@@ -101,8 +101,8 @@ Verdict odd_long_option(Reading& reading, int argc, char* const* argv) {
     return use(reading, row, given);
 }
 
-/// One step of getopt_long: `code` is what it returned.
-Verdict step(Reading& reading, int code, int argc, char* const* argv) {
+/// One step of getopt_long: `code` is what it returned, `name` the long name that was meant, if it tells that.
+Verdict step(Reading& reading, int code, const char* name, int argc, char* const* argv) {
     const bool failed = code == '?' || code == ':';
     const int what = failed ? optopt : code;
     const bool by_letter = what > 0 && what < first_long;
@@ -113,7 +113,8 @@ Verdict step(Reading& reading, int code, int argc, char* const* argv) {
         return odd_long_option(reading, argc, argv);
     }
     const OptionRow& row = by_letter ? *row_of_letter(static_cast<char>(what)) : option_rows()[static_cast<std::size_t>(what - first_long)];
-    Given given{by_letter ? std::string("-") + row.letter : "--" + std::string(row.names[0]), std::nullopt, by_letter};
+    Given given{by_letter ? std::string("-") + row.letter : "--" + std::string(name != nullptr ? std::string_view(name) : row.names[0]),
+                std::nullopt, by_letter};
     if (code == '?') {
         return complain_and_point_to_help("option '" + given.spelled + "' doesn't allow an argument");
     }
@@ -132,11 +133,13 @@ Verdict read_all(Reading& reading, int argc, char* const* argv) {
     opterr = 0;
     for (;;) {
         optopt = 0;
-        const int code = getopt_long(argc, argv, tables.letters.c_str(), tables.names.data(), nullptr);
+        int index = -1;
+        const int code = getopt_long(argc, argv, tables.letters.c_str(), tables.names.data(), &index);
         if (code == -1) {
             break;
         }
-        if (auto verdict = step(reading, code, argc, argv); !verdict || reading.answer) {
+        if (auto verdict = step(reading, code, index < 0 ? nullptr : tables.names[static_cast<std::size_t>(index)].name, argc, argv);
+            !verdict || reading.answer) {
             return verdict;
         }
     }

@@ -56,6 +56,21 @@ void complete_quiet(Reading& reading) {
     }
 }
 
+void complete_clock(Reading& reading) {
+    auto& columns = reading.settings.engine.output.columns;
+    if (reading.clock_letters > 0) {
+        columns.clock = reading.clock_letters > 2 ? LineColumns::Clock::unix_time : LineColumns::Clock::time_of_day;
+        columns.clock_precision = reading.clock_letters > 1 ? Precision::microseconds : Precision::seconds;
+    }
+}
+
+void complete_strings(Reading& reading) {
+    auto& strings = reading.settings.engine.printing.style.form.strings;
+    if (reading.hex_letters > 0) {
+        strings = reading.hex_letters > 1 ? HexStrings::all : HexStrings::other_strings;
+    }
+}
+
 void complete_engine(Settings& settings) {
     auto& engine = settings.engine;
     const std::size_t roots = engine.attach.size() + (settings.command.empty() ? 0 : 1);
@@ -75,6 +90,8 @@ Verdict complete(Reading& reading) {
     }
     complete_forks(reading);
     complete_quiet(reading);
+    complete_clock(reading);
+    complete_strings(reading);
     complete_engine(settings);
     if (reading.user && !settings.command.empty()) {
         auto user = find_user(*reading.user);

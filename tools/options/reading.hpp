@@ -20,6 +20,8 @@ struct Reading {
 
     int fork_letters = 0;   ///< -f
     int quiet_letters = 0;  ///< -q
+    int clock_letters = 0;  ///< -t
+    int hex_letters = 0;    ///< -x
     bool output_separately = false;
     bool append = false;
     bool forks_by_old_letter = false;  ///< -F

@@ -17,7 +17,12 @@ constexpr auto faccessat_flags_rows =
 
 }  // namespace
 
-constinit const FlagSet statx_flags{"statx_flags", "AT_???", statx_flags_rows, 0x6000, &statx_sync_values};
+constinit const FlagSet statx_flags{.name = "statx_flags",
+                                    .unknown = "AT_???",
+                                    .rows = statx_flags_rows,
+                                    .value_mask = 0x6000,
+                                    .values = &statx_sync_values,
+                                    .values_apart = true};
 constinit const FlagSet faccessat_flags{"faccessat_flags", "AT_???", faccessat_flags_rows};
 
 }  // namespace troupe

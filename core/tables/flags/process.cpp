@@ -91,7 +91,9 @@ constinit const FlagSet personality_flags{.name = "personality_flags",
                                           .rows = personality_flags_rows,
                                           .value_mask = 0xff,
                                           .values = &personality_kinds,
-                                          .not_bits = 0xffffffff};
+
+                                          .not_bits = 0xffffffff,
+                                          .values_apart = true};
 constinit const FlagSet rseq_flags{"rseq_flags", "RSEQ_FLAG_???", rseq_flags_rows};
 constinit const FlagSet rseq_critical_flags{"rseq_critical_flags", "RSEQ_CS_FLAG_???", rseq_critical_flags_rows};
 constinit const FlagSet getrandom_flags{"getrandom_flags", "GRND_???", getrandom_flags_rows};

@@ -53,7 +53,12 @@ constexpr NamedConstant accept_flags_rows[] = {
 
 constinit const FlagSet message_flags{"message_flags", "MSG_???", message_flags_rows};
 constinit const ValueSet socket_types{"socket_types", "", socket_types_rows};
-constinit const FlagSet socket_type_flags{"socket_type_flags", "SOCK_???", socket_type_flags_rows, 0xf, &socket_types};
+constinit const FlagSet socket_type_flags{.name = "socket_type_flags",
+                                          .unknown = "SOCK_???",
+                                          .rows = socket_type_flags_rows,
+                                          .value_mask = 0xf,
+                                          .values = &socket_types,
+                                          .values_apart = true};
 constinit const FlagSet accept_flags{"accept_flags", "SOCK_???", accept_flags_rows};
 
 }  // namespace troupe

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "troupe/core/line_columns.hpp"
 #include "troupe/core/output_format.hpp"
 
 namespace troupe {
@@ -23,6 +24,7 @@ struct OutputConfig {
     bool follow = false;           ///< several tracees are expected: -f, or more than one -p
     bool always_show_pid = false;  ///< --always-show-pid
     std::size_t column = 40;       ///< -a
+    LineColumns columns{};
 };
 
 }  // namespace troupe

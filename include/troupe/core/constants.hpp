@@ -54,6 +54,8 @@ struct FlagSet {
     const ShiftedSize* size = nullptr;
     /// A word that is no bits: personality(0xffffffff) asks, and sets nothing. 0: there is none.
     std::uint64_t not_bits = 0;
+    /// Where they are shown as numbers, the value and the bits are numbers of their own: 0x1|0x80000.
+    bool values_apart = false;
     /// As an argument, the whole register counts: a long to the kernel. Most are ints, whatever the upper half of the register holds.
     bool is_long = false;
 };

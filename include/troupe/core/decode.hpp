@@ -10,6 +10,7 @@
 #include "troupe/core/event.hpp"
 #include "troupe/core/memory.hpp"
 #include "troupe/core/tape.hpp"
+#include "troupe/core/text_form.hpp"
 
 namespace troupe {
 
@@ -18,6 +19,7 @@ class TraceeSockets;
 /// How values are written. Fixed for a run.
 struct TextStyle {
     std::size_t string_limit = 32;  ///< -s
+    TextForm form{};
 };
 
 /// What the entry half leaves of one argument for the exit half.

@@ -2,11 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
+#include "troupe/core/line_columns.hpp"
 #include "troupe/core/record.hpp"
 #include "troupe/core/stream_format.hpp"
 
@@ -23,12 +25,16 @@ enum class PidPrefix : std::uint8_t {
 struct JoinerStyle {
     PidPrefix prefix = PidPrefix::none;
     std::size_t column = 40;  ///< -a: where `= …` begins, counted from 0 and with the prefix
+    LineColumns columns{};
 };
+
+class LineLeader;
 
 /// Text: puts the records of one stream together to lines.
 class Joiner final : public StreamFormat {
  public:
-    explicit Joiner(JoinerStyle style) : style_(style) {}
+    explicit Joiner(JoinerStyle style);
+    ~Joiner() override;
 
     /// Texts of messages go to `out` as well: clear them where they belong elsewhere.
     void accept(Record&& record, std::string& out) override;
@@ -38,30 +44,31 @@ class Joiner final : public StreamFormat {
     void take_over(TaskId successor, OpenCall call) override;
 
  private:
-    void begin_line(TaskId task, std::string& out);
+    void begin_line(const Head& head, std::string& out);
     void continue_line(std::string_view text, std::string& out);
     void end_line(std::string_view text, std::string& out);
     void set_result(std::string_view result, std::string& out);
     void break_open_line(std::string& out);
-    void resume(TaskId task, std::string_view name, std::string& out);
-    void whole_line(TaskId task, std::string_view text, std::string& out);
-    void end_call(TaskId task, std::string& out);
+    void resume(const Head& head, std::string_view name, std::string& out);
+    void whole_line(const Head& head, std::string_view text, std::string& out);
+    void end_call(const Head& head, std::string& out);
 
-    void add(TaskId task, CallBegan&& began, std::string& out);
-    void add(TaskId task, CallEnded&& ended, std::string& out);
-    void add(TaskId task, SignalSeen&& signal, std::string& out);
-    void add(TaskId task, GroupStopped&& stopped, std::string& out);
-    void add(TaskId task, Born&& born, std::string& out);
-    void add(TaskId, Spawned&&, std::string&) {}
-    void add(TaskId, Executed&&, std::string&) {}
-    void add(TaskId task, Died&& died, std::string& out);
-    void add(TaskId task, Superseded&& superseded, std::string& out);
-    void add(TaskId task, Detached&& detached, std::string& out);
-    void add(TaskId task, Message&& message, std::string& out);
-    void add(TaskId task, Emitted&& emitted, std::string& out);
-    void add(TaskId task, Said&& said, std::string& out);
+    void add(const Head& head, CallBegan&& began, std::string& out);
+    void add(const Head& head, CallEnded&& ended, std::string& out);
+    void add(const Head& head, SignalSeen&& signal, std::string& out);
+    void add(const Head& head, GroupStopped&& stopped, std::string& out);
+    void add(const Head& head, Born&& born, std::string& out);
+    void add(const Head&, Spawned&&, std::string&) {}
+    void add(const Head&, Executed&&, std::string&) {}
+    void add(const Head& head, Died&& died, std::string& out);
+    void add(const Head& head, Superseded&& superseded, std::string& out);
+    void add(const Head& head, Detached&& detached, std::string& out);
+    void add(const Head& head, Message&& message, std::string& out);
+    void add(const Head& head, Emitted&& emitted, std::string& out);
+    void add(const Head& head, Said&& said, std::string& out);
 
     JoinerStyle style_;
+    std::unique_ptr<LineLeader> leader_;
     std::unordered_map<TaskId, OpenCall> calls_;  // one per tracee
     std::optional<TaskId> open_;                  // whose line is open
     std::size_t line_length_ = 0;                 // of the line that is being written

@@ -22,7 +22,9 @@ class JsonWriter final : public Writer {
     void number(std::uint64_t value, NumberForm form) override;
     void constant(const ValueSet& set, std::uint64_t value) override;
     void flags(const FlagSet& set, std::uint64_t bits) override;
-    void symbol(std::string_view name, std::uint64_t value) override;
+    void symbol(std::string_view name, std::uint64_t value, NumberForm form) override;
+    void spelled(std::uint64_t value, NumberForm form) override;
+    void spelled(std::string_view bytes) override;
     void signal(int number) override;
     void descriptor(int fd) override;
     void process(int pid) override;
@@ -35,7 +37,7 @@ class JsonWriter final : public Writer {
     void reopen(Shape shape, bool empty) override;
     void close(End end, std::uint64_t where) override;
     void field(std::string_view name, Named named) override;
-    void filled_field(std::string_view call, std::string_view name) override;
+    void filled_field(std::string_view call, std::string_view name, std::string_view bytes) override;
     void unnamed_field(std::string_view what) override;
     void element() override {}
     void becomes() override;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -15,7 +16,10 @@ namespace troupe {
 struct Head {
     std::uint64_t sequence = 0;  ///< from the output; each is delivered exactly once
     TaskId task{};
-    Timestamp time{};  ///< taken where the format shows it
+    Timestamp time{};                                    ///< taken where the format shows it
+    std::optional<std::uint64_t> instruction_pointer{};  ///< where the tracee is; nothing: it is gone, or the format does not show it
+    std::uint32_t number = 0;                            ///< of its last call
+    bool has_wide_addresses = true;                      ///< of 64 bits
 };
 
 /// Text: `openat(AT_FDCWD, "x", O_RDONLY`. JSON: members up to the arguments that are known.

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "troupe/core/text_form.hpp"
 #include "troupe/core/writer.hpp"
 
 namespace troupe {
@@ -14,12 +15,14 @@ namespace troupe {
 class TextWriter final : public Writer {
  public:
     /// Appends to `out`, which must outlive it.
-    explicit TextWriter(std::string& out) : out_(out) {}
+    explicit TextWriter(std::string& out, TextForm form = {}) : out_(out), form_(form) {}
 
     void number(std::uint64_t value, NumberForm form) override;
     void constant(const ValueSet& set, std::uint64_t value) override;
     void flags(const FlagSet& set, std::uint64_t bits) override;
-    void symbol(std::string_view name, std::uint64_t value) override;
+    void symbol(std::string_view name, std::uint64_t value, NumberForm form) override;
+    void spelled(std::uint64_t value, NumberForm form) override;
+    void spelled(std::string_view bytes) override;
     void signal(int number) override;
     void descriptor(int fd) override;
     void process(int pid) override;
@@ -32,7 +35,7 @@ class TextWriter final : public Writer {
     void reopen(Shape shape, bool empty) override;
     void close(End end, std::uint64_t where) override;
     void field(std::string_view name, Named named) override;
-    void filled_field(std::string_view call, std::string_view name) override;
+    void filled_field(std::string_view call, std::string_view name, std::string_view bytes) override;
     void unnamed_field(std::string_view what) override;
     void element() override;
     void becomes() override;
@@ -44,18 +47,31 @@ class TextWriter final : public Writer {
         bool empty = true;
         bool waits_for_value = false;  // of a condition
         bool fills = false;            // the value that comes is filled into the innermost of `filled_`
+        bool spells = false;           // the value that comes spells a number that stands there
+        bool closes_call = false;      // behind it
     };
     static constexpr std::size_t most_nested = 32;
 
     [[nodiscard]] Frame& frame() { return frames_[depth_]; }
+    /// What a result means, and what spells a number, is for people.
+    [[nodiscard]] ConstantStyle constants() const {
+        const bool is_for_people = in_spelling_ || frames_[depth_].shape == Shape::meaning;
+        return is_for_people ? ConstantStyle::names : form_.constants;
+    }
+    void number_text(std::uint64_t value, NumberForm form);
+    void named(std::string_view name);
     void begin_value();
+    void begin_spelling();
     void end_value();
     void separate();
 
     std::string& out_;
+    const TextForm form_;
     std::array<Frame, most_nested> frames_{};  // small: one is made for each half of a call
     std::vector<std::string_view> filled_{};   // names of fields: literals, or of a table
     std::size_t depth_ = 0;
+    bool in_spelling_ = false;
+    std::size_t spelling_begins_ = 0;  // in `out_`
 };
 
 }  // namespace troupe

@@ -74,8 +74,11 @@ class Writer {
     virtual void constant(const ValueSet& set, std::uint64_t value) = 0;
     /// Bits: O_RDWR|O_CLOEXEC, `0x800 /* O_??? */`, 0.
     virtual void flags(const FlagSet& set, std::uint64_t bits) = 0;
-    /// A name of a number that no set has: AT_FDCWD.
-    virtual void symbol(std::string_view name, std::uint64_t value) = 0;
+    /// A name of a number that no set has: AT_FDCWD. `form`: of the number.
+    virtual void symbol(std::string_view name, std::uint64_t value, NumberForm form = NumberForm::hex) = 0;
+    /// The value that comes next spells this number for a person, or these bytes: S_IFREG|0644, makedev(0x8, 0x1), htons(80).
+    virtual void spelled(std::uint64_t value, NumberForm form) = 0;
+    virtual void spelled(std::string_view bytes) = 0;
     /// SIGINT, or the number; in a set INT.
     virtual void signal(int number) = 0;
     virtual void descriptor(int fd) = 0;
@@ -95,8 +98,9 @@ class Writer {
     virtual void reopen(Shape shape, bool empty = false) = 0;
     virtual void close(End end = End::whole, std::uint64_t where = 0) = 0;
     virtual void field(std::string_view name, Named named = Named::no) = 0;
-    /// A field that a function fills, whose value follows: inet_pton(AF_INET6, "::1", &sin6_addr). `call` is what stands before the value.
-    virtual void filled_field(std::string_view call, std::string_view name) = 0;
+    /// A field that a function fills with these bytes, whose text follows: inet_pton(AF_INET6, "::1", &sin6_addr). `call` is what stands
+    /// before the text.
+    virtual void filled_field(std::string_view call, std::string_view name, std::string_view bytes) = 0;
     /// A field without a name, behind the known ones, with what is said of it instead: `/* bytes 88..95 */`.
     virtual void unnamed_field(std::string_view what) = 0;
     virtual void element() = 0;

@@ -123,7 +123,7 @@ TEST(JsonWriter, WritesFunctionsAndConversions) {
                   out.open(Shape::conversion, "htons");
                   out.number(80, NumberForm::unsigned_decimal);
                   out.close();
-                  out.filled_field("inet_pton(AF_INET6, ", "sin6_addr");
+                  out.filled_field("inet_pton(AF_INET6, ", "sin6_addr", {});
                   out.bytes("::1", BytesForm::text, false);
                   out.close();
               }),

@@ -25,7 +25,13 @@ void write_everything(Writer& out) {
     out.element();
     out.flags(colours, 7);
     out.element();
-    out.symbol("AT_FDCWD", 5);
+    out.symbol("AT_FDCWD", 5, NumberForm::decimal);
+    out.element();
+    out.spelled(33188, NumberForm::permissions);
+    out.number(2, NumberForm::decimal);
+    out.element();
+    out.spelled("bytes");
+    out.number(3, NumberForm::decimal);
     out.element();
     out.signal(2);
     out.element();
@@ -37,7 +43,7 @@ void write_everything(Writer& out) {
     out.open(Shape::structure);
     out.field("cut");
     out.bytes(std::string_view("a\0b", 3), BytesForm::hex, true);
-    out.filled_field("inet_pton(AF_INET6, ", "sin6_addr");
+    out.filled_field("inet_pton(AF_INET6, ", "sin6_addr", "0123");
     out.bytes("::1", BytesForm::text, false);
     out.unnamed_field("bytes 8..9");
     out.address(0x10, Why::unreadable);

@@ -1,0 +1,178 @@
+// The same values in each way of spelling them. What is expected was compared with the distribution's strace under -X and -x.
+
+#include "troupe/core/text_writer.hpp"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "troupe/core/tape.hpp"
+
+namespace troupe {
+namespace {
+
+constexpr NamedConstant kind_rows[] = {{0, "NO_KIND"}, {2, "SOME_KIND"}};
+constexpr ValueSet kinds{"kinds", "KIND_???", kind_rows};
+constexpr NamedConstant bit_rows[] = {{0x10, "BIT_A"}, {0x20, "BIT_B"}};
+constexpr FlagSet bits{.name = "bits", .unknown = "BIT_???", .rows = bit_rows};
+constexpr FlagSet whole{.name = "whole", .unknown = "BIT_???", .rows = bit_rows, .value_mask = 0xf, .values = &kinds};
+constexpr FlagSet apart{.name = "apart", .unknown = "BIT_???", .rows = bit_rows, .value_mask = 0xf, .values = &kinds, .values_apart = true};
+
+using Write = std::function<void(Writer&)>;
+
+std::string written(const Write& write, TextForm form) {
+    std::string text;
+    TextWriter writer(text, form);
+    write(writer);
+    Tape tape;
+    write(tape);
+    std::string again;
+    TextWriter other(again, form);
+    tape.replay(other);
+    EXPECT_EQ(again, text) << "through a tape";
+    return text;
+}
+
+struct Styles {
+    std::string names;
+    std::string numbers;
+    std::string both;
+    friend bool operator==(const Styles&, const Styles&) = default;
+    friend void PrintTo(const Styles& styles, std::ostream* out) { *out << styles.names << "\n" << styles.numbers << "\n" << styles.both; }
+};
+
+Styles in_each_style(const Write& write) {
+    const auto in = [&](ConstantStyle style) { return written(write, {.constants = style}); };
+    return {in(ConstantStyle::names), in(ConstantStyle::numbers), in(ConstantStyle::both)};
+}
+
+TEST(ConstantStyle, OfValues) {
+    EXPECT_EQ(in_each_style([](Writer& out) { out.constant(kinds, 2); }), (Styles{"SOME_KIND", "0x2", "0x2 /* SOME_KIND */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.constant(kinds, 0); }), (Styles{"NO_KIND", "0", "0 /* NO_KIND */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.constant(kinds, 77); }), (Styles{"0x4d /* KIND_??? */", "0x4d", "0x4d /* KIND_??? */"}));
+}
+
+TEST(ConstantStyle, OfFlags) {
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(bits, 0x31); }), (Styles{"BIT_A|BIT_B|0x1", "0x31", "0x31 /* BIT_A|BIT_B|0x1 */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(bits, 0); }), (Styles{"0", "0", "0"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(bits, 0x40); }), (Styles{"0x40 /* BIT_??? */", "0x40", "0x40 /* BIT_??? */"}));
+}
+
+TEST(ConstantStyle, OfFlagsWithAValueInThem) {
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(whole, 0x12); }),
+              (Styles{"SOME_KIND|BIT_A", "0x12", "0x12 /* SOME_KIND|BIT_A */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(apart, 0x12); }),
+              (Styles{"SOME_KIND|BIT_A", "0x2|0x10", "0x2 /* SOME_KIND */|0x10 /* BIT_A */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(apart, 0); }), (Styles{"NO_KIND", "0", "0 /* NO_KIND */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(apart, 0x47); }),
+              (Styles{"0x7 /* KIND_??? */|0x40", "0x7|0x40", "0x7 /* KIND_??? */|0x40 /* BIT_??? */"}));
+}
+
+TEST(ConstantStyle, OfSymbolsIsInTheFormOfTheirNumbers) {
+    EXPECT_EQ(in_each_style([](Writer& out) { out.symbol("AT_FDCWD", static_cast<std::uint64_t>(-100), NumberForm::decimal); }),
+              (Styles{"AT_FDCWD", "-100", "-100 /* AT_FDCWD */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.symbol("SIG_IGN", 1); }), (Styles{"SIG_IGN", "0x1", "0x1 /* SIG_IGN */"}));
+}
+
+TEST(ConstantStyle, OfSignalsIsDecimal) {
+    EXPECT_EQ(in_each_style([](Writer& out) { out.signal(10); }), (Styles{"SIGUSR1", "10", "10 /* SIGUSR1 */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.signal(0); }), (Styles{"0", "0", "0"}));
+    const auto set = [](Writer& out) {
+        out.open(Shape::set);
+        out.element();
+        out.signal(2);
+        out.element();
+        out.signal(12);
+        out.close();
+    };
+    EXPECT_EQ(in_each_style(set), (Styles{"[INT USR2]", "[2 12]", "[2 /* INT */ 12 /* USR2 */]"}));
+}
+
+TEST(ConstantStyle, OfTheSignalThatEndedAChildIsItsName) {
+    const auto status = [](Writer& out) {
+        out.open(Shape::conditions);
+        out.field("WIFSIGNALED");
+        out.field("WTERMSIG");
+        out.signal(6);
+        out.close();
+    };
+    const std::string text = "{WIFSIGNALED(s) && WTERMSIG(s) == SIGABRT}";
+    EXPECT_EQ(in_each_style(status), (Styles{text, text, text}));
+}
+
+TEST(ConstantStyle, OfWhatAResultMeansIsItsName) {
+    const auto meaning = [](Writer& out) {
+        out.open(Shape::meaning, "kind ");
+        out.constant(kinds, 2);
+        out.close();
+    };
+    EXPECT_EQ(in_each_style(meaning).numbers, in_each_style(meaning).names);
+}
+
+TEST(ConstantStyle, OfWhatSpellsANumber) {
+    const auto device = [](Writer& out) {
+        out.open(Shape::structure);
+        out.field("device");
+        out.spelled(0x103, NumberForm::hex);
+        out.open(Shape::function, "makedev");
+        out.element();
+        out.number(1, NumberForm::hex);
+        out.element();
+        out.constant(kinds, 2);
+        out.close();
+        out.field("next");
+        out.constant(kinds, 2);
+        out.close();
+    };
+    EXPECT_EQ(in_each_style(device), (Styles{"{device=makedev(0x1, SOME_KIND), next=SOME_KIND}", "{device=0x103, next=0x2}",
+                                             "{device=0x103 /* makedev(0x1, SOME_KIND) */, next=0x2 /* SOME_KIND */}"}));
+}
+
+TEST(ConstantStyle, OfWhatSpellsBytes) {
+    const auto port = [](Writer& out) {
+        out.spelled(std::string_view("\0P", 2));
+        out.open(Shape::conversion, "htons");
+        out.number(80, NumberForm::unsigned_decimal);
+        out.close();
+    };
+    EXPECT_EQ(in_each_style(port), (Styles{"htons(80)", R"("\x00\x50")", R"("\x00\x50" /* htons(80) */)"}));
+    const auto address = [](Writer& out) {
+        out.open(Shape::structure);
+        out.filled_field("inet_pton(AF_INET6, ", "sin6_addr", std::string_view("\0\1", 2));
+        out.bytes("::1", BytesForm::text, false);
+        out.close();
+    };
+    EXPECT_EQ(in_each_style(address), (Styles{R"({inet_pton(AF_INET6, "::1", &sin6_addr)})", R"({sin6_addr="\x00\x01"})",
+                                              R"({sin6_addr="\x00\x01" /* inet_pton(AF_INET6, "::1") */})"}));
+}
+
+TEST(ConstantStyle, OfNumbersWithUnits) {
+    EXPECT_EQ(in_each_style([](Writer& out) { out.number(8192 * 1024, NumberForm::units_of_1024); }),
+              (Styles{"8192*1024", "8388608", "8388608 /* 8192*1024 */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.number(1000, NumberForm::units_of_1024); }), (Styles{"1000", "1000", "1000"}));
+}
+
+TEST(HexStrings, AreOctalEscapesUnlessOtherwiseWanted) {
+    const auto in = [](std::string_view bytes, HexStrings strings) {
+        return written([&](Writer& out) { out.bytes(bytes, BytesForm::text, false); }, {.strings = strings});
+    };
+    EXPECT_EQ(in("ab\1\n", HexStrings::none), R"("ab\1\n")");
+    EXPECT_EQ(in("ab\1\n", HexStrings::other_characters), R"("ab\x01\n")");
+    EXPECT_EQ(in("ab\1\n", HexStrings::other_strings), R"("\x61\x62\x01\x0a")");
+    EXPECT_EQ(in("ab\t\v\f\r\n", HexStrings::other_strings), R"("ab\t\v\f\r\n")") << "white space is ordinary";
+    EXPECT_EQ(in("ab", HexStrings::all), R"("\x61\x62")");
+}
+
+TEST(ArgumentNames, StandBeforeEachArgumentWhereTheyAreWanted) {
+    const auto call = [](Writer& out) {
+        out.open(Shape::call, "close");
+        out.field("fd");
+        out.number(3, NumberForm::decimal);
+        out.close();
+    };
+    EXPECT_EQ(written(call, {}), "close(3)");
+    EXPECT_EQ(written(call, {.argument_names = true}), "close(fd=3)");
+}
+
+}  // namespace
+}  // namespace troupe
