@@ -71,13 +71,13 @@ std::string attach_obstacle(pid_t pid, int code, bool follow) {
     if (code == ELOOP) {
         return fmt::format("attach to {}: it traces us", pid);
     }
-    const std::string failed = fmt::format("attach to {}: {}", pid, ::strerrordesc_np(code));
+    const std::string failed = fmt::format("attach: ptrace(PTRACE_SEIZE, {}): {}", pid, ::strerrordesc_np(code));
     const auto status = code == EPERM ? procfs::status_of(pid) : std::nullopt;
     if (!status) {
         return failed;
     }
     const std::string is = nature(pid, *status, follow);
-    return is.empty() ? failed + "; " + lack(*status) : failed + ": " + is;
+    return failed + "\n  " + (is.empty() ? lack(*status) : is);
 }
 
 bool has_lost_its_leader(pid_t pid) {

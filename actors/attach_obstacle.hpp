@@ -6,7 +6,8 @@
 
 namespace troupe {
 
-/// `attach to PID: …`: what is in the way of PTRACE_SEIZE (ptrace(2)), which says EPERM for most of it, and what helps, if anything does.
+/// `attach: ptrace(PTRACE_SEIZE, PID): …`, as strace says it, and on a line below what is in the way of it (ptrace(2) says EPERM for most),
+/// and what helps, if anything does.
 /// `code` is its errno, or ELOOP where the process traces us. `follow`: the other threads of the process are attached to as well.
 [[nodiscard]] std::string attach_obstacle(pid_t pid, int code, bool follow);
 

@@ -34,7 +34,7 @@ int troupe_calls_of(const char* text, std::size_t length, unsigned personality, 
     return flat([=](Border& here) {
         const auto calls = SyscallSet::parse({text, length});
         if (!calls) {
-            here.complaint = calls.error().message;
+            here.complaint = calls.error().text();
             return -1;
         }
         int count = 0;

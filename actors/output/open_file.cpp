@@ -12,7 +12,7 @@ Result<UniqueFd> open_output_file(const std::string& path, bool append) {
     const int flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY | (append ? O_APPEND : O_TRUNC);
     UniqueFd fd(::open(path.c_str(), flags, read_and_write_for_all));
     if (!fd) {
-        return failure("open " + path, errno);
+        return failure("Can't fopen '" + path + "'", errno);
     }
     return fd;
 }

@@ -51,7 +51,7 @@ class RuleReader {
     [[nodiscard]] bool is_fault() const { return option_ == "fault"; }
     [[nodiscard]] tl::unexpected<ParseError> invalid(const ParseError& why) const {
         return tl::unexpected(
-            ParseError{"invalid " + std::string(option_) + " argument '" + std::string(text_) + "': " + why.message, why.column});
+            ParseError{"invalid " + std::string(option_) + " argument '" + std::string(text_) + "'", why.column, ": " + why.text()});
     }
 
     static constexpr std::array<Part, 9> parts{{

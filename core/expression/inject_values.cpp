@@ -104,7 +104,7 @@ Meant<const SyscallRow*> pure_call_meant(Element value) {
 
 Meant<std::chrono::nanoseconds> delay_meant(Element value) {
     auto duration = parse_duration(value.text);
-    if (!duration) return wrong(duration.error().message, value.column + duration.error().column);
+    if (!duration) return wrong(duration.error().text(), value.column + duration.error().column);
     return *duration;
 }
 

@@ -21,7 +21,7 @@ tl::unexpected<ParseError> unknown(std::string_view kind, std::span<const Keywor
     for (const Keyword& row : words) search.offer(row.word);
     const std::string_view nearest = element.text.empty() ? std::string_view{} : search.best();
     const std::string hint = nearest.empty() ? "" : " (did you mean '" + std::string(nearest) + "'?)";
-    return wrong("invalid " + std::string(kind) + " '" + std::string(element.text) + "'" + hint, element.column);
+    return tl::unexpected(ParseError{"invalid " + std::string(kind) + " '" + std::string(element.text) + "'", element.column, hint});
 }
 
 }  // namespace

@@ -11,10 +11,9 @@ namespace troupe {
 namespace {
 
 ParseError invalid_signal(Element element) {
-    std::string message = "invalid signal '" + std::string(element.text) + "'";
     const std::string_view nearest = element.text.empty() ? std::string_view{} : nearest_signal(element.text);
-    if (!nearest.empty()) message += " (did you mean '" + std::string(nearest) + "'?)";
-    return {message, element.column};
+    return {"invalid signal '" + std::string(element.text) + "'", element.column,
+            nearest.empty() ? std::string{} : " (did you mean '" + std::string(nearest) + "'?)"};
 }
 
 }  // namespace

@@ -86,7 +86,7 @@ std::string hint_for(std::string_view name) {
 
 ParseError invalid_syscall(Element element) {
     const std::string_view name = element.text.substr(0, element.text.rfind('@'));
-    return {"invalid system call '" + std::string(element.text) + "'" + hint_for(name), element.column};
+    return {"invalid system call '" + std::string(element.text) + "'", element.column, hint_for(name)};
 }
 
 tl::expected<Calls, ParseError> calls_meant(Element element) {

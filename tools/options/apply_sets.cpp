@@ -7,9 +7,12 @@ namespace {
 
 constexpr std::size_t short_enough = 100;  // longer expressions get no caret line
 
-/// The reason on the first line; below it, where a set has several elements, the place it is about.
+/// What strace says on the first line, which scripts read; below it, for people, why, and the place that it is about.
 Verdict set_error(const Given& given, const ParseError& error) {
-    Complaint complaint{error.message};
+    Complaint complaint{error.what};
+    if (!error.why.empty()) {
+        complaint.more.push_back("  " + error.why.substr(error.why.find_first_not_of(": ")));
+    }
     const auto text = *given.value;
     const bool printable = std::ranges::all_of(text, [](char c) { return c >= ' ' && c < '\x7f'; });
     if (printable && error.column > 0 && error.column <= text.size() && text.size() <= short_enough) {

@@ -183,7 +183,8 @@ Verdict log_level(Reading& reading, const Given& given) {
 }
 
 Verdict help(Reading& reading, const Given&) {
-    reading.answer = help_text(reading.settings.called_as());
+    const std::string& path = reading.settings.called_as();
+    reading.answer = help_text(path.substr(path.find_last_of('/') + 1));
     return {};
 }
 

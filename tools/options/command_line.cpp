@@ -40,8 +40,6 @@ GetoptTables getopt_tables() {
     return tables;
 }
 
-std::string base_name(std::string_view path) { return std::string(path.substr(path.find_last_of('/') + 1)); }
-
 /// Long options that begin with `text`, each row once.
 std::vector<const OptionRow*> rows_abbreviated(std::string_view text, std::vector<std::string_view>& names) {
     std::vector<const OptionRow*> found;
@@ -161,7 +159,7 @@ tl::expected<ParsedCommandLine, UsageError> parse_command_line(int argc, char* c
     Reading reading;
     if (argc > 0) {
         auto& settings = reading.settings;
-        settings.engine.program_name = settings.scripting.program_name = base_name(argv[0]);
+        settings.engine.program_name = settings.scripting.program_name = argv[0];
     }
     const auto verdict = read_all(reading, argc, argv);
     const auto& name = reading.settings.called_as();

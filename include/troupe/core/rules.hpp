@@ -39,7 +39,7 @@ struct ArgumentPoke {
     friend bool operator==(const ArgumentPoke&, const ArgumentPoke&) = default;
 };
 
-/// What is done to some calls, known without Lua (CLI.md part 6).
+/// What is done to some calls, known without Lua.
 struct InjectRule {
     std::string text{};  ///< as it was written
     SyscallSet calls = SyscallSet::none();

@@ -11,11 +11,14 @@ namespace troupe {
 
 /// Text that could not be understood: why, and the column (from 0) where it went wrong.
 struct ParseError {
-    std::string message;  ///< `invalid system call 'opne' (did you mean 'open'?)`
+    std::string what;  ///< `invalid system call 'opne'`: the whole of what strace says
     std::size_t column = 0;
+    std::string why{};  ///< for people, to follow it: ` (did you mean 'open'?)`, `: unknown error 'foo'`
+
+    [[nodiscard]] std::string text() const { return what + why; }
 };
 
-/// A set of syscalls, as in `-e trace=SET` (CLI.md part 3).
+/// A set of syscalls, as in `-e trace=SET`.
 class SyscallSet {
  public:
     [[nodiscard]] static SyscallSet all();

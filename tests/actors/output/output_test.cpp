@@ -149,7 +149,7 @@ TEST(Output, CloseEndsTheOpenLine) {
 TEST(Output, FileThatCannotBeOpenedIsAnErrorThatNamesIt) {
     const auto output = Output::open(to_file("/nowhere/trace"));
     ASSERT_FALSE(output.has_value());
-    EXPECT_EQ(output.error().text(), "open /nowhere/trace: No such file or directory");
+    EXPECT_EQ(output.error().text(), "Can't fopen '/nowhere/trace': No such file or directory");
 }
 
 TEST(Output, FullDeviceIsReportedOnceAndWhatIsLostIsCounted) {

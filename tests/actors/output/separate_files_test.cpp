@@ -107,8 +107,8 @@ TEST_F(SeparateFilesTest, WhatCannotBeWrittenIsCountedByItsFile) {
     write(open("full"), "lost as well");
     write(open("fine"), "kept");
     EXPECT_EQ(losses_.bytes(), 16U);
-    EXPECT_EQ(losses_.text(), "16 bytes of the trace are lost in 2 files, the first: open " + scratch_.file("folder") +
-                                  ": Is a directory; also " + scratch_.file("full"));
+    EXPECT_EQ(losses_.text(), "16 bytes of the trace are lost in 2 files, the first: Can't fopen '" + scratch_.file("folder") +
+                                  "': Is a directory; also " + scratch_.file("full"));
     EXPECT_EQ(written("fine"), "kept");
 }
 

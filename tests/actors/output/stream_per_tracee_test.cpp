@@ -105,7 +105,7 @@ TEST_F(StreamPerTracee, FileThatCannotBeOpenedIsReportedAndTheOthersGoOn) {
     output->deliver(line_of(*output, thread, "--- y ---"));
     const auto error = output->take_error();
     ASSERT_TRUE(error.has_value());
-    EXPECT_EQ(error->text(), "open " + scratch_.file("trace.12560") + ": Is a directory");
+    EXPECT_EQ(error->text(), "Can't fopen '" + scratch_.file("trace.12560") + "': Is a directory");
     EXPECT_EQ(output->close().text(), "10 bytes of the trace are lost: " + error->text());
     EXPECT_EQ(written(thread), "--- y ---\n");
 }

@@ -38,7 +38,7 @@ TEST(Duration, IsRefusedWithThePlaceWhereItGoesWrong) {
         EXPECT_EQ(duration.error().column, 0U) << text;
     }
     EXPECT_EQ(parse_duration("1m").error().column, 1U);
-    EXPECT_EQ(parse_duration("1m").error().message, "unknown unit 'm' of a duration (s, ms, us or ns)");
+    EXPECT_EQ(parse_duration("1m").error().text(), "unknown unit 'm' of a duration (s, ms, us or ns)");
     EXPECT_EQ(parse_duration("1.5 ms").error().column, 3U);
     EXPECT_EQ(parse_duration("0x10").error().column, 1U);
     EXPECT_FALSE(parse_duration("1e999"));

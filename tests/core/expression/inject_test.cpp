@@ -16,7 +16,7 @@ constexpr SyscallId getppid{Abi::x86_64, 110};
 InjectRule rule_of(const std::string& text) {
     auto written = parse_inject(text);
     if (!written) {
-        ADD_FAILURE() << text << ": " << written.error().message;
+        ADD_FAILURE() << text << ": " << written.error().text();
         return {};
     }
     return written->rule;
@@ -31,8 +31,8 @@ std::string refusal(const std::string& text, std::size_t column) {
     }
     EXPECT_EQ(written.error().column, column) << text;
     const std::string beginning = "invalid inject argument '" + text + "': ";
-    EXPECT_EQ(written.error().message.substr(0, beginning.size()), beginning);
-    return written.error().message.substr(std::min(beginning.size(), written.error().message.size()));
+    EXPECT_EQ(written.error().text().substr(0, beginning.size()), beginning);
+    return written.error().text().substr(std::min(beginning.size(), written.error().text().size()));
 }
 
 std::vector<std::byte> bytes(std::initializer_list<int> values) {
@@ -51,7 +51,7 @@ TEST(Inject, TakesASetOfCalls) {
 }
 
 TEST(Inject, OfASetThatIsNoneSaysWhatTraceSays) {
-    EXPECT_EQ(parse_inject("getpid,opne:error=EIO").error().message, "invalid system call 'opne' (did you mean 'open'?)");
+    EXPECT_EQ(parse_inject("getpid,opne:error=EIO").error().text(), "invalid system call 'opne' (did you mean 'open'?)");
     EXPECT_EQ(parse_inject("getpid,opne:error=EIO").error().column, 7U);
     EXPECT_FALSE(parse_inject(""));
     EXPECT_FALSE(parse_inject(":error=EIO"));
@@ -208,7 +208,7 @@ TEST(Fault, IsAnErrorAndWhen) {
     EXPECT_EQ(parse_fault("getppid:when=2")->rule.error, ENOSYS);
     EXPECT_EQ(parse_fault("getppid:error=eio:when=2+")->rule.error, EIO);
     EXPECT_EQ(parse_fault("getppid:error=eio:when=2+")->rule.when, (When{2, When::no_end, 1}));
-    EXPECT_EQ(parse_fault("getppid:retval=1").error().message,
+    EXPECT_EQ(parse_fault("getppid:retval=1").error().text(),
               "invalid fault argument 'getppid:retval=1': --fault knows no 'retval' (--inject does)");
     const auto instead = parse_fault("getppid:syscall=gettid");
     ASSERT_TRUE(instead);

@@ -56,9 +56,9 @@ TEST(KeywordSet, AllAndNoneAreInEverySet) {
     EXPECT_EQ(set("all"), Colours::all());
     EXPECT_EQ(set("none"), Colours{});
     EXPECT_TRUE(set("none").empty());
-    EXPECT_EQ(refused("none,red").message, "invalid colour 'none'") << "they stand alone, in small letters";
-    EXPECT_EQ(refused("red,all").message, "invalid colour 'all'");
-    EXPECT_EQ(refused("ALL").message, "invalid colour 'ALL'");
+    EXPECT_EQ(refused("none,red").text(), "invalid colour 'none'") << "they stand alone, in small letters";
+    EXPECT_EQ(refused("red,all").text(), "invalid colour 'all'");
+    EXPECT_EQ(refused("ALL").text(), "invalid colour 'ALL'");
 }
 
 TEST(KeywordSet, EachMarkInverts) {
@@ -77,17 +77,17 @@ TEST(KeywordSet, MembersCanBeAskedForAndAdded) {
 }
 
 TEST(KeywordSet, AnUnknownWordIsRefusedWithItsPlaceAndTheNearest) {
-    EXPECT_EQ(refused("red,gren").message, "invalid colour 'gren' (did you mean 'green'?)");
+    EXPECT_EQ(refused("red,gren").text(), "invalid colour 'gren' (did you mean 'green'?)");
     EXPECT_EQ(refused("red,gren").column, 4U);
-    EXPECT_EQ(refused("zzzzzzzz").message, "invalid colour 'zzzzzzzz'");
-    EXPECT_EQ(refused("red,!green").message, "invalid colour '!green' (did you mean 'green'?)");
+    EXPECT_EQ(refused("zzzzzzzz").text(), "invalid colour 'zzzzzzzz'");
+    EXPECT_EQ(refused("red,!green").text(), "invalid colour '!green' (did you mean 'green'?)");
 }
 
 TEST(KeywordSet, EmptyWordsArePassedOver) { EXPECT_EQ(set(",red,,green,"), set("red,green")); }
 
 TEST(KeywordSet, ASetWithoutWordsIsRefused) {
     for (const std::string text : {"", "!", ",", "!!,"}) {
-        EXPECT_EQ(refused(text).message, "invalid colour '" + text + "'");
+        EXPECT_EQ(refused(text).text(), "invalid colour '" + text + "'");
     }
 }
 

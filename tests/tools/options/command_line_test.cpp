@@ -68,8 +68,9 @@ TEST(CommandLine, CanBeReadTwice) {
 TEST(CommandLine, NamesItselfAsItWasCalled) {
     const auto read = read_as("/usr/local/bin/strace", {"-s", "x", "true"});
     ASSERT_FALSE(read);
-    EXPECT_EQ(read.error().text(), "strace: invalid -s argument: 'x'\nTry 'strace -h' for more information.\n");
-    EXPECT_EQ(std::get<Settings>(*read_as("/usr/local/bin/strace", {"true"})).called_as(), "strace");
+    EXPECT_EQ(read.error().text(),
+              "/usr/local/bin/strace: invalid -s argument: 'x'\nTry '/usr/local/bin/strace -h' for more information.\n");
+    EXPECT_EQ(std::get<Settings>(*read_as("/usr/local/bin/strace", {"true"})).called_as(), "/usr/local/bin/strace");
 }
 
 TEST(CommandLine, ScriptsAreKeptInOrderAsTheyWereGiven) {

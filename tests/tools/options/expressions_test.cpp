@@ -71,24 +71,24 @@ TEST(Expressions, QualifiersAreNotAbbreviated) {
 }
 
 TEST(Expressions, AnUnknownCallIsRefusedWithTheNearestName) {
-    EXPECT_EQ(reason_of({"-e", "trace=opne", "true"}).substr(0, 35), "troupe: invalid system call 'opne' ");
-    EXPECT_NE(reason_of({"-e", "trace=opne", "true"}).find("'open'"), std::string::npos);
+    EXPECT_EQ(reason_of({"-e", "trace=opne", "true"}), "troupe: invalid system call 'opne'");
+    EXPECT_EQ(refusal_of({"-e", "trace=opne", "true"}).at(1), "  (did you mean 'open'?)");
     EXPECT_EQ(reason_of({"-e", "abbrev=%nothing", "true"}).substr(0, 38), "troupe: invalid system call '%nothing'");
 }
 
 TEST(Expressions, ACaretShowsWhereALongerSetWentWrong) {
     const auto lines = refusal_of({"-e", "trace=close,opne,read", "true"});
-    ASSERT_EQ(lines.size(), 3u);
-    EXPECT_EQ(lines[1], "  -e trace=close,opne,read");
-    EXPECT_EQ(lines[2], "                 ^");
+    ASSERT_EQ(lines.size(), 4u);
+    EXPECT_EQ(lines[2], "  -e trace=close,opne,read");
+    EXPECT_EQ(lines[3], "                 ^");
     const auto bare = refusal_of({"-e", "close,opne", "true"});
-    ASSERT_EQ(bare.size(), 3u);
-    EXPECT_EQ(bare[1], "  -e close,opne");
-    EXPECT_EQ(bare[2], "           ^");
+    ASSERT_EQ(bare.size(), 4u);
+    EXPECT_EQ(bare[2], "  -e close,opne");
+    EXPECT_EQ(bare[3], "           ^");
     const auto named = refusal_of({"--raw=close,opne", "true"});
-    ASSERT_EQ(named.size(), 3u);
-    EXPECT_EQ(named[1], "  --raw=close,opne");
-    EXPECT_EQ(named[2], "              ^");
+    ASSERT_EQ(named.size(), 4u);
+    EXPECT_EQ(named[2], "  --raw=close,opne");
+    EXPECT_EQ(named[3], "              ^");
 }
 
 TEST(Expressions, NoCaretUnderTextThatATerminalMayNotShowAsItIs) {
@@ -117,14 +117,14 @@ TEST(Expressions, RulesAccumulate) {
 
 TEST(Expressions, ARuleThatIsNoneIsRefusedWithAReasonAndACaret) {
     const auto lines = refusal_of({"-e", "inject=close:error=EIO:when=0", "true"});
-    ASSERT_EQ(lines.size(), 3u);
-    EXPECT_EQ(lines[0], "troupe: invalid inject argument 'close:error=EIO:when=0': the first of when= is 1 to 65535, not '0'");
-    EXPECT_EQ(lines[1], "  -e inject=close:error=EIO:when=0");
-    EXPECT_EQ(lines[2], std::string(33, ' ') + "^");
-    EXPECT_EQ(reason_of({"--fault=close:retval=1", "true"}),
-              "troupe: invalid fault argument 'close:retval=1': --fault knows no 'retval' (--inject does)");
-    EXPECT_EQ(reason_of({"-e", "inject=opne:error=EIO", "true"}).substr(0, 35), "troupe: invalid system call 'opne' ");
-    EXPECT_EQ(reason_of({"--inject=close", "true"}).substr(0, 62), "troupe: invalid inject argument 'close': nothing is injected (");
+    ASSERT_EQ(lines.size(), 4u);
+    EXPECT_EQ(lines[0], "troupe: invalid inject argument 'close:error=EIO:when=0'") << "as strace says it";
+    EXPECT_EQ(lines[1], "  the first of when= is 1 to 65535, not '0'");
+    EXPECT_EQ(lines[2], "  -e inject=close:error=EIO:when=0");
+    EXPECT_EQ(lines[3], std::string(33, ' ') + "^");
+    EXPECT_EQ(refusal_of({"--fault=close:retval=1", "true"}).at(1), "  --fault knows no 'retval' (--inject does)");
+    EXPECT_EQ(reason_of({"-e", "inject=opne:error=EIO", "true"}), "troupe: invalid system call 'opne'");
+    EXPECT_EQ(reason_of({"--inject=close", "true"}), "troupe: invalid inject argument 'close'");
 }
 
 TEST(Expressions, AReturnValueThatMeansSomethingElseIsWarnedOf) {
