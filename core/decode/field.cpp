@@ -63,9 +63,11 @@ void write_changed_length(Decoder& decoder, const PlacedField& placed, std::uint
     decoder.out.close();
 }
 
+std::string_view as_text(std::span<const std::byte> bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+
 void write_ipv4(Writer& out, std::span<const std::byte> address) {
     const auto byte = [address](std::size_t i) { return static_cast<unsigned>(address[i]); };
-    out.spelled(std::string_view(reinterpret_cast<const char*>(address.data()), address.size()));
+    out.spelled(as_text(address));
     out.open(Shape::conversion, "inet_addr");
     out.bytes(fmt::format("{}.{}.{}.{}", byte(0), byte(1), byte(2), byte(3)), BytesForm::text, false);
     out.close();
@@ -74,7 +76,7 @@ void write_ipv4(Writer& out, std::span<const std::byte> address) {
 /// A field of its own: inet_pton(AF_INET6, "::1", &sin6_addr).
 void write_ipv6_field(Writer& out, std::string_view name, std::span<const std::byte> address) {
     char text[INET6_ADDRSTRLEN];
-    out.filled_field("inet_pton(AF_INET6, ", name);
+    out.filled_field("inet_pton(AF_INET6, ", name, as_text(address));
     out.bytes(inet_ntop(AF_INET6, address.data(), text, sizeof(text)), BytesForm::text, false);
 }
 
@@ -137,6 +139,7 @@ void write_in_network_order(Writer& out, std::span<const std::byte> number) {
     for (const std::byte byte : number) {
         value = value << 8 | static_cast<std::uint64_t>(byte);
     }
+    out.spelled(as_text(number));
     out.open(Shape::conversion, number.size() == 2 ? "htons" : number.size() == 4 ? "htonl" : "htobe64");
     out.number(value, NumberForm::unsigned_decimal);
     out.close();

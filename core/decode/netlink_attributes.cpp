@@ -80,11 +80,14 @@ void write_hardware_address(Decoder& decoder, const Part& data) {
     for (const std::byte byte : data.bytes()) {
         text += fmt::format("{}{:02x}", text.empty() ? "" : ":", static_cast<unsigned>(byte));
     }
-    decoder.out.symbol(text, 0);
+    decoder.out.symbol(text, 0, NumberForm::none);
 }
+
+std::string_view as_text(const Part& data) { return {reinterpret_cast<const char*>(data.bytes().data()), data.bytes().size()}; }
 
 void write_inet_address(Decoder& decoder, const Part& data) {
     char text[INET_ADDRSTRLEN];
+    decoder.out.spelled(as_text(data));
     decoder.out.open(Shape::conversion, "inet_addr");
     decoder.out.bytes(inet_ntop(AF_INET, data.bytes().data(), text, sizeof(text)), BytesForm::text, false);
     decoder.out.close();
@@ -92,6 +95,7 @@ void write_inet_address(Decoder& decoder, const Part& data) {
 
 void write_inet6_address(Decoder& decoder, const Part& data) {
     char text[INET6_ADDRSTRLEN];
+    decoder.out.spelled(as_text(data));
     decoder.out.open(Shape::function, "inet_pton");
     decoder.out.element();
     decoder.out.symbol("AF_INET6", AF_INET6);

@@ -53,6 +53,7 @@ void network_device(Decoder& decoder, const Kind&, std::uint64_t value) {
         decoder.unsigned_number(value);
         return;
     }
+    decoder.out.spelled(value, NumberForm::unsigned_decimal);
     decoder.out.open(Shape::conversion, "if_nametoindex");
     decoder.out.bytes(name, BytesForm::text, false);
     decoder.out.close();
@@ -175,7 +176,7 @@ void kernel_version(Decoder& decoder, const Kind&, std::uint64_t value) {
 void signal_frame(Decoder& decoder, const Kind&, std::uint64_t) { write_signal_frame(decoder); }
 void interrupted_call(Decoder& decoder, const Kind&, std::uint64_t) {
     const std::string_view name = decoder.call.interrupted.empty() ? "system call" : decoder.call.interrupted;
-    decoder.out.symbol(fmt::format("<... resuming interrupted {} ...>", name), 0);
+    decoder.out.symbol(fmt::format("<... resuming interrupted {} ...>", name), 0, NumberForm::none);
 }
 void nothing(Decoder&, const Kind&, std::uint64_t) {}
 

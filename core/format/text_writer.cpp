@@ -131,6 +131,7 @@ void TextWriter::number_text(std::uint64_t value, NumberForm form) {
         case NumberForm::permissions:
             return append_permissions(out_, value);
         case NumberForm::units_of_1024:
+        case NumberForm::none:
             break;
     }
     const bool has_units = value > unit && value % unit == 0;
@@ -175,7 +176,7 @@ void TextWriter::flags(const FlagSet& set, std::uint64_t bits) {
 
 void TextWriter::symbol(std::string_view name, std::uint64_t value, NumberForm form) {
     begin_value();
-    if (constants() == ConstantStyle::names) {
+    if (constants() == ConstantStyle::names || form == NumberForm::none) {
         out_ += name;
     } else {
         number_text(value, form);

@@ -16,7 +16,7 @@ bool repeats_in_a_pattern(std::string_view text) {
 void check(const tl::expected<troupe::WrittenRule, troupe::ParseError>& written, std::size_t size) {
     if (!written) {
         TROUPE_CHECK(written.error().column <= size, "an error outside the text");
-        TROUPE_CHECK(!written.error().message.empty(), "an error that says nothing");
+        TROUPE_CHECK(!written.error().what.empty(), "an error that says nothing");
         return;
     }
     const troupe::InjectRule& rule = written->rule;

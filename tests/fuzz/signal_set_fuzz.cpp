@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto set = troupe::SignalSet::parse(text);
     if (!set) {
         TROUPE_CHECK(set.error().column <= size, "an error outside the text");
-        TROUPE_CHECK(!set.error().message.empty(), "an error that says nothing");
+        TROUPE_CHECK(!set.error().what.empty(), "an error that says nothing");
         return 0;
     }
     for (int signal = -1; signal <= 66; ++signal) {

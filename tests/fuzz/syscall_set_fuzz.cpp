@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     auto set = troupe::SyscallSet::parse(text);
     if (!set) {
         TROUPE_CHECK(set.error().column <= size, "an error outside the text");
-        TROUPE_CHECK(!set.error().message.empty(), "an error that says nothing");
+        TROUPE_CHECK(!set.error().what.empty(), "an error that says nothing");
         return 0;
     }
     const troupe::SyscallId read{troupe::Abi::x86_64, 0};

@@ -15,6 +15,7 @@ enum class NumberForm : std::uint8_t {
     wide_hex,          ///< at least eight characters: 0x00001f
     permissions,       ///< of a file, octal: 0644
     units_of_1024,     ///< 8192*1024, where it is a multiple of 1024 above it
+    none,              ///< of a symbol that stands for no number
 };
 
 /// Why an address is written, and not what stands there.

@@ -72,6 +72,8 @@ TEST(ConstantStyle, OfSymbolsIsInTheFormOfTheirNumbers) {
     EXPECT_EQ(in_each_style([](Writer& out) { out.symbol("AT_FDCWD", static_cast<std::uint64_t>(-100), NumberForm::decimal); }),
               (Styles{"AT_FDCWD", "-100", "-100 /* AT_FDCWD */"}));
     EXPECT_EQ(in_each_style([](Writer& out) { out.symbol("SIG_IGN", 1); }), (Styles{"SIG_IGN", "0x1", "0x1 /* SIG_IGN */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.symbol("00:11:22", 0, NumberForm::none); }),
+              (Styles{"00:11:22", "00:11:22", "00:11:22"}));
 }
 
 TEST(ConstantStyle, OfSignalsIsDecimal) {

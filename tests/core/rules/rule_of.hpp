@@ -12,7 +12,7 @@ namespace troupe::tests {
 inline InjectRule rule_of(const std::string& text) {
     auto written = parse_inject(text);
     if (!written) {
-        ADD_FAILURE() << written.error().message;
+        ADD_FAILURE() << written.error().text();
         return {};
     }
     return written->rule;
