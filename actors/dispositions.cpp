@@ -24,7 +24,10 @@ void survive(int signal, const Inheritance& inheritance) {
 
 }  // namespace
 
-void take_dispositions(const Inheritance& inheritance) {
+void take_dispositions(const Inheritance& inheritance, bool survive_stop_key) {
+    if (survive_stop_key) {
+        survive(SIGTSTP, inheritance);
+    }
     for (const int signal : survived) {
         survive(signal, inheritance);
     }

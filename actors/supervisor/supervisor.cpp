@@ -110,7 +110,7 @@ RunResult Supervisor::run(std::optional<Urgent> urgent) {
     if (urgent) {
         urgent_.emplace(std::move(*urgent));
     }
-    take_dispositions(config_.inheritance);
+    take_dispositions(config_.inheritance, config_.survives_stop_key);
     finish_.watch_signals();
     RunResult result{RunResult::How::status, 1};
     if (start_workers()) {

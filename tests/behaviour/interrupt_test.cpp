@@ -144,6 +144,35 @@ TEST_P(Interrupt, ACommandThatIgnoresTheSignalGoesAllTheSame) {
     EXPECT_TRUE(tracer.wait_for_end().killed_by(SIGINT));
 }
 
+TEST_P(Interrupt, ThatIsNeverWantedIsLeftToTheCommand) {
+    Started tracer = start(nullptr, {"-I", "never", tracee("serve"), "2"});
+    ASSERT_TRUE(tracer.wait_for_out("ready\n")) << tracer.err();
+    tracer.send(SIGINT);
+    tracer.send(SIGTERM);
+    tracer.say("enough\n");
+    const Outcome outcome = tracer.finish();
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_EQ(outcome.out, "ready\nserved\n");
+}
+
+TEST_P(Interrupt, MayBeWantedBesideAnOutputFileToo) {
+    Started tracer = start(nullptr, {"-I", "waiting", "-o", scratch_.path("trace"), tracee("serve"), "2"});
+    ASSERT_TRUE(tracer.wait_for_out("ready\n")) << tracer.err();
+    tracer.send(SIGINT);
+    const Outcome outcome = tracer.wait_for_end();
+    EXPECT_TRUE(outcome.killed_by(SIGINT)) << outcome.text();
+}
+
+TEST_P(Interrupt, TheKeyThatStopsDoesNothingWhereItIsNotWanted) {
+    Started tracer = start(nullptr, {"-I", "4", tracee("serve"), "2"});
+    ASSERT_TRUE(tracer.wait_for_out("ready\n")) << tracer.err();
+    tracer.send(SIGTSTP);
+    tracer.say("enough\n");
+    const Outcome outcome = tracer.finish();
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_EQ(outcome.out, "ready\nserved\n");
+}
+
 INSTANTIATE_TEST_SUITE_P(Configurations, Interrupt, testing::ValuesIn(following_configurations()),
                          [](const auto& param) { return name_of(param.param); });
 

@@ -17,6 +17,8 @@ Verdict follow_forks(Reading&, const Given&);
 Verdict old_follow_forks(Reading&, const Given&);
 Verdict output_separately(Reading&, const Given&);
 Verdict seccomp_bpf(Reading&, const Given&);
+Verdict interruptible(Reading&, const Given&);
+Verdict kill_on_exit(Reading&, const Given&);
 Verdict workers(Reading&, const Given&);
 Verdict placement(Reading&, const Given&);
 Verdict affinity(Reading&, const Given&);

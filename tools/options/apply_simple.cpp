@@ -100,6 +100,27 @@ Verdict seccomp_bpf(Reading& reading, const Given& given) {
     return set_switch(reading.settings.engine.filter, given);
 }
 
+Verdict interruptible(Reading& reading, const Given& given) {
+    constexpr Words<Interruptible, 9> words = {{{"1", Interruptible::anywhere},
+                                                {"anywhere", Interruptible::anywhere},
+                                                {"always", Interruptible::anywhere},
+                                                {"2", Interruptible::waiting},
+                                                {"waiting", Interruptible::waiting},
+                                                {"3", Interruptible::never},
+                                                {"never", Interruptible::never},
+                                                {"4", Interruptible::never_nor_stopped},
+                                                {"never_tstp", Interruptible::never_nor_stopped}}};
+    Interruptible when{};
+    auto verdict = choose(when, given, words);
+    reading.interruptible = when;
+    return verdict;
+}
+
+Verdict kill_on_exit(Reading& reading, const Given&) {
+    reading.kill_on_exit = true;
+    return {};
+}
+
 Verdict workers(Reading& reading, const Given& given) {
     constexpr unsigned most = 1024;  // a thousand workers already cost every stop a walk over all of them
     const auto count = *given.value == "auto" ? 0u : decimal(*given.value, most).value_or(0);

@@ -71,11 +71,15 @@ void complete_strings(Reading& reading) {
     }
 }
 
-void complete_engine(Settings& settings) {
+void complete_engine(Reading& reading) {
+    Settings& settings = reading.settings;
     auto& engine = settings.engine;
     const std::size_t roots = engine.attach.size() + (settings.command.empty() ? 0 : 1);
     engine.output.follow = engine.follow || roots > 1;
-    engine.leave_signals_to_command = !settings.command.empty() && engine.output.target != OutputConfig::Target::standard_error;
+    const bool is_beside_a_command = !settings.command.empty() && engine.output.target != OutputConfig::Target::standard_error;
+    const auto interruptible = reading.interruptible.value_or(is_beside_a_command ? Interruptible::never : Interruptible::waiting);
+    engine.leave_signals_to_command = interruptible >= Interruptible::never;
+    engine.survives_stop_key = interruptible == Interruptible::never_nor_stopped;
 }
 
 }  // namespace
@@ -85,6 +89,9 @@ Verdict complete(Reading& reading) {
     if (settings.command.empty() && settings.engine.attach.empty()) {
         return complain_and_point_to_help("must have PROG [ARGS] or -p PID");
     }
+    if (reading.kill_on_exit && !settings.engine.attach.empty()) {
+        return complain_and_point_to_help("--kill-on-exit and -p/--attach are mutually exclusive");
+    }
     if (auto verdict = complete_output(reading); !verdict) {
         return verdict;
     }
@@ -92,7 +99,7 @@ Verdict complete(Reading& reading) {
     complete_quiet(reading);
     complete_clock(reading);
     complete_strings(reading);
-    complete_engine(settings);
+    complete_engine(reading);
     if (reading.user && !settings.command.empty()) {
         auto user = find_user(*reading.user);
         if (!user) {

@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,6 +13,9 @@
 #include "tools/options/settings.hpp"
 
 namespace troupe::options {
+
+/// -I: when signals end us.
+enum class Interruptible : std::uint8_t { anywhere, waiting, never, never_nor_stopped };
 
 /// What has been read so far, and what can only be judged at the end of the line.
 struct Reading {
@@ -26,6 +30,8 @@ struct Reading {
     bool append = false;
     bool forks_by_old_letter = false;  ///< -F
     bool quiet_given = false;
+    bool kill_on_exit = false;
+    std::optional<Interruptible> interruptible{};  ///< -I
     std::optional<std::string> output{};
     std::optional<std::string> user{};
 

@@ -56,6 +56,7 @@ struct EngineConfig {
     OutputConfig output;
     /// Fatal signals are left to the command: what -o FILE with a command does.
     bool leave_signals_to_command = false;
+    bool survives_stop_key = false;  ///< SIGTSTP does not stop us
     LogLevel log_level = LogLevel::warning;
     Inheritance inheritance;
     Hooks* hooks = nullptr;  ///< none: nothing but the trace

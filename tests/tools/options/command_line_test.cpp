@@ -73,6 +73,27 @@ TEST(CommandLine, NamesItselfAsItWasCalled) {
     EXPECT_EQ(std::get<Settings>(*read_as("/usr/local/bin/strace", {"true"})).called_as(), "/usr/local/bin/strace");
 }
 
+TEST(CommandLine, SignalsAreLeftToTheCommandWhereThatIsWantedOrTheTraceGoesElsewhere) {
+    EXPECT_FALSE(with({}).engine.leave_signals_to_command);
+    EXPECT_TRUE(with({"-o", "trace"}).engine.leave_signals_to_command);
+    for (const char* word : {"1", "2", "anywhere", "always", "waiting", "WAITING"}) {
+        EXPECT_FALSE(with({"-o", "trace", "-I", word}).engine.leave_signals_to_command) << word;
+    }
+    for (const char* word : {"3", "4", "never", "never_tstp"}) {
+        EXPECT_TRUE(with({"-I", word}).engine.leave_signals_to_command) << word;
+    }
+    EXPECT_FALSE(with({"-I", "3"}).engine.survives_stop_key);
+    EXPECT_TRUE(with({"--interruptible=4"}).engine.survives_stop_key);
+    for (const char* word : {"0", "5", "foo", ""}) {
+        EXPECT_EQ(refusal_of({"-I", word, "true"}), (Words{"troupe: invalid -I argument: '" + std::string(word) + "'", try_help}));
+    }
+}
+
+TEST(CommandLine, WhatIsAttachedToIsNotKilled) {
+    (void)with({"--kill-on-exit"});
+    EXPECT_EQ(reason_of({"--kill-on-exit", "-p", "1"}), "troupe: --kill-on-exit and -p/--attach are mutually exclusive");
+}
+
 TEST(CommandLine, ScriptsAreKeptInOrderAsTheyWereGiven) {
     EXPECT_EQ(with({"-l", "b.lua,N=1", "--script=a.lua"}).scripting.scripts, (Words{"b.lua,N=1", "a.lua"}));
 }
