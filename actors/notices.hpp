@@ -3,11 +3,13 @@
 #include <sys/types.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "troupe/core/event.hpp"
+#include "troupe/core/summary.hpp"
 #include "troupe/core/task_id.hpp"
 
 /// What workers tell the supervisor; `orders` are the other way.
@@ -36,7 +38,10 @@ struct WakeAt {              ///< that worker wants an `orders::HoldsOver` at th
     std::uint64_t when = 0;  ///< monotonic clock, ns
     unsigned worker = 0;
 };
+struct Totals {  ///< the answer to `orders::TellTotals`
+    std::shared_ptr<const CallTotals> so_far;
+};
 
-using Notice = std::variant<CommandEnded, Trouble, NoneLeft, Attached, AllStopped, Vanished, WakeAt>;
+using Notice = std::variant<CommandEnded, Trouble, NoneLeft, Attached, AllStopped, Vanished, WakeAt, Totals>;
 
 }  // namespace troupe::notices

@@ -34,6 +34,15 @@ struct ExitWanted {
     [[nodiscard]] bool any() const { return printed || by_hook || by_observer || by_decision || by_affinity || by_clone || by_filters; }
 };
 
+/// How long a call takes, where that is counted.
+struct CallClock {
+    bool running = false;                          ///< the call is to be counted
+    std::uint64_t began = 0;                       ///< monotonic clock, ns
+    std::uint64_t wall = 0;                        ///< ns; once it is over
+    std::optional<std::uint64_t> on_cpu_before{};  ///< of its thread, ns; where this call is measured
+    std::optional<std::uint64_t> on_cpu{};         ///< ns; once it is over
+};
+
 /// The call that a tracee is in, from its entry to its exit.
 struct CallInProgress {
     SyscallId call{};
@@ -52,6 +61,7 @@ struct CallInProgress {
     std::string_view interrupted{};                ///< the call that this one resumes, if it does
     std::uint64_t stack_pointer = 0;               ///< at its entry
     CallRole role = CallRole::ordinary;
+    CallClock clock{};
     std::vector<ArgumentText> texts{};  ///< for the observer of its exit
 
     /// It is over, or another one has begun that is not followed: what was to become of it is void. What was shown of it stays, because the

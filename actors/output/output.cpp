@@ -195,8 +195,12 @@ bool Output::say(std::string lines) {
             return false;
         }
     }
-    deliver({.head = {.sequence = next_sequence(), .task = {}, .time = Timestamp::now()}, .what = Said{std::move(lines)}});
+    append(std::move(lines));
     return true;
+}
+
+void Output::append(std::string lines) {
+    deliver({.head = {.sequence = next_sequence(), .task = {}, .time = Timestamp::now()}, .what = Said{std::move(lines)}});
 }
 
 Losses Output::close() {

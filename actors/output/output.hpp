@@ -60,6 +60,9 @@ class Output {
     /// elsewhere, or is closed, and nothing was done.
     [[nodiscard]] bool say(std::string lines);
 
+    /// Any thread, before it is closed: lines of the trace that are about no tracee, each with its newline.
+    void append(std::string lines);
+
     [[nodiscard]] bool goes_to_standard_error() const { return to_standard_error_; }
 
     /// No record comes any more: writes the rest, ends open lines, and waits until the command has ended.

@@ -30,4 +30,12 @@ Ledger Crew::quit() {
     return total;
 }
 
+CallTotals Crew::totals() const {
+    CallTotals total;
+    for (const auto& worker : workers_) {
+        total += worker->totals();
+    }
+    return total;
+}
+
 }  // namespace troupe

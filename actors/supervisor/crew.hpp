@@ -20,6 +20,8 @@ class Crew final : public Peers {
     [[nodiscard]] Result<void> start();
     /// Those that run are told to quit, and are waited for. Returns what all of them did.
     [[nodiscard]] Ledger quit();
+    /// After `quit`: the calls that all of them counted.
+    [[nodiscard]] CallTotals totals() const;
 
     /// Any thread.
     [[nodiscard]] std::size_t count() const override { return cpus_.size(); }

@@ -102,7 +102,8 @@ Supervisor::Supervisor(const EngineConfig& config, Log log, Executor* executor, 
       alarms_(context_, crew_),
       attaching_(desk_, [this](bool any) { attached(any); }),
       finish_(desk_, [this] { return registry_.size() != 0 || command_pending_ || attaching_.is_waiting(); }),
-      upkeep_(desk_, crew_, loads_, guardian_) {
+      upkeep_(desk_, crew_, loads_, guardian_),
+      summary_(desk_) {
     crew_.assemble(stage_);
 }
 
@@ -115,11 +116,13 @@ RunResult Supervisor::run(std::optional<Urgent> urgent) {
     RunResult result{RunResult::How::status, 1};
     if (start_workers()) {
         upkeep_.begin();
+        summary_.begin();
         start_tracees();
         context_.run();
         result = finish_.result();
     }
     const Ledger total = crew_.quit();
+    summary_.print(crew_.totals());
     return give_account(desk_, total, result);
 }
 

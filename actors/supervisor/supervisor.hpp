@@ -9,6 +9,7 @@
 #include "actors/supervisor/crew.hpp"
 #include "actors/supervisor/desk.hpp"
 #include "actors/supervisor/finish.hpp"
+#include "actors/supervisor/summary_report.hpp"
 #include "actors/supervisor/upkeep.hpp"
 #include "troupe/core/urgent.hpp"
 
@@ -42,6 +43,7 @@ class Supervisor {
     void hear(const notices::AllStopped& notice);
     void hear(const notices::Vanished& notice);
     void hear(const notices::WakeAt& notice);
+    void hear(const notices::Totals& notice) { summary_.told(*notice.so_far); }
 
     // Immutable
     const EngineConfig& config_;
@@ -64,6 +66,7 @@ class Supervisor {
     Attaching attaching_;
     Finish finish_;
     Upkeep upkeep_;
+    SummaryReport summary_;
     std::optional<Urgent> urgent_;  // while it attaches
     bool command_pending_ = false;
 };

@@ -174,7 +174,10 @@ void CallPath::print_entry(Tracee& tracee) {
         tracee.abi = abi;
         here_.recorder.personality(tracee);
     }
-    here_.recorder.entry(tracee);
+    if (!here_.counter.replaces_trace()) {
+        here_.recorder.entry(tracee);
+    }
+    here_.counter.begin(tracee);
 }
 
 Onward CallPath::exit(Tracee& tracee, Stop& stop, const SyscallInfo& info) {
@@ -202,6 +205,7 @@ Onward CallPath::exit(Tracee& tracee, Stop& stop, const SyscallInfo& info) {
 CallPath::Served CallPath::end(Tracee& tracee, const Stopped& stopped, SyscallInfo info) {
     CallInProgress& call = tracee.call;
     Served served;
+    here_.counter.stop_clock(tracee);
     apply_ours_at_exit(tracee, stopped, info, served);
     call.shown.result = sign_extended(info.result, call.call.abi);
     call.shown.error = info.error;
@@ -220,7 +224,10 @@ CallPath::Served CallPath::end(Tracee& tracee, const Stopped& stopped, SyscallIn
         parts_.observers.exit(tracee, info.error);
     }
     if (call.wanted.printed) {
-        here_.recorder.exit(tracee);
+        here_.counter.count(call);
+        if (!here_.counter.replaces_trace()) {
+            here_.recorder.exit(tracee);
+        }
     }
     return served;
 }

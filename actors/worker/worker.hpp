@@ -39,6 +39,8 @@ class Worker {
     void join() { thread_.join(); }
     /// After join.
     [[nodiscard]] const Ledger& ledger() const { return here_.ledger; }
+    /// After join: what it counted.
+    [[nodiscard]] const CallTotals& totals() const { return here_.counter.totals(); }
     /// Any thread: since when it has been inside PTRACE_SEIZE (monotonic clock, ns); 0: it is not.
     [[nodiscard]] std::uint64_t seizing_since() const { return transfer_.seizing_since(); }
     /// Any thread: it waits for an `orders::LookForTracees`.

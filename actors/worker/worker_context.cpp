@@ -9,6 +9,7 @@ WorkerContext::WorkerContext(const Stage& the_stage, unsigned the_index, int the
       index(the_index),
       cpu(the_cpu),
       recorder(the_stage.config, the_stage.output),
+      counter(the_stage.config.summary, the_stage.tasks),
       plan_(the_stage.plans.current()) {
     heed_plan();
 }

@@ -8,6 +8,7 @@
 #include "actors/ledger.hpp"
 #include "actors/recorder.hpp"
 #include "actors/stage.hpp"
+#include "actors/worker/call_counter.hpp"
 #include "actors/worker/stop.hpp"
 #include "troupe/core/apply.hpp"
 
@@ -24,6 +25,7 @@ class WorkerContext {
     const unsigned index;
     const int cpu;
     Recorder recorder;
+    CallCounter counter;
     Ledger ledger;
     bool ending = false;  ///< `orders::End` has come
     /// Any thread: an `orders::LookForTracees` is asked for.

@@ -117,6 +117,17 @@ std::optional<Status> status_of(pid_t tid) {
     return status.process != 0 ? std::optional(status) : std::nullopt;
 }
 
+std::optional<std::uint64_t> time_on_cpu(pid_t tid) {
+    const UniqueFd file(::open(fmt::format("/proc/{}/schedstat", tid).c_str(), O_RDONLY | O_CLOEXEC));
+    std::array<char, 64> text;
+    const ssize_t length = file ? ::read(file.get(), text.data(), text.size()) : -1;
+    std::uint64_t time = 0;
+    if (length <= 0 || std::from_chars(text.data(), text.data() + length, time).ec != std::errc{}) {
+        return std::nullopt;
+    }
+    return time;
+}
+
 bool is_over(pid_t process) {
     const auto status = status_of(process);
     return status && status->has_ended() && threads_of(process).size() <= 1;

@@ -16,6 +16,7 @@ class LinuxTasks final : public Tasks {
         return ::access(fmt::format("/proc/{}/task/{}", process, tid).c_str(), F_OK) == 0;
     }
     bool is_over(pid_t process) override { return procfs::is_over(process); }
+    std::optional<std::uint64_t> time_on_cpu(pid_t tid) override { return procfs::time_on_cpu(tid); }
     std::optional<int> ending_of(pid_t process) override { return procfs::ending_of(process); }
 };
 

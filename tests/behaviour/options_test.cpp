@@ -92,18 +92,6 @@ TEST(Options, NumbersThatNoTableKnowsArePrintedWhateverIsTraced) {
     }
 }
 
-TEST(Options, WhatIsSaidOfTheMissingTableIsAScriptThatWorks) {
-    const Outcome refused = run_troupe({"-c", "/bin/true"});
-    EXPECT_TRUE(refused.exited_with(1)) << refused.text();
-    const std::size_t start = refused.err.find("n = {}");
-    ASSERT_NE(start, std::string::npos) << refused.text();
-    const Scratch scratch;
-    const std::string script = scratch.write("count.lua", refused.err.substr(start));
-    const Outcome outcome = run_troupe({"-e", "none", "-q", "-l", script, tracee("path_before_a_hole")});
-    EXPECT_TRUE(contains(outcome.err, "1\tchdir\n")) << outcome.text();
-    EXPECT_TRUE(contains(outcome.err, "1\texecve\n")) << outcome.text();
-}
-
 TEST(Options, AnUnknownSyscallIsRefusedWithTheNearestName) {
     expect_refused({"-e", "trace=opnat", "/bin/echo", "started"}, "invalid system call 'opnat'");
     expect_refused({"-e", "trace=opnat", "/bin/echo", "started"}, "openat");
@@ -167,7 +155,7 @@ TEST(Options, UsageErrorsEndWithStatus1) {
 }
 
 TEST(Options, OfLaterVersionsAreRefusedByName) {
-    for (const char* option : {"-c", "-C", "-k", "-D", "--summary-only", "--daemonize", "--stack-trace"}) {
+    for (const char* option : {"-k", "-D", "--daemonize", "--stack-trace"}) {
         expect_refused({option, "/bin/echo", "started"}, option[1] == '-' ? option : std::string(option));
     }
     expect_refused({"-e", "status=failed", "/bin/echo", "started"}, "status");

@@ -50,6 +50,14 @@ Verdict verbose(Reading&, const Given&);
 Verdict raw(Reading&, const Given&);
 Verdict quiet(Reading&, const Given&);
 
+Verdict summary_only(Reading&, const Given&);
+Verdict summary(Reading&, const Given&);
+Verdict summary_wall_clock(Reading&, const Given&);
+Verdict summary_sort_by(Reading&, const Given&);
+Verdict summary_columns(Reading&, const Given&);
+Verdict summary_syscall_overhead(Reading&, const Given&);
+Verdict summary_every(Reading&, const Given&);
+
 Verdict debug(Reading&, const Given&);
 Verdict log_level(Reading&, const Given&);
 Verdict help(Reading&, const Given&);

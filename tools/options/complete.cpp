@@ -92,12 +92,16 @@ Verdict complete(Reading& reading) {
     if (reading.kill_on_exit && !settings.engine.attach.empty()) {
         return complain_and_point_to_help("--kill-on-exit and -p/--attach are mutually exclusive");
     }
-    if (auto verdict = complete_output(reading); !verdict) {
+    if (auto verdict = check_summary(reading); !verdict) {
         return verdict;
     }
     complete_forks(reading);
     complete_quiet(reading);
     complete_clock(reading);
+    complete_summary(reading);
+    if (auto verdict = complete_output(reading); !verdict) {
+        return verdict;
+    }
     complete_strings(reading);
     complete_engine(reading);
     if (reading.user && !settings.command.empty()) {

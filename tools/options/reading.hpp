@@ -56,6 +56,9 @@ inline constexpr KeywordSet<Quiet> quiet_by_letter{Quiet::attach, Quiet::persona
 [[nodiscard]] Verdict use(Reading& reading, const OptionRow& row, const Given& given);
 /// What can be judged only when everything has been read; fills in what follows from it.
 [[nodiscard]] Verdict complete(Reading& reading);
+/// Whether what is counted goes with the other options; then what follows from it, behind all that is about lines.
+[[nodiscard]] Verdict check_summary(const Reading& reading);
+void complete_summary(Reading& reading);
 /// Resolves -u: a name, whose supplementary groups it has then (initgroups(3)), or UID:GID, without any.
 [[nodiscard]] tl::expected<Identity, Complaint> find_user(const std::string& text);
 

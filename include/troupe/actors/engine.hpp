@@ -8,6 +8,7 @@
 #include "troupe/actors/output_config.hpp"
 #include "troupe/actors/placement.hpp"
 #include "troupe/actors/quiet.hpp"
+#include "troupe/actors/summary_config.hpp"
 #include "troupe/core/decode.hpp"
 #include "troupe/core/hooks.hpp"
 #include "troupe/core/launch.hpp"
@@ -52,6 +53,7 @@ struct EngineConfig {
     AffinityUse affinity = AffinityUse::automatic;
     bool engine_stats = false;  ///< say at the end what we did (`--engine-stats`)
     Printing printing;
+    SummaryConfig summary;
     std::vector<InjectRule> rules;  ///< of several for one call, the last holds
     OutputConfig output;
     /// Fatal signals are left to the command: what -o FILE with a command does.

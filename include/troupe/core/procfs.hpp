@@ -33,6 +33,9 @@ struct Status {
 };
 [[nodiscard]] std::optional<Status> status_of(pid_t tid);
 
+/// How long a thread has run on CPUs, in ns (/proc/TID/schedstat); 0 where the kernel does not keep that. Exact while it is stopped.
+[[nodiscard]] std::optional<std::uint64_t> time_on_cpu(pid_t tid);
+
 /// Its end waits to be reaped, and no thread of it is left.
 [[nodiscard]] bool is_over(pid_t process);
 

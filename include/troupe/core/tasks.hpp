@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <optional>
 
 #include "troupe/core/affinity.hpp"
@@ -25,6 +26,8 @@ class Tasks {
     [[nodiscard]] virtual bool is_thread_of(pid_t process, pid_t tid) = 0;
     /// Its end waits to be reaped, and no thread of it is left.
     [[nodiscard]] virtual bool is_over(pid_t process) = 0;
+    /// How long it has run on CPUs so far, in ns. Exact while it is stopped.
+    [[nodiscard]] virtual std::optional<std::uint64_t> time_on_cpu(pid_t tid) = 0;
     /// The wait status of a process that is ending, 0 of one that is not; nothing where it has been reaped.
     [[nodiscard]] virtual std::optional<int> ending_of(pid_t process) = 0;
 };

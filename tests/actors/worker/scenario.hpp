@@ -168,6 +168,7 @@ class Scenario {
         return cpu;
     }
     void hear(const notices::CommandEnded& notice) { said_.push_back(fmt::format("command ended {}", notice.how.code)); }
+    void hear(const notices::Totals&) {}
     void hear(const notices::Trouble& notice) { said_.push_back(notice.text); }
     void hear(const notices::NoneLeft&) { said_.emplace_back("none left"); }
     void hear(const notices::Attached& notice) { said_.push_back(fmt::format("attached {}", notice.outcomes.size())); }

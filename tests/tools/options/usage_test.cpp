@@ -86,7 +86,7 @@ TEST(Usage, EmptyNamesAreRefused) {
 }
 
 TEST(Usage, WhatIsNotThereYetIsRefusedAlsoAmongOtherLetters) {
-    EXPECT_EQ(reason_of({"-fc", "true"}).substr(0, 56), "troupe: option '-c/--summary-only' is not there yet; mea");
+    EXPECT_EQ(reason_of({"-fD", "true"}).substr(0, 53), "troupe: option '-D/--daemonize' is not there yet; mea");
     EXPECT_EQ(reason_of({"-e", "status=failed", "true"}).substr(0, 52), "troupe: qualifier 'status' (--status) is not there y");
 }
 
@@ -108,7 +108,7 @@ TEST(Usage, HelpNamesEveryAvailableOptionInItsGroup) {
 
 TEST(Usage, HelpNamesWhatIsMissing) {
     const auto help = answer_to({"-h"});
-    EXPECT_GT(help.find("-c/--summary-only"), help.find("Not there yet"));
+    EXPECT_GT(help.find("-D/--daemonize"), help.find("Not there yet"));
 }
 
 TEST(Usage, HelpLinesFitATerminal) {

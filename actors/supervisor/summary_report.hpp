@@ -1,0 +1,32 @@
+#pragma once
+
+#include <boost/asio/steady_timer.hpp>
+#include <cstddef>
+
+#include "actors/supervisor/desk.hpp"
+#include "troupe/core/summary.hpp"
+
+namespace troupe {
+
+/// Prints the table of all workers' calls: as often as was asked for, and at the end. Supervisor only.
+class SummaryReport {
+ public:
+    explicit SummaryReport(const Desk& desk) : desk_(desk), timer_(desk.context) {}
+
+    /// From now on, where it is asked for, until the context stops.
+    void begin();
+    /// A worker's answer to `orders::TellTotals`.
+    void told(const CallTotals& totals);
+    /// Where the trace goes. Nothing was counted: nothing is printed.
+    void print(const CallTotals& totals) const;
+
+ private:
+    void ask();
+
+    const Desk& desk_;
+    boost::asio::steady_timer timer_;
+    CallTotals so_far_{};
+    std::size_t answers_due_ = 0;
+};
+
+}  // namespace troupe

@@ -1,0 +1,75 @@
+#include <array>
+#include <string>
+
+#include "tools/options/reading.hpp"
+
+namespace troupe::options {
+namespace {
+
+constexpr const char* with_a_table = "(-c/--summary-only or -C/--summary)";
+
+bool used(const Reading& reading, char letter) { return reading.uses.contains(row_of_letter(letter)); }
+
+/// What shows nothing where no call is printed, in the order in which it is said.
+constexpr std::array<char, 8> about_lines = {'i', 'k', 'n', 'N', 'r', 't', 'T', 'y'};
+
+bool has_no_effect(const Reading& reading, char letter) {
+    const bool has_clock = reading.clock_letters > 0 || reading.settings.engine.output.columns.clock != LineColumns::Clock::none;
+    return used(reading, letter) && (letter != 't' || has_clock);
+}
+
+void leave_out_the_trace(Reading& reading) {
+    auto& engine = reading.settings.engine;
+    engine.printing.signals = SignalSet();
+    engine.printing.quiet.insert(Quiet::exit);
+    engine.printing.quiet.insert(Quiet::thread_execve);
+    engine.output.columns = {};
+    engine.output.always_show_pid = false;
+}
+
+}  // namespace
+
+Verdict check_summary(const Reading& reading) {
+    if (used(reading, 'c') && used(reading, 'C')) {
+        return complain_and_point_to_help("-c/--summary-only and -C/--summary are mutually exclusive");
+    }
+    const bool counts = reading.settings.engine.summary.use != SummaryConfig::Use::none;
+    for (const char letter : {'w', 'U'}) {
+        if (!counts && used(reading, letter)) {
+            return complain_and_point_to_help(row_of_letter(letter)->shown() + " must be given with " + with_a_table);
+        }
+    }
+    const bool separately = reading.fork_letters > 1 || (reading.output_separately && reading.output);
+    if (counts && separately) {
+        return complain_and_point_to_help(std::string(with_a_table) + " and -ff/--output-separately are mutually exclusive");
+    }
+    const auto& engine = reading.settings.engine;
+    if (engine.summary.replaces_trace() && engine.output.format != OutputFormat::text) {
+        return complain_and_point_to_help(
+            "-c/--summary-only and --output-format=jsonl are mutually exclusive: a table is text (-C prints both)");
+    }
+    return {};
+}
+
+void complete_summary(Reading& reading) {
+    const auto& summary = reading.settings.engine.summary;
+    if (summary.use == SummaryConfig::Use::none) {
+        for (const OptionRow* row : {row_of_letter('S'), &row_named("summary-every")}) {
+            if (reading.uses.contains(row)) {
+                reading.warn(row->shown() + " has no effect without " + with_a_table);
+            }
+        }
+        return;
+    }
+    if (!summary.replaces_trace()) {
+        return;
+    }
+    for (const char letter : about_lines) {
+        if (has_no_effect(reading, letter)) {
+            reading.warn(row_of_letter(letter)->shown() + " has no effect with -c/--summary-only");
+        }
+    }
+    leave_out_the_trace(reading);
+}
+
+}  // namespace troupe::options
