@@ -295,5 +295,14 @@ TEST(HasUserFaults, WhereADescriptorIsOpenOrMemoryIsRegistered) {
 
 TEST(HasUserFaults, IsNotSoOfAProcessThatIsGone) { EXPECT_FALSE(has_user_faults(gone())); }
 
+TEST(TimeOnCpu, GrowsWhileAThreadRunsAndIsNoneOfWhatIsGone) {
+    const auto before = time_on_cpu(own_tid());
+    ASSERT_TRUE(before.has_value());
+    while (*time_on_cpu(own_tid()) == *before) {
+    }
+    EXPECT_GT(*time_on_cpu(own_tid()), *before);
+    EXPECT_EQ(time_on_cpu(0x7fffffff), std::nullopt);
+}
+
 }  // namespace
 }  // namespace troupe::procfs
