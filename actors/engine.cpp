@@ -29,6 +29,26 @@ namespace {
 
 ScriptWishes wishes_of(const Hooks& hooks) { return {true, hooks.subscription(), hooks.observed()}; }
 
+/// Those of which the arguments may say that they are printed.
+SyscallSet calls_printed(const Printing& printing) {
+    SyscallSet calls = printing.traced;
+    if (!printing.files.empty()) {
+        calls.keep(calls_that_touch());
+    }
+    return calls;
+}
+
+/// Rules act on calls that are printed; where none is wanted to be, on all.
+RulePlan rules_of(const EngineConfig& config) {
+    const Printing& printing = config.printing;
+    SyscallSet within = printing.traced.empty() ? SyscallSet::all() : printing.traced;
+    if (printing.files.empty()) {
+        return RulePlan(config.rules, within);
+    }
+    within.keep(calls_that_touch());
+    return RulePlan::by_arguments(config.rules, within);
+}
+
 RunResult ended_by(const ScriptStop& stop, const std::string& program_name) {
     if (stop.kind == ScriptStop::Kind::error) {
         say_to_user(program_name, "lua: " + stop.message);
@@ -44,6 +64,7 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
 
     // The executor speaks to a supervisor that is made after the main chunks told what they want.
     std::unique_ptr<Output> output;  // outlives the supervisor, whose workers have records for it
+    const SyscallSet traced = calls_printed(config.printing);
     std::unique_ptr<PlanBoard> plans;
     std::unique_ptr<Supervisor> supervisor;
     std::optional<Executor> executor;
@@ -74,8 +95,7 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
     const ScriptWishes wanted = config.hooks != nullptr ? wishes_of(*config.hooks) : ScriptWishes{};
     Subscription ours = config.affinity == AffinityUse::automatic ? calls_about_affinity() : Subscription{};
     ours |= calls_for_user_faults();
-    const SyscallSet& traced = config.printing.traced;
-    RulePlan rules(config.rules, traced.empty() ? SyscallSet::all() : traced);
+    RulePlan rules = rules_of(config);
     const FilterChoice filter = wants_calls(traced, wanted, rules) ? choose_filter(config, log) : FilterChoice{};
     if (filter.ours) {
         ours |= calls_for_strict_mode();

@@ -60,7 +60,9 @@ void Recorder::entry(Tracee& tracee) {
 
 void Recorder::exit(Tracee& tracee) {
     const Head head = head_of(tracee);
-    collector_.add({head, rendering_->call_ended(tracee)});
+    CallEnded ended = rendering_->call_ended(tracee);
+    ended.status = tracee.call.shown.error == 0 ? CallStatus::successful : CallStatus::failed;
+    collector_.add({head, std::move(ended)});
 }
 
 void Recorder::signal(Tracee& tracee, int signal, const siginfo_t& info) {

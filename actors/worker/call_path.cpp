@@ -127,7 +127,14 @@ CallPath::Served CallPath::begin(Tracee& tracee, const Stopped& stopped, const S
     served.wanted.by_observer = parts_.observers.entry(tracee, entry);
     const Interest hooks = here_.stage.executor != nullptr ? here_.plan().hooks.of(entry.call, entry.args) : Interest{};
     served.wanted.by_hook = hooks.exit;
-    const Decision decision = decide(tracee, stopped, entry, hooks, served);
+    const bool passes = filter_.passes(tracee, entry);
+    if (!passes) {
+        call.shown.qualifiers &= ~qualifier::trace;
+    }
+    Decision decision = passes ? decide_by_rules(tracee, stopped, entry, served) : Decision{};
+    if (hooks.entry) {
+        decision = ask_hooks(tracee, entry, std::move(decision));
+    }
     served.wanted.by_decision = decision.wants_exit;
     served.wanted.printed = (call.shown.qualifiers & qualifier::trace) != 0;
     if (served.wanted.printed) {
@@ -144,8 +151,8 @@ CallPath::Served CallPath::begin(Tracee& tracee, const Stopped& stopped, const S
     return served;
 }
 
-/// Rules, then hooks. The bytes that a rule pokes are written on the way.
-Decision CallPath::decide(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry, const Interest& hooks, Served& served) {
+/// The bytes that a rule pokes are written on the way.
+Decision CallPath::decide_by_rules(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry, Served& served) {
     CallInProgress& call = tracee.call;
     Decision decision = rules_.entry(tracee, entry);
     if (!decision.pokes.empty()) {
@@ -154,9 +161,12 @@ Decision CallPath::decide(Tracee& tracee, const Stopped& stopped, const SyscallE
         served.take(applied);
         rules_.note_written(tracee, applied.value_or(Applied{}));
     }
-    if (!hooks.entry) {
-        return decision;
-    }
+    return decision;
+}
+
+/// After rules, whose decisions theirs go over.
+Decision CallPath::ask_hooks(Tracee& tracee, const SyscallEntry& entry, Decision decision) {
+    CallInProgress& call = tracee.call;
     const Decision asked = here_.ask(entry, tracee, call.shown.qualifiers, decision);
     if (asked.shown) {
         call.shown = *asked.shown;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "actors/untraced_clones.hpp"
+#include "actors/worker/call_filter.hpp"
 #include "actors/worker/call_rules.hpp"
 #include "actors/worker/filter_watch.hpp"
 #include "actors/worker/held_tracees.hpp"
@@ -33,7 +34,8 @@ class CallPath {
         Lifetimes& lifetimes;
         OwnChildren& own_children;
     };
-    CallPath(WorkerContext& here, const Parts& parts) : here_(here), parts_(parts), rules_(here, parts.launch) {}
+    CallPath(WorkerContext& here, const Parts& parts)
+        : here_(here), parts_(parts), filter_(here.stage.config.printing.files), rules_(here, parts.launch) {}
 
     [[nodiscard]] Onward entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool by_filter);
     [[nodiscard]] Onward exit(Tracee& tracee, Stop& stop, const SyscallInfo& info);
@@ -52,7 +54,8 @@ class CallPath {
 
     [[nodiscard]] bool is_wanted(const SyscallInfo& info) const;
     [[nodiscard]] Served begin(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry, CallRole role);
-    [[nodiscard]] Decision decide(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry, const Interest& hooks, Served& served);
+    [[nodiscard]] Decision decide_by_rules(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry, Served& served);
+    [[nodiscard]] Decision ask_hooks(Tracee& tracee, const SyscallEntry& entry, Decision decision);
     void print_entry(Tracee& tracee);
     [[nodiscard]] Served end(Tracee& tracee, const Stopped& stopped, SyscallInfo info);
     void apply_ours_at_exit(Tracee& tracee, const Stopped& stopped, SyscallInfo& info, Served& served);
@@ -63,6 +66,7 @@ class CallPath {
 
     WorkerContext& here_;
     Parts parts_;
+    CallFilter filter_;
     CallRules rules_;
 };
 

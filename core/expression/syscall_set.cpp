@@ -45,6 +45,10 @@ void SyscallSet::invert() {
     }
 }
 
+void SyscallSet::keep(const SyscallSet& other) {
+    for (const Abi abi : all_abis) known_.of(abi) &= other.known_.of(abi);
+}
+
 void SyscallSet::add_to(Subscription& subscription) const {
     constexpr Interest both{.entry = true, .exit = true};
     if (is_all()) {

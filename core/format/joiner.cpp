@@ -42,13 +42,17 @@ OpenCall Joiner::hand_over(TaskId former, pid_t tid_from_now_on, std::string& ou
         end_line(fmt::format(" <pid changed to {} ...>", tid_from_now_on), out);
     }
     auto node = calls_.extract(former);
-    return node.empty() ? OpenCall{} : std::move(node.mapped());
+    if (node.empty()) {
+        return {};
+    }
+    node.mapped().began.bytes.clear();  // that line would be another task's
+    return std::move(node.mapped());
 }
 
 void Joiner::take_over(TaskId successor, OpenCall call) { calls_.insert_or_assign(successor, std::move(call)); }
 
-void Joiner::begin_line(const Head& head, std::string& out) {
-    const auto start = out.size();
+/// All that stands before the text of a line.
+void Joiner::append_lead(const Head& head, std::string& out) {
     const bool bracketed =
         style_.prefix == PidPrefix::bracketed || (style_.prefix == PidPrefix::bracketed_while_several && calls_.size() > 1);
     if (bracketed) {
@@ -60,6 +64,11 @@ void Joiner::begin_line(const Head& head, std::string& out) {
         out += ' ';
     }
     leader_->append(head, out);
+}
+
+void Joiner::begin_line(const Head& head, std::string& out) {
+    const auto start = out.size();
+    append_lead(head, out);
     line_length_ = out.size() - start;
     open_ = head.task;
 }
@@ -93,14 +102,19 @@ void Joiner::break_open_line(std::string& out) {
 }
 
 /// The line of this call is open, or begins again.
-void Joiner::resume(const Head& head, std::string_view name, std::string& out) {
+void Joiner::resume(const Head& head, const CallBegan& began, std::string& out) {
     if (open_ == head.task) {
         return;
     }
     break_open_line(out);
+    if (!began.bytes.empty()) {  // it has waited for this
+        line_length_ = 0;
+        open_ = head.task;
+        return continue_line(began.bytes, out);
+    }
     begin_line(head, out);
     continue_line("<... ", out);
-    continue_line(name, out);
+    continue_line(began.name, out);
     continue_line(" resumed>", out);
 }
 
@@ -119,7 +133,10 @@ void Joiner::end_call(const Head& head, std::string& out) {
         return;
     }
     const auto call = std::exchange(found->second, {});
-    resume(head, call.began.name, out);
+    if (!style_.statuses.contains(CallStatus::unfinished)) {
+        return;
+    }
+    resume(head, call.began, out);
     if (!call.began.complete) {
         continue_line(unfinished, out);
     }
@@ -128,19 +145,27 @@ void Joiner::end_call(const Head& head, std::string& out) {
 }
 
 void Joiner::add(const Head& head, CallBegan&& began, std::string& out) {
-    break_open_line(out);
-    begin_line(head, out);
-    continue_line(began.bytes, out);
-    began.bytes.clear();
+    if (waits_for_ends()) {
+        std::string line;
+        append_lead(head, line);
+        began.bytes.insert(0, line);
+    } else {
+        break_open_line(out);
+        begin_line(head, out);
+        continue_line(began.bytes, out);
+        began.bytes.clear();
+    }
     began.complete |= began.never_returns;
     calls_.insert_or_assign(head.task, OpenCall{.began = std::move(began), .start = head.time, .in_progress = true});
 }
 
 void Joiner::add(const Head& head, CallEnded&& ended, std::string& out) {
-    auto& call = calls_[head.task];
-    resume(head, call.began.name, out);
-    const Timestamp start = std::exchange(call, {}).start;
-    leader_->append_spent(start, head.time, ended.bytes);
+    const auto call = std::exchange(calls_[head.task], {});
+    if (!style_.statuses.contains(ended.status)) {
+        return;
+    }
+    resume(head, call.began, out);
+    leader_->append_spent(call.start, head.time, ended.bytes);
     const std::string_view text = ended.bytes;
     continue_line(without_trailing_blanks(text.substr(0, ended.result_at)), out);
     set_result(text.substr(ended.result_at), out);
@@ -178,10 +203,14 @@ void Joiner::add(const Head& head, Superseded&& superseded, std::string& out) {
 }
 
 void Joiner::add(const Head& head, Detached&&, std::string& out) {
+    const auto node = calls_.extract(head.task);
+    const bool waits = waits_for_ends() && node && node.mapped().in_progress && style_.statuses.contains(CallStatus::detached);
+    if (waits) {
+        resume(head, node.mapped().began, out);
+    }
     if (open_ == head.task) {
         end_line(" <detached ...>", out);
     }
-    calls_.erase(head.task);
 }
 
 void Joiner::add(const Head& head, Emitted&& emitted, std::string& out) {

@@ -36,7 +36,9 @@ void JsonLines::finish(std::string& out) {
     }
     std::ranges::sort(left, {}, [](const OpenCall* call) { return call->start.monotonic; });
     for (const OpenCall* call : left) {
-        unfinished(*call, out);
+        if (statuses_.contains(CallStatus::unfinished)) {
+            unfinished(*call, out);
+        }
     }
     calls_.clear();
 }
@@ -78,20 +80,20 @@ void JsonLines::unfinished(const OpenCall& call, std::string& out) {
     out += '\n';
 }
 
-void JsonLines::end_call(TaskId task, std::string& out) {
-    if (const auto node = calls_.extract(task)) {
+void JsonLines::end_call(TaskId task, CallStatus how, std::string& out) {
+    if (const auto node = calls_.extract(task); node && statuses_.contains(how)) {
         unfinished(node.mapped(), out);
     }
 }
 
 void JsonLines::add(const Head& head, CallBegan&& began, std::string& out) {
-    end_call(head.task, out);
+    end_call(head.task, CallStatus::unfinished, out);
     calls_.insert_or_assign(head.task, OpenCall{.began = std::move(began), .start = head.time, .in_progress = true});
 }
 
 void JsonLines::add(const Head& head, CallEnded&& ended, std::string& out) {
     const auto node = calls_.extract(head.task);
-    if (!node) {
+    if (!node || !statuses_.contains(ended.status)) {
         return;
     }
     const OpenCall& call = node.mapped();
@@ -112,14 +114,14 @@ void JsonLines::add(const Head& head, Spawned&& spawned, std::string& out) { lin
 void JsonLines::add(const Head& head, Executed&& executed, std::string& out) { line("exec", head.time, executed.bytes, out); }
 
 void JsonLines::add(const Head& head, Died&& died, std::string& out) {
-    end_call(head.task, out);
+    end_call(head.task, CallStatus::unfinished, out);
     if (!died.bytes.empty()) {
         line("exit", head.time, died.bytes, out);
     }
 }
 
 void JsonLines::add(const Head& head, Superseded&& superseded, std::string& out) {
-    end_call(head.task, out);
+    end_call(head.task, CallStatus::unfinished, out);
     take_over(superseded.successor, hand_over(superseded.former, superseded.successor.tid, out));
     if (!superseded.bytes.empty()) {
         line("superseded", head.time, superseded.bytes, out);
@@ -127,7 +129,7 @@ void JsonLines::add(const Head& head, Superseded&& superseded, std::string& out)
 }
 
 void JsonLines::add(const Head& head, Detached&& detached, std::string& out) {
-    end_call(head.task, out);
+    end_call(head.task, CallStatus::detached, out);
     line("detach", head.time, detached.bytes, out);
 }
 

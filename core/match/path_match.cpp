@@ -25,16 +25,34 @@ WantedPath WantedPaths::find(const std::string& path) {
     return known_.emplace(path, std::move(wanted)).first->second;
 }
 
+namespace {
+
+bool leads_to(const WantedPath& wanted, std::string_view path) {
+    return wanted.as_given == path || (!wanted.real.empty() && wanted.real == path);
+}
+
+bool leads_to_any(std::span<const WantedPath> paths, pid_t tid, int fd) {
+    const auto path = paths.empty() ? std::nullopt : procfs::fd_path(tid, fd);
+    return path && !path->empty() && std::ranges::any_of(paths, [&](const WantedPath& one) { return leads_to(one, *path); });
+}
+
+}  // namespace
+
 bool touches_path(const CallOfTask& call, std::span<const WantedPath> paths) {
     const auto is_wanted = [paths](std::string_view path) {
         return std::ranges::any_of(paths, [path](const WantedPath& one) { return one.as_given == path; });
     };
-    const auto leads_to_wanted = [&](int fd) {
-        const auto path = procfs::fd_path(call.tid, fd);
-        return path && !path->empty() &&
-               std::ranges::any_of(paths, [&](const WantedPath& one) { return one.as_given == *path || one.real == *path; });
+    return touches(call, {is_wanted, [&](int fd) { return leads_to_any(paths, call.tid, fd); }});
+}
+
+bool touches(const CallOfTask& call, const WantedFiles& files) {
+    const auto is_wanted = [&files](std::string_view path) {
+        return std::ranges::any_of(files.paths, [path](const WantedPath& one) { return leads_to(one, path); });
     };
-    return touches(call, {is_wanted, leads_to_wanted});
+    const auto is_wanted_descriptor = [&](int fd) {
+        return (files.descriptors && files.descriptors->contains(fd)) || leads_to_any(files.paths, call.tid, fd);
+    };
+    return touches(call, TouchQuestions{is_wanted, is_wanted_descriptor});
 }
 
 }  // namespace troupe

@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "troupe/core/path_match.hpp"
@@ -51,6 +53,14 @@ bool asks_of_selected(const CallOfTask& call, const TouchQuestions& questions, s
     return false;
 }
 
+/// Arguments that look as if the call touched what they name. Nothing is looked up by the text of a symbolic link, and the other
+/// descriptor is another process's.
+constexpr std::array<std::pair<std::string_view, std::size_t>, 3> not_touched = {{{"symlink", 0}, {"symlinkat", 0}, {"pidfd_getfd", 1}}};
+
+bool is_touched(const SyscallRow& row, std::size_t index) {
+    return std::ranges::find(not_touched, std::pair(row.name, index)) == not_touched.end();
+}
+
 bool asks_of(const CallOfTask& call, const TouchQuestions& questions, const Argument& argument, std::uint64_t value) {
     const Length& length = argument.kind.length;
     const std::uint64_t count = length.from == Length::From::argument && length.value < max_args ? call.args[length.value] : 0;
@@ -69,16 +79,66 @@ bool asks_of(const CallOfTask& call, const TouchQuestions& questions, const Argu
     }
 }
 
+/// What an argument is where another one says so, as far as files are meant.
+struct MeantByCommand {
+    std::string_view call;
+    std::uint8_t command_at;
+    std::uint64_t command;
+    std::uint8_t argument;
+    Argument meant;
+};
+constexpr std::uint64_t set_path = 3, set_path_empty = 4, set_fd = 5;  // enum fsconfig_command, linux/mount.h
+constexpr std::array<MeantByCommand, 5> meant_by_commands = {{{"fsconfig", 1, set_path, 3, in(kind::path, "value")},
+                                                              {"fsconfig", 1, set_path, 4, in(kind::dirfd, "aux")},
+                                                              {"fsconfig", 1, set_path_empty, 3, in(kind::path, "value")},
+                                                              {"fsconfig", 1, set_path_empty, 4, in(kind::dirfd, "aux")},
+                                                              {"fsconfig", 1, set_fd, 4, in(kind::fd, "aux")}}};
+
+bool asks_of_meant_by_command(const CallOfTask& call, const TouchQuestions& questions, std::string_view name) {
+    return std::ranges::any_of(meant_by_commands, [&](const MeantByCommand& row) {
+        return row.call == name && static_cast<std::uint32_t>(call.args[row.command_at]) == row.command &&
+               asks_of(call, questions, row.meant, call.args[row.argument]);
+    });
+}
+
+bool is_asked_about(const Argument& argument) {
+    switch (argument.kind.tag) {
+        case Tag::path:
+            return argument.phase == Phase::entry;
+        case Tag::fd:
+        case Tag::dirfd:
+        case Tag::pollfds:
+        case Tag::fd_set:
+            return true;
+        default:
+            return false;
+    }
+}
+
 }  // namespace
+
+SyscallSet calls_that_touch() {
+    SyscallSet calls;
+    for (const Abi abi : all_abis) {
+        for (std::uint32_t number = 0; number < syscall_limit(abi); ++number) {
+            const SyscallRow* row = row_of({abi, number});
+            const Signature* signature = row != nullptr ? &signature_of(*row, abi) : nullptr;
+            if (signature != nullptr && std::ranges::any_of(std::span(signature->arguments).first(signature->count), is_asked_about)) {
+                calls.insert({abi, number});
+            }
+        }
+    }
+    return calls;
+}
 
 bool touches(const CallOfTask& call, const TouchQuestions& questions) {
     const SyscallRow* row = row_of(call.call);
     if (row == nullptr) return false;
     const Signature& signature = signature_of(*row, call.call.abi);
     for (std::size_t index = 0; index < signature.count && index < max_args; ++index) {
-        if (asks_of(call, questions, signature.arguments[index], call.args[index])) return true;
+        if (is_touched(*row, index) && asks_of(call, questions, signature.arguments[index], call.args[index])) return true;
     }
-    return false;
+    return asks_of_meant_by_command(call, questions, row->name);
 }
 
 }  // namespace troupe

@@ -28,6 +28,12 @@ RulePlan::RulePlan(std::vector<InjectRule> rules, const SyscallSet& within) : ru
     }
 }
 
+RulePlan RulePlan::by_arguments(std::vector<InjectRule> rules, const SyscallSet& within) {
+    RulePlan plan(std::move(rules), within);
+    plan.by_arguments_ = true;
+    return plan;
+}
+
 const InjectRule* RulePlan::of(SyscallId call) const {
     const std::vector<std::uint16_t>& numbers = by_number_[index_of(call.abi)];
     if (call.number >= numbers.size() || numbers[call.number] == no_rule) return nullptr;
@@ -40,7 +46,7 @@ void RulePlan::add_to(Subscription& wanted, FixedErrors& fixed) const {
             const SyscallId call{abi, number};
             const InjectRule* rule = of(call);
             if (rule == nullptr) continue;
-            if (const auto error = rule->fixed_error()) {
+            if (const auto error = rule->fixed_error(); error && !by_arguments_) {
                 fixed[call] = static_cast<std::uint16_t>(*error);
             } else {
                 wanted.add(call, interest_of(*rule));

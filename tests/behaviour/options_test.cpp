@@ -158,8 +158,8 @@ TEST(Options, OfLaterVersionsAreRefusedByName) {
     for (const char* option : {"-k", "-D", "--daemonize", "--stack-trace"}) {
         expect_refused({option, "/bin/echo", "started"}, option[1] == '-' ? option : std::string(option));
     }
-    expect_refused({"-e", "status=failed", "/bin/echo", "started"}, "status");
-    expect_refused({"--status=failed", "/bin/echo", "started"}, "status");
+    expect_refused({"-e", "kvm=vcpu", "/bin/echo", "started"}, "kvm");
+    expect_refused({"--kvm=vcpu", "/bin/echo", "started"}, "kvm");
 }
 
 TEST(Options, EndAtTheCommand) {

@@ -27,6 +27,12 @@ Verdict engine_stats(Reading&, const Given&);
 Verdict expression(Reading&, const Given&);
 Verdict traced(Reading&, const Given&);
 Verdict signals(Reading&, const Given&);
+Verdict secontext(Reading&, const Given&);
+Verdict trace_fds(Reading&, const Given&);
+Verdict trace_path(Reading&, const Given&);
+Verdict status(Reading&, const Given&);
+Verdict successful_only(Reading&, const Given&);
+Verdict failed_only(Reading&, const Given&);
 Verdict inject(Reading&, const Given&);
 Verdict fault(Reading&, const Given&);
 

@@ -1,39 +1,8 @@
-#include <algorithm>
-
 #include "tools/options/apply.hpp"
+#include "tools/options/replace.hpp"
 
 namespace troupe::options::apply {
 namespace {
-
-constexpr std::size_t short_enough = 100;  // longer expressions get no caret line
-
-/// What strace says on the first line, which scripts read; below it, for people, why, and the place that it is about.
-Verdict set_error(const Given& given, const ParseError& error) {
-    Complaint complaint{error.what};
-    if (!error.why.empty()) {
-        complaint.more.push_back("  " + error.why.substr(error.why.find_first_not_of(": ")));
-    }
-    const auto text = *given.value;
-    const bool printable = std::ranges::all_of(text, [](char c) { return c >= ' ' && c < '\x7f'; });
-    if (printable && error.column > 0 && error.column <= text.size() && text.size() <= short_enough) {
-        const bool qualified = given.spelled.starts_with("--") || given.spelled.starts_with("-e ");
-        const std::string before = "  " + given.spelled + (qualified ? "=" : " ");
-        complaint.more.push_back(before + std::string(text));
-        complaint.more.push_back(std::string(before.size() + error.column, ' ') + "^");
-    }
-    return tl::unexpected(std::move(complaint));
-}
-
-/// A set replaces what an earlier option said.
-template <typename Set>
-Verdict replace(Set& set, const Given& given) {
-    auto parsed = Set::parse(*given.value);
-    if (!parsed) {
-        return set_error(given, parsed.error());
-    }
-    set = *std::move(parsed);
-    return {};
-}
 
 /// A rule comes beside those given before.
 Verdict add_rule(Reading& reading, const Given& given, tl::expected<WrittenRule, ParseError> written) {

@@ -71,6 +71,14 @@ void complete_strings(Reading& reading) {
     }
 }
 
+void complete_results(Reading& reading) {
+    if (reading.result_letters > 1) {
+        reading.warn(
+            "Only the last of -z/--successful-only/-Z/--failed-only options will take effect. "
+            "See status qualifier for more complex filters.");
+    }
+}
+
 void complete_engine(Reading& reading) {
     Settings& settings = reading.settings;
     auto& engine = settings.engine;
@@ -99,6 +107,7 @@ Verdict complete(Reading& reading) {
     complete_quiet(reading);
     complete_clock(reading);
     complete_summary(reading);
+    complete_results(reading);
     if (auto verdict = complete_output(reading); !verdict) {
         return verdict;
     }

@@ -12,6 +12,7 @@
 #include "troupe/core/decode.hpp"
 #include "troupe/core/hooks.hpp"
 #include "troupe/core/launch.hpp"
+#include "troupe/core/path_match.hpp"
 #include "troupe/core/rules.hpp"
 #include "troupe/core/signal_set.hpp"
 #include "troupe/core/syscall_set.hpp"
@@ -31,6 +32,7 @@ struct CommandLine {
 /// What is to be printed, and how.
 struct Printing {
     SyscallSet traced = SyscallSet::all();
+    WantedFiles files{};  ///< of traced calls only those that touch these; of those rules act on, too
     SyscallSet abbreviated = SyscallSet::all();
     SyscallSet verbose = SyscallSet::all();
     SyscallSet raw = SyscallSet::none();

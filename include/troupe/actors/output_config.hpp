@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "troupe/core/call_status.hpp"
 #include "troupe/core/line_columns.hpp"
 #include "troupe/core/output_format.hpp"
 
@@ -25,6 +26,7 @@ struct OutputConfig {
     bool always_show_pid = false;  ///< --always-show-pid
     std::size_t column = 40;       ///< -a
     LineColumns columns{};
+    KeywordSet<CallStatus> statuses = KeywordSet<CallStatus>::all();  ///< -e status=
 };
 
 }  // namespace troupe

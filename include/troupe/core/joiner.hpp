@@ -26,6 +26,8 @@ struct JoinerStyle {
     PidPrefix prefix = PidPrefix::none;
     std::size_t column = 40;  ///< -a: where `= …` begins, counted from 0 and with the prefix
     LineColumns columns{};
+    /// Of which calls there are lines. Unless it is all of them, a line is written when its call has ended, and never interrupted.
+    KeywordSet<CallStatus> statuses = KeywordSet<CallStatus>::all();
 };
 
 class LineLeader;
@@ -44,12 +46,14 @@ class Joiner final : public StreamFormat {
     void take_over(TaskId successor, OpenCall call) override;
 
  private:
+    void append_lead(const Head& head, std::string& out);
     void begin_line(const Head& head, std::string& out);
     void continue_line(std::string_view text, std::string& out);
     void end_line(std::string_view text, std::string& out);
     void set_result(std::string_view result, std::string& out);
     void break_open_line(std::string& out);
-    void resume(const Head& head, std::string_view name, std::string& out);
+    [[nodiscard]] bool waits_for_ends() const { return style_.statuses != KeywordSet<CallStatus>::all(); }
+    void resume(const Head& head, const CallBegan& began, std::string& out);
     void whole_line(const Head& head, std::string_view text, std::string& out);
     void end_call(const Head& head, std::string& out);
 

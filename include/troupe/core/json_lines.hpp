@@ -15,6 +15,9 @@ class JsonLines final : public StreamFormat {
  public:
     static constexpr int version = 1;
 
+    /// `statuses`: of which calls there are lines.
+    explicit JsonLines(KeywordSet<CallStatus> statuses = KeywordSet<CallStatus>::all()) : statuses_(statuses) {}
+
     void accept(Record&& record, std::string& out) override;
     /// Calls that have not ended are written in the order in which they began.
     void finish(std::string& out) override;
@@ -25,7 +28,7 @@ class JsonLines final : public StreamFormat {
     void begin_line(std::string_view type, std::string& out);
     void line(std::string_view type, Timestamp time, std::string_view members, std::string& out);
     void unfinished(const OpenCall& call, std::string& out);
-    void end_call(TaskId task, std::string& out);
+    void end_call(TaskId task, CallStatus how, std::string& out);
 
     void add(const Head& head, CallBegan&& began, std::string& out);
     void add(const Head& head, CallEnded&& ended, std::string& out);
@@ -41,6 +44,7 @@ class JsonLines final : public StreamFormat {
     void add(const Head& head, Emitted&& emitted, std::string& out);
     void add(const Head& head, Said&& said, std::string& out);
 
+    KeywordSet<CallStatus> statuses_;
     std::uint64_t lines_ = 0;
     std::unordered_map<TaskId, OpenCall> calls_;  // that are in progress
 };

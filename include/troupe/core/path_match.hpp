@@ -3,12 +3,15 @@
 #include <sys/types.h>
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "troupe/core/abi.hpp"
+#include "troupe/core/descriptor_set.hpp"
 #include "troupe/core/event.hpp"
 #include "troupe/core/memory.hpp"
 
@@ -31,6 +34,9 @@ struct TouchQuestions {
 /// Whether a question about an argument of the call is answered with yes. False for calls that no table knows.
 [[nodiscard]] bool touches(const CallOfTask& call, const TouchQuestions& questions);
 
+/// The calls of which anything is asked: those that are given a path or a descriptor.
+[[nodiscard]] SyscallSet calls_that_touch();
+
 /// A path that is looked for, and where it leads where it is there (realpath(3)): descriptors have only the latter.
 struct WantedPath {
     std::string as_given;
@@ -46,6 +52,18 @@ class WantedPaths {
  private:
     std::unordered_map<std::string, WantedPath> known_;
 };
+
+/// What -P and --trace-fds name: calls that touch any of it are meant.
+struct WantedFiles {
+    std::vector<WantedPath> paths{};
+    std::optional<DescriptorSet> descriptors{};
+
+    /// Nothing is named: every call is meant.
+    [[nodiscard]] bool empty() const { return paths.empty() && !descriptors; }
+};
+/// Path arguments match as they are, by the path as it was given or by where it leads; descriptors by their number, and by the path that
+/// the kernel has for them.
+[[nodiscard]] bool touches(const CallOfTask& call, const WantedFiles& files);
 
 /// Whether the call touches one of `paths`: path arguments as they are, descriptors by the path that the kernel has for them.
 [[nodiscard]] bool touches_path(const CallOfTask& call, std::span<const WantedPath> paths);

@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "troupe/core/call_status.hpp"
 #include "troupe/core/clock.hpp"
 #include "troupe/core/task_id.hpp"
 
@@ -35,6 +36,7 @@ struct CallBegan {
 struct CallEnded {
     std::string bytes;
     std::size_t result_at = 0;
+    CallStatus status = CallStatus::successful;
 };
 
 struct SignalSeen {

@@ -18,6 +18,8 @@ class RulePlan {
     RulePlan() = default;
     /// Rules act on calls of `within` only.
     explicit RulePlan(std::vector<InjectRule> rules, const SyscallSet& within = SyscallSet::all());
+    /// As well, and of those calls on some only, which their arguments tell: the kernel must not fail any by itself.
+    [[nodiscard]] static RulePlan by_arguments(std::vector<InjectRule> rules, const SyscallSet& within);
 
     [[nodiscard]] bool empty() const { return rules_.empty(); }
     /// nullptr: none. Numbers that no table knows have none.
@@ -32,6 +34,7 @@ class RulePlan {
     static constexpr std::uint16_t no_rule = 0xffff;
 
     std::vector<InjectRule> rules_;
+    bool by_arguments_ = false;
     std::array<std::vector<std::uint16_t>, abi_count> by_number_;  // indices of rules_; shorter than the table where the rest have none
 };
 

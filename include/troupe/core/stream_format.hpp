@@ -8,7 +8,7 @@ namespace troupe {
 
 /// What is remembered of a call whose end has not come.
 struct OpenCall {
-    CallBegan began{};
+    CallBegan began{};  ///< text that waits for the end of the call (`-e status=`): with what its line begins with
     Timestamp start{};
     bool in_progress = false;
 };

@@ -30,6 +30,8 @@ class SyscallSet {
     [[nodiscard]] bool empty() const;
     void insert(SyscallId call);
     void invert();
+    /// What is in `other`, too.
+    void keep(const SyscallSet& other);
     /// Adds entry and exit of every member to `subscription`.
     void add_to(Subscription& subscription) const;
     [[nodiscard]] bool is_all() const;

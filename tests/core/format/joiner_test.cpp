@@ -56,6 +56,59 @@ TEST(Joiner, ResultStandsInColumn40) {
     EXPECT_EQ(joined(alone, {entry(leader, "close", "2"), exit_of(leader, ")", "= 0")}), "close(2)                                = 0\n");
 }
 
+Record ended_as(CallStatus status, TaskId task, const std::string& result) {
+    return {{.task = task}, CallEnded{.bytes = ") " + result, .result_at = 2, .status = status}};
+}
+
+JoinerStyle showing(KeywordSet<CallStatus> statuses, PidPrefix prefix = PidPrefix::none) {
+    return {.prefix = prefix, .column = 8, .statuses = statuses};
+}
+
+TEST(Joiner, OnlyCallsThatEndInAWantedWayHaveALine) {
+    const auto trace = {entry(leader, "close", "2"),
+                        ended_as(CallStatus::successful, leader, "= 0"),
+                        entry(leader, "close", "3"),
+                        ended_as(CallStatus::failed, leader, "= -1 EBADF"),
+                        line(leader, "--- SIGHUP ---"),
+                        entry(leader, "read", "0"),
+                        died(leader, "+++ killed by SIGKILL +++")};
+    EXPECT_EQ(joined(showing({CallStatus::successful}), trace), "close(2) = 0\n--- SIGHUP ---\n+++ killed by SIGKILL +++\n");
+    EXPECT_EQ(joined(showing({CallStatus::failed}), trace), "close(3) = -1 EBADF\n--- SIGHUP ---\n+++ killed by SIGKILL +++\n");
+    EXPECT_EQ(joined(showing({CallStatus::unfinished}), trace),
+              "--- SIGHUP ---\nread(0 <unfinished ...>) = ?\n+++ killed by SIGKILL +++\n");
+    EXPECT_EQ(joined(showing({}), trace), "--- SIGHUP ---\n+++ killed by SIGKILL +++\n");
+}
+
+TEST(Joiner, ALineThatWaitedForItsEndIsWholeAndBeginsAsItDidThen) {
+    EXPECT_EQ(joined(showing({CallStatus::successful}, PidPrefix::bracketed_while_several),
+                     {appeared(leader), entry(leader, "wait4", "-1"), appeared(thread), entry(thread, "read", "0"),
+                      ended_as(CallStatus::successful, thread, "= 5"), died(thread, "+++ exited with 0 +++"),
+                      line(leader, "--- SIGCHLD ---"), ended_as(CallStatus::successful, leader, "= 12561")}),
+              "[pid 12561] read(0) = 5\n[pid 12561] +++ exited with 0 +++\n--- SIGCHLD ---\nwait4(-1) = 12561\n");
+}
+
+TEST(Joiner, ACallThatDoesNotReturnIsUnfinished) {
+    const auto trace = {exiting_entry(leader, "exit_group", "0"), died(leader, "+++ exited with 0 +++")};
+    EXPECT_EQ(joined(showing({CallStatus::unfinished}), trace), "exit_group(0) = ?\n+++ exited with 0 +++\n");
+    EXPECT_EQ(joined(showing({CallStatus::successful, CallStatus::failed}), trace), "+++ exited with 0 +++\n");
+}
+
+TEST(Joiner, ACallInWhichATraceeIsLeftIsDetached) {
+    const auto trace = {entry(leader, "pause"), detached(leader)};
+    EXPECT_EQ(joined(showing({CallStatus::detached}), trace), "pause( <detached ...>\n");
+    EXPECT_EQ(joined(showing({CallStatus::unfinished, CallStatus::failed}), trace), "");
+    EXPECT_EQ(joined(showing({CallStatus::detached}), {detached(leader)}), "");
+}
+
+TEST(Joiner, AnExecveOfAThreadIsResumedAsTheLeadersAlsoWhereLinesWaitForTheirEnd) {
+    const auto trace = {entry(leader, "pause"), entry(thread, "execve", "\"/bin/true\""),
+                        superseded(leader, "+++ superseded by execve in pid 12561 +++", thread, leader),
+                        ended_as(CallStatus::successful, leader, "= 0")};
+    EXPECT_EQ(joined(showing({CallStatus::successful}), trace), "+++ superseded by execve in pid 12561 +++\n<... execve resumed>) = 0\n");
+    EXPECT_EQ(joined(showing({CallStatus::unfinished}), trace),
+              "pause( <unfinished ...>) = ?\n+++ superseded by execve in pid 12561 +++\n");
+}
+
 TEST(Joiner, ResultOfALineThatIsTooLongFollowsAfterOneBlank) {
     EXPECT_EQ(joined({.column = 8}, {entry(leader, "close", "2"), exit_of(leader, ")", "= 0")}), "close(2) = 0\n");
     EXPECT_EQ(joined({.column = 0}, {entry(leader, "close", "2"), exit_of(leader, ")", "= 0")}), "close(2) = 0\n");

@@ -36,6 +36,31 @@ TEST(JsonLines, CallIsOneLineWithBothTimes) {
               "\n");
 }
 
+TEST(JsonLines, OnlyCallsThatEndInAWantedWayHaveALine) {
+    Record failed = record(leader, 4, CallEnded{.bytes = R"(,"result":-1)", .status = CallStatus::failed});
+    const std::initializer_list<Record> records = {
+        began(leader, 1, "read"),  ended(leader, 2),          began(leader, 3, "close"), failed,
+        began(leader, 5, "pause"), record(leader, 6, Died{}), began(thread, 7, "poll"),  record(thread, 8, Detached{R"("pid":1)"})};
+    const auto calls = [&records](CallStatus status) {
+        JsonLines lines({status});
+        std::string out;
+        for (Record one : records) {
+            lines.accept(std::move(one), out);
+        }
+        lines.finish(out);
+        std::string names;
+        for (const char* name : {"read", "close", "pause", "poll"}) {
+            names += out.find(std::string(R"("name":")") + name) != std::string::npos ? name : "";
+        }
+        return names;
+    };
+    EXPECT_EQ(calls(CallStatus::successful), "read");
+    EXPECT_EQ(calls(CallStatus::failed), "close");
+    EXPECT_EQ(calls(CallStatus::unfinished), "pause");
+    EXPECT_EQ(calls(CallStatus::detached), "poll");
+    EXPECT_EQ(calls(CallStatus::unavailable), "");
+}
+
 TEST(JsonLines, CallsThatOverlapAreLinesInTheOrderOfTheirEnds) {
     EXPECT_EQ(lines_of({began(leader, 1, "read"), began(thread, 2, "write"), ended(thread, 3), ended(leader, 4)}),
               R"({"v":1,"type":"call","seq":0,"start":{"realtime":1002,"monotonic":2},"end":{"realtime":1003,"monotonic":3},)"

@@ -46,6 +46,48 @@ TEST_F(PathMatch, DescriptorsMatchByTheirRealPath) {
     EXPECT_FALSE(matches(SYS_read, {999}, {wanted_path(file_)}));
 }
 
+class Files : public PathMatch {
+ protected:
+    bool matches(long number, const Arguments& args, const WantedFiles& files) {
+        return touches({{Abi::x86_64, static_cast<std::uint32_t>(number)}, args, ::getpid(), memory_}, files);
+    }
+    static DescriptorSet descriptors(const char* text) { return *DescriptorSet::parse(text); }
+};
+
+TEST_F(Files, PathArgumentsMatchAsGivenAndByWhereTheGivenPathLeads) {
+    std::filesystem::create_symlink(file_, link_);
+    memory_.put(here, link_ + '\0');
+    memory_.put(here + 0x800, file_ + '\0');
+    const WantedFiles link{.paths = {wanted_path(link_)}};
+    EXPECT_TRUE(matches(SYS_openat, {current_directory, here}, link));
+    EXPECT_TRUE(matches(SYS_openat, {current_directory, here + 0x800}, link));
+    const WantedFiles file{.paths = {wanted_path(file_)}};
+    EXPECT_FALSE(matches(SYS_openat, {current_directory, here}, file)) << "the tracee's paths are not resolved";
+    EXPECT_TRUE(matches(SYS_rename, {here, here + 0x800}, file));
+}
+
+TEST_F(Files, APathThatIsNowhereIsNotWhatAnEmptyArgumentNames) {
+    memory_.put(here, std::string(1, '\0'));
+    EXPECT_FALSE(matches(SYS_openat, {current_directory, here}, {.paths = {wanted_path("/nowhere")}}));
+    EXPECT_TRUE(matches(SYS_openat, {current_directory, here}, {.paths = {wanted_path("")}}));
+}
+
+TEST_F(Files, DescriptorsMatchByNumberOrByPath) {
+    const UniqueFd fd(::open(file_.c_str(), O_RDONLY | O_CLOEXEC));
+    const auto number = static_cast<std::uint64_t>(fd.get());
+    EXPECT_TRUE(matches(SYS_read, {7}, {.descriptors = descriptors("7")}));
+    EXPECT_FALSE(matches(SYS_read, {8}, {.descriptors = descriptors("7")}));
+    EXPECT_TRUE(matches(SYS_read, {number}, {.paths = {wanted_path(file_)}, .descriptors = descriptors("none")}));
+    EXPECT_TRUE(matches(SYS_sendfile, {7, number}, {.paths = {wanted_path(file_)}}));
+    EXPECT_TRUE(matches(SYS_mmap, {0, 4096, 1, 2, number, 0}, {.paths = {wanted_path(file_)}}));
+}
+
+TEST_F(Files, WhereNoneIsNamedAllAreMeant) {
+    EXPECT_TRUE(WantedFiles{}.empty());
+    EXPECT_FALSE((WantedFiles{.descriptors = DescriptorSet{}}.empty())) << "none of them is a set";
+    EXPECT_FALSE(matches(SYS_read, {0}, {.descriptors = DescriptorSet{}}));
+}
+
 TEST_F(PathMatch, APathIsResolvedOnceItIsThere) {
     WantedPaths paths;
     EXPECT_EQ(paths.find(link_).real, "");

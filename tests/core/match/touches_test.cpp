@@ -53,6 +53,40 @@ TEST_F(Touches, WhatIsNoDescriptorAndWhatCannotBeReadIsNotAskedAbout) {
     EXPECT_FALSE(ask(SYS_read, {static_cast<std::uint64_t>(-1)}, true));
 }
 
+TEST_F(Touches, TheTextOfASymbolicLinkIsNotLookedUp) {
+    memory_.put(here, std::string("/text\0", 6));
+    memory_.put(here + 0x100, std::string("/link\0", 6));
+    EXPECT_FALSE(ask(SYS_symlink, {here, here + 0x100}));
+    EXPECT_FALSE(ask(SYS_symlinkat, {here, 7, here + 0x100}));
+    EXPECT_EQ(paths_, (Texts{"/link", "/link"}));
+    EXPECT_EQ(descriptors_, Numbers{7});
+}
+
+TEST_F(Touches, ADescriptorOfAnotherProcessIsNotMeant) {
+    EXPECT_FALSE(ask(438, {7, 9, 0}));  // pidfd_getfd
+    EXPECT_EQ(descriptors_, Numbers{7});
+}
+
+TEST_F(Touches, WhatACommandMakesAPathIsOne) {
+    memory_.put(here, std::string("/a\0", 3));
+    EXPECT_FALSE(ask(431, {5, 3, 0, here, 7}));  // fsconfig, FSCONFIG_SET_PATH
+    EXPECT_EQ(paths_, Texts{"/a"});
+    EXPECT_EQ(descriptors_, (Numbers{5, 7}));
+    EXPECT_FALSE(ask(431, {5, 1, 0, here, 7}));  // FSCONFIG_SET_STRING
+    EXPECT_EQ(paths_, Texts{"/a"});
+    EXPECT_EQ(descriptors_, (Numbers{5, 7, 5}));
+}
+
+TEST_F(Touches, CallsWithPathsOrDescriptorsAreThoseThatTouch) {
+    const SyscallSet calls = calls_that_touch();
+    for (const long number : {SYS_read, SYS_open, SYS_openat, SYS_rename, SYS_poll, SYS_select, SYS_mmap, SYS_symlink, SYS_fchdir}) {
+        EXPECT_TRUE(calls.contains({Abi::x86_64, static_cast<std::uint32_t>(number)})) << number;
+    }
+    for (const long number : {SYS_getpid, SYS_brk, SYS_futex, SYS_exit_group, SYS_rt_sigaction}) {
+        EXPECT_FALSE(calls.contains({Abi::x86_64, static_cast<std::uint32_t>(number)})) << number;
+    }
+}
+
 TEST_F(Touches, ACallThatNoTableKnowsTouchesNothing) { EXPECT_FALSE(ask(999, {1, 2, 3}, true)); }
 
 TEST_F(Touches, OfPollTheDescriptorsBehindThePointerAreMeant) {

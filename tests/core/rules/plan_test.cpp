@@ -51,6 +51,14 @@ TEST(RulePlan, TheLastRuleForACallHolds) {
     EXPECT_EQ(plan.of({Abi::x86_64, 39}), nullptr);
 }
 
+TEST(RulePlan, AnErrorForSomeCallsOfANumberIsNotTheKernels) {
+    Subscription wanted;
+    FixedErrors fixed;
+    RulePlan::by_arguments({rule_of("chdir@64:error=EIO")}, SyscallSet::all()).add_to(wanted, fixed);
+    EXPECT_TRUE(fixed.empty());
+    EXPECT_TRUE(wanted.of(chdir_64).entry);
+}
+
 TEST(RulePlan, RulesActWithinASetOnly) {
     const RulePlan plan({rule_of("getppid,chdir:error=EIO")}, *SyscallSet::parse("chdir,read"));
     EXPECT_EQ(plan.of(getppid), nullptr);

@@ -1,0 +1,34 @@
+#include "tools/options/apply.hpp"
+#include "tools/options/replace.hpp"
+
+// Of which calls there are lines, beside -e trace=.
+namespace troupe::options::apply {
+namespace {
+
+Verdict set_status(Reading& reading, CallStatus status) {
+    ++reading.result_letters;
+    reading.settings.engine.output.statuses = {status};
+    return {};
+}
+
+}  // namespace
+
+Verdict trace_fds(Reading& reading, const Given& given) {
+    return replace(reading.settings.engine.printing.files.descriptors.emplace(), given);
+}
+
+Verdict trace_path(Reading& reading, const Given& given) {
+    Printing& printing = reading.settings.engine.printing;
+    const WantedPath& path = printing.files.paths.emplace_back(wanted_path(std::string(*given.value)));
+    const bool leads_elsewhere = !path.real.empty() && path.real != path.as_given;
+    if (leads_elsewhere && !printing.quiet.contains(Quiet::path_resolution)) {
+        reading.warn("Requested path \"" + path.as_given + "\" resolved into \"" + path.real + "\"");
+    }
+    return {};
+}
+
+Verdict status(Reading& reading, const Given& given) { return replace(reading.settings.engine.output.statuses, given); }
+Verdict successful_only(Reading& reading, const Given&) { return set_status(reading, CallStatus::successful); }
+Verdict failed_only(Reading& reading, const Given&) { return set_status(reading, CallStatus::failed); }
+
+}  // namespace troupe::options::apply
