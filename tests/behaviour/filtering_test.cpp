@@ -59,6 +59,10 @@ TEST_P(Filtering, APathThatLeadsElsewhereStandsForBothWhichIsSaid) {
     EXPECT_TRUE(contains(outcome_.err, ": Requested path \"" + link + "\" resolved into \"" + file_ + "\"\n")) << outcome_.err;
 }
 
+TEST_P(Filtering, APatternStandsForAllPathsThatMatch) {
+    EXPECT_EQ(calls({"-P", scratch_.folder() / "o*"}), "dup2 " + each("pread64 poll poll fchdir ")) << text();
+}
+
 TEST_P(Filtering, RulesActOnCallsThatPassAndCountThemAlone) {
     EXPECT_EQ(calls({"-P", file_, "-e", "inject=pread64:retval=1:when=1"}),
               "dup2 " + each("pread64 poll dup2 fsync close chmod chdir fchdir "));

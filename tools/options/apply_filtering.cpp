@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "tools/options/apply.hpp"
 #include "tools/options/replace.hpp"
 
@@ -19,11 +21,15 @@ Verdict trace_fds(Reading& reading, const Given& given) {
 
 Verdict trace_path(Reading& reading, const Given& given) {
     Printing& printing = reading.settings.engine.printing;
-    const WantedPath& path = printing.files.paths.emplace_back(wanted_path(std::string(*given.value)));
+    WantedPath path = wanted_path(std::string(*given.value));
     const bool leads_elsewhere = !path.real.empty() && path.real != path.as_given;
     if (leads_elsewhere && !printing.quiet.contains(Quiet::path_resolution)) {
         reading.warn("Requested path \"" + path.as_given + "\" resolved into \"" + path.real + "\"");
     }
+    if (PathPattern::is_meant(path)) {
+        printing.files.patterns.emplace_back(path.as_given);
+    }
+    printing.files.paths.push_back(std::move(path));
     return {};
 }
 

@@ -53,16 +53,31 @@ class WantedPaths {
     std::unordered_map<std::string, WantedPath> known_;
 };
 
+/// A pattern of paths (fnmatch(3)), whose `*` stands for slashes, too: `/etc/*` is everything below /etc. One that is relative is looked
+/// for below our working directory where paths are absolute.
+class PathPattern {
+ public:
+    explicit PathPattern(std::string text);
+    /// Whether the text is one, and not the path of a file that is there.
+    [[nodiscard]] static bool is_meant(const WantedPath& path);
+    [[nodiscard]] bool matches(std::string_view path) const;
+
+ private:
+    std::string text_;
+    std::string absolute_;
+};
+
 /// What -P and --trace-fds name: calls that touch any of it are meant.
 struct WantedFiles {
     std::vector<WantedPath> paths{};
+    std::vector<PathPattern> patterns{};
     std::optional<DescriptorSet> descriptors{};
 
     /// Nothing is named: every call is meant.
-    [[nodiscard]] bool empty() const { return paths.empty() && !descriptors; }
+    [[nodiscard]] bool empty() const { return paths.empty() && patterns.empty() && !descriptors; }
 };
 /// Path arguments match as they are, by the path as it was given or by where it leads; descriptors by their number, and by the path that
-/// the kernel has for them.
+/// the kernel has for them. Patterns are held against both.
 [[nodiscard]] bool touches(const CallOfTask& call, const WantedFiles& files);
 
 /// Whether the call touches one of `paths`: path arguments as they are, descriptors by the path that the kernel has for them.

@@ -82,6 +82,24 @@ TEST_F(Files, DescriptorsMatchByNumberOrByPath) {
     EXPECT_TRUE(matches(SYS_mmap, {0, 4096, 1, 2, number, 0}, {.paths = {wanted_path(file_)}}));
 }
 
+TEST_F(Files, PatternsMatchPathsAndDescriptors) {
+    const UniqueFd fd(::open(file_.c_str(), O_RDONLY | O_CLOEXEC));
+    const Arguments reads{static_cast<std::uint64_t>(fd.get())};
+    memory_.put(here, file_ + '\0');
+    const std::string folder = std::filesystem::path(file_).parent_path();
+    EXPECT_TRUE(matches(SYS_openat, {current_directory, here}, {.patterns = {PathPattern(folder + "/f?l*")}}));
+    EXPECT_TRUE(matches(SYS_read, reads, {.patterns = {PathPattern(folder + "/*")}}));
+    EXPECT_TRUE(matches(SYS_read, reads, {.patterns = {PathPattern("/*le")}})) << "a star stands for slashes as well";
+    EXPECT_FALSE(matches(SYS_read, reads, {.patterns = {PathPattern(folder + "/*x")}}));
+    EXPECT_FALSE(matches(SYS_read, reads, {.patterns = {PathPattern("f*")}})) << "that is below our working directory";
+}
+
+TEST_F(Files, WhatIsThereIsNoPattern) {
+    EXPECT_TRUE(PathPattern::is_meant(wanted_path("/nowhere/*")));
+    EXPECT_FALSE(PathPattern::is_meant(wanted_path("/nowhere")));
+    EXPECT_FALSE(PathPattern::is_meant(wanted_path(scratch_.write("a[b]", ""))));
+}
+
 TEST_F(Files, WhereNoneIsNamedAllAreMeant) {
     EXPECT_TRUE(WantedFiles{}.empty());
     EXPECT_FALSE((WantedFiles{.descriptors = DescriptorSet{}}.empty())) << "none of them is a set";

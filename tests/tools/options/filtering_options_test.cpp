@@ -9,7 +9,7 @@ namespace {
 using Statuses = KeywordSet<CallStatus>;
 
 Statuses statuses_of(const Words& words) { return with(words).engine.output.statuses; }
-const WantedFiles files_of(const Words& words) { return with(words).engine.printing.files; }
+WantedFiles files_of(const Words& words) { return with(words).engine.printing.files; }
 
 TEST(FilteringOptions, CallsAreShownHoweverTheyEnd) { EXPECT_EQ(statuses_of({}), Statuses::all()); }
 
@@ -63,6 +63,11 @@ TEST(FilteringOptions, PathsAddUpAndAreResolvedWhichIsSaid) {
     EXPECT_EQ(paths[2].real, "");
     EXPECT_EQ(settings.warnings, Words{"troupe: Requested path \"" + link + "\" resolved into \"" + file + "\""});
     EXPECT_EQ(with({"--quiet=path-resolution", "-P", link}).warnings, Words{});
+}
+
+TEST(FilteringOptions, APathThatIsNotThereMayBeAPattern) {
+    EXPECT_EQ(files_of({"-P", "/etc/*", "-P", "/nowhere"}).patterns.size(), 1U);
+    EXPECT_EQ(files_of({"-P", "/etc/*", "-P", "/nowhere"}).paths.size(), 2U);
 }
 
 TEST(FilteringOptions, SecurityContextsAreASetOfTwo) {

@@ -45,8 +45,9 @@ inline constexpr OptionRow filtering_rows[] = {
      .takes = Takes::value,
      .value = "PATH",
      .group = Group::filtering,
-     .help = "Print only calls that use PATH: by name, or by a descriptor that leads there. May be given more than once.",
-     .example = "-P /etc/passwd -P /etc/group",
+     .help = "Print only calls that use PATH: by name, or by a descriptor that leads there. May be given more than once. "
+             "A pattern that is no file's name stands for all that match; its * matches slashes, too.",
+     .example = "-P /etc/passwd -P '/usr/lib/*'",
      .apply = apply::trace_path},
     {.names = {"status"},
      .qualifiers = {"status"},
