@@ -13,12 +13,14 @@ namespace troupe {
 namespace {
 
 const Choice* choice_of(const CallView& call, const Kind& kind) {
-    const auto command = static_cast<std::uint32_t>(call.shown.args[kind.selector]);
+    const std::uint64_t word = call.shown.args[kind.selector];
+    const std::uint64_t command =
+        kind.by_long ? in_width(Width::ulong_, call.call.abi, word) : static_cast<std::uint32_t>(word) >> kind.selector_shift;
     const Choice* otherwise = nullptr;
     for (const Choice& choice : kind.choices) {
         if (choice.otherwise) {
             otherwise = &choice;
-        } else if (static_cast<std::uint32_t>(choice.command) == command) {
+        } else if ((kind.by_long ? choice.command : static_cast<std::uint32_t>(choice.command)) == command) {
             return &choice;
         }
     }

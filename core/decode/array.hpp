@@ -39,6 +39,14 @@ void write_thread_area_entry(Decoder& decoder, std::uint64_t address);
 /// What sigreturn and rt_sigreturn restore.
 void write_signal_frame(Decoder& decoder);
 void write_sigaction(Decoder& decoder, std::uint64_t address);
+/// {effective=1<<CAP_CHOWN, permitted=…, inheritable=…}
+void write_capabilities(Decoder& decoder, std::uint64_t address);
+/// The statements of a classic BPF program. `returned`: what they return means, nullptr: only a number.
+void write_filter_statements(Decoder& decoder, std::uint64_t address, std::uint64_t count, const ValueSet* returned);
+/// [0x00000000000001]: words of the ABI's long, of which `bits` less one count.
+void write_node_mask(Decoder& decoder, std::uint64_t address, std::uint64_t bits);
+/// The node of a page, or -EFAULT.
+void write_page_state(Decoder& decoder, std::uint64_t state);
 
 /// What poll answers: `[{fd=3, revents=POLLIN}]`.
 void write_ready_pollfds(Decoder& decoder, std::uint64_t address, std::uint64_t count);

@@ -22,4 +22,11 @@ void write_clone_flags(Writer& out, std::uint64_t flags);
 /// IPC_CREAT|0600
 void write_creation_flags(Writer& out, const FlagSet& set, std::uint64_t flags);
 
+/// PR_TAGGED_ADDR_ENABLE|PR_MTE_TCF_SYNC
+void write_word_parts(Writer& out, const WordParts& word, std::uint64_t value);
+/// IOPRIO_PRIO_VALUE(IOPRIO_CLASS_BE, 4)
+void write_io_priority(Writer& out, std::uint64_t priority);
+/// QCMD(Q_GETQUOTA, USRQUOTA)
+void write_quota_command(Writer& out, std::uint64_t command);
+
 }  // namespace troupe

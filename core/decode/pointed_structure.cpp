@@ -16,6 +16,19 @@ std::uint64_t size_of(Decoder& decoder, const Kind& kind) {
     return kind.length.from == Length::From::unknown ? kind.layout->on(decoder.abi()).size : length_of(decoder, kind.length);
 }
 
+/// The same of one behind `address` that says it itself; what is as short as its first field is shown as far as that.
+std::uint64_t size_at(Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    if (kind.length.from != Length::From::itself) {
+        return size_of(decoder, kind);
+    }
+    std::uint32_t size = 0;
+    if (!decoder.memory().read_object(address, size)) {
+        return sizeof(size);
+    }
+    const std::uint64_t first_version = kind.layout->sizes.first;
+    return size == 0 ? first_version : size < first_version ? sizeof(size) : size;
+}
+
 bool may_look_at(Decoder& decoder, const Kind& kind, std::uint64_t address) {
     if (address != 0 && decoder.failed() && !kind.layout->view.failed.empty() && decoder.looks_behind()) {
         return true;
@@ -71,7 +84,7 @@ void write_structure(Decoder& decoder, const Kind& kind, std::uint64_t address) 
         return;
     }
     const AbiLayout& fields = layout.on(decoder.abi());
-    const std::uint64_t size = size_of(decoder, kind);
+    const std::uint64_t size = size_at(decoder, kind, address);
     if (size < layout.sizes.least) {
         write_unread(decoder, address);
         return;

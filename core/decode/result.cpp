@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <limits>
@@ -25,9 +26,21 @@ std::uint64_t as_word(const CallView& call) {
     return facts_of(call.call.abi).klong_size == 4 && !is_wide(call) ? value & 0xffffffff : value;
 }
 
+Shape shape_of(Told told) {
+    switch (told) {
+        case Told::in_names:
+            return Shape::meaning;
+        case Told::in_style:
+            return Shape::meaning_in_style;
+        case Told::aside:
+            return Shape::meaning_aside;
+    }
+    return Shape::meaning;
+}
+
 /// ` (names)` behind a number that stands for something.
-void write_meaning(Decoder& decoder, const Kind& kind, std::string_view word) {
-    decoder.out.open(Shape::meaning, word);
+void write_meaning(Decoder& decoder, const Kind& kind, std::string_view word, Told told) {
+    decoder.out.open(shape_of(told), word);
     write_value(decoder, kind, as_word(decoder.call) & 0xffffffff);
     decoder.out.close();
 }
@@ -52,14 +65,19 @@ void descriptor(Decoder& decoder, const Kind& kind) {
 }
 void bits(Decoder& decoder, const Kind& kind) {
     word_in_hex(decoder, kind);
-    write_meaning(decoder, kind, "");
+    write_meaning(decoder, kind, "", Told::in_style);
 }
 void one_of(Decoder& decoder, const Kind& kind) {
     if (name_in(*kind.value_set, as_word(decoder.call)).empty()) {
         decoder.signed_number(decoder.call.shown.result);
         return;
     }
-    bits(decoder, kind);
+    decoder.signed_number(decoder.call.shown.result);
+    write_meaning(decoder, kind, "", Told::in_names);
+}
+void priority(Decoder& decoder, const Kind& kind) {
+    decoder.signed_number(decoder.call.shown.result);
+    write_meaning(decoder, kind, "", Told::aside);
 }
 void date(Decoder& decoder, const Kind& kind) {
     word(decoder, kind);
@@ -75,7 +93,7 @@ struct ResultRow {
 constexpr ResultRow rows[] = {
     {Tag::hex, word_in_hex}, {Tag::pointer, word_in_hex}, {Tag::octal, permissions}, {Tag::value, one_of},
     {Tag::flags, bits},      {Tag::uid, lower_half},      {Tag::gid, lower_half},    {Tag::unsigned_int, lower_half},
-    {Tag::date, date},       {Tag::pid, process},         {Tag::fd, descriptor},
+    {Tag::date, date},       {Tag::pid, process},         {Tag::fd, descriptor},     {Tag::io_priority, priority},
 };
 
 /// What writes a result of each tag, at the tag's place: of those without a row nothing is known but the word.
@@ -102,6 +120,21 @@ bool attached_through_ipc(const CallView& call, const SyscallRow& row, std::uint
     return true;
 }
 
+bool is_known(const Kind& kind, std::uint64_t word) {
+    if (kind.value_set != nullptr) {
+        return !name_in(*kind.value_set, word).empty();
+    }
+    return std::ranges::any_of(kind.flag_set->rows,
+                               [word](const NamedConstant& row) { return row.value == word || (row.value & word) != 0; });
+}
+
+bool has_meaning(const CallView& call, const Meaning& meaning) {
+    if (call.shown.result == 0 && meaning.silent_zero) {
+        return false;
+    }
+    return !meaning.only_known || is_known(meaning.kind, as_word(call));
+}
+
 void write_success(Decoder& decoder, const SyscallRow* row) {
     const CallView& call = decoder.call;
     if ((call.shown.qualifiers & qualifier::raw) != 0) {
@@ -119,8 +152,8 @@ void write_success(Decoder& decoder, const SyscallRow* row) {
         } else {
             decoder.hex_number(as_word(call));
         }
-        if (call.shown.result != 0 || !meaning->silent_zero) {
-            write_meaning(decoder, meaning->kind, meaning->word);
+        if (has_meaning(call, *meaning)) {
+            write_meaning(decoder, meaning->kind, meaning->word, meaning->told);
         }
         return;
     }

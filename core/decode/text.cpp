@@ -58,7 +58,11 @@ Count count_words(Decoder& decoder, std::uint64_t address) {
 
 void write_path(Decoder& decoder, std::uint64_t address) { write_terminated(decoder, address, PATH_MAX - 1, BytesForm::path); }
 
-void write_string(Decoder& decoder, std::uint64_t address) { write_terminated(decoder, address, decoder.string_limit(), BytesForm::text); }
+void write_string(Decoder& decoder, std::uint64_t address) { write_string(decoder, address, decoder.string_limit()); }
+
+void write_string(Decoder& decoder, std::uint64_t address, std::size_t limit) {
+    write_terminated(decoder, address, limit, BytesForm::text);
+}
 
 void write_bytes(Decoder& decoder, std::uint64_t address, std::uint64_t count, BytesForm form) {
     if (address == 0) {

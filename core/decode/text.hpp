@@ -11,6 +11,7 @@ namespace troupe {
 void write_path(Decoder& decoder, std::uint64_t address);
 /// NUL-terminated, at most the string limit shown.
 void write_string(Decoder& decoder, std::uint64_t address);
+void write_string(Decoder& decoder, std::uint64_t address, std::size_t limit);
 /// `count` bytes, at most the string limit shown.
 void write_bytes(Decoder& decoder, std::uint64_t address, std::uint64_t count, BytesForm form = BytesForm::text);
 /// ["a", "b"]

@@ -28,7 +28,20 @@ void number(Decoder& decoder, const Kind& kind, std::uint64_t value) { decoder.o
 void address(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.pointer(value); }
 void file_mode(Decoder& decoder, const Kind&, std::uint64_t value) { write_file_mode(decoder.out, value); }
 void descriptor(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.descriptor(static_cast<std::int32_t>(value)); }
-void process(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.process(static_cast<std::int32_t>(value)); }
+/// The name of a number that most often is just a number.
+bool write_name(Decoder& decoder, const ValueSet* set, std::uint64_t value, NumberForm form) {
+    const std::string_view name = set == nullptr ? std::string_view{} : name_in(*set, value);
+    if (!name.empty()) {
+        decoder.out.symbol(name, value, form);
+    }
+    return !name.empty();
+}
+
+void process(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    if (!write_name(decoder, kind.value_set, value, NumberForm::decimal)) {
+        decoder.out.process(static_cast<std::int32_t>(value));
+    }
+}
 
 void dirfd(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     if (static_cast<std::int32_t>(value) == AT_FDCWD) {
@@ -80,14 +93,31 @@ void limit(Decoder& decoder, const Kind& kind, std::uint64_t value) {
 void flags(Decoder& decoder, const Kind& kind, std::uint64_t value) { decoder.out.flags(*kind.flag_set, value); }
 void one_of(Decoder& decoder, const Kind& kind, std::uint64_t value) { decoder.out.constant(*kind.value_set, value); }
 void one_of_or_number(Decoder& decoder, const Kind& kind, std::uint64_t value) {
-    if (const std::string_view name = name_in(*kind.value_set, value); !name.empty()) {
-        decoder.out.symbol(name, value);
+    if (!write_name(decoder, kind.value_set, value, NumberForm::hex)) {
+        decoder.unsigned_number(value);
+    }
+}
+void one_of_or_int(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    if (!write_name(decoder, kind.value_set, value, NumberForm::decimal)) {
+        decoder.signed_number(static_cast<std::int64_t>(value));
+    }
+}
+void signal_or_word(Decoder& decoder, const Kind&, std::uint64_t value) {
+    if (value <= static_cast<std::uint64_t>(last_signal)) {
+        decoder.out.signal(static_cast<int>(value));
         return;
     }
     decoder.unsigned_number(value);
 }
+void word_parts(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_word_parts(decoder.out, *kind.parts, value); }
+void io_priority(Decoder& decoder, const Kind&, std::uint64_t value) { write_io_priority(decoder.out, value); }
+void quota_command(Decoder& decoder, const Kind&, std::uint64_t value) { write_quota_command(decoder.out, value); }
+void page_state(Decoder& decoder, const Kind&, std::uint64_t value) { write_page_state(decoder, value); }
 void path(Decoder& decoder, const Kind&, std::uint64_t value) { write_path(decoder, value); }
-void string(Decoder& decoder, const Kind&, std::uint64_t value) { write_string(decoder, value); }
+void string(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    const bool has_limit = kind.length.from == Length::From::fixed;
+    write_string(decoder, value, has_limit ? std::min<std::size_t>(kind.length.value, decoder.string_limit()) : decoder.string_limit());
+}
 void bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_bytes(decoder, value, length_of(decoder, kind.length)); }
 void socket_bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_socket_bytes(decoder, value, length_of(decoder, kind.length));
@@ -157,6 +187,13 @@ void queue_message(Decoder& decoder, const Kind& kind, std::uint64_t value) {
 }
 void residency(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_residency(decoder, value, length_of(decoder, kind.length));
+}
+void capabilities(Decoder& decoder, const Kind&, std::uint64_t value) { write_capabilities(decoder, value); }
+void filter_statements(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_filter_statements(decoder, value, length_of(decoder, kind.length), kind.value_set);
+}
+void node_mask(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_node_mask(decoder, value, length_of(decoder, kind.length));
 }
 void thread_area(Decoder& decoder, const Kind&, std::uint64_t value) { write_thread_area(decoder, value); }
 void page_offset(Decoder& decoder, const Kind&, std::uint64_t value) {
@@ -254,6 +291,15 @@ constexpr Row rows[] = {
     {Tag::thread_area, thread_area},
     {Tag::signal_frame, signal_frame},
     {Tag::interrupted_call, interrupted_call},
+    {Tag::value_or_int, one_of_or_int},
+    {Tag::signal_in_long, signal_or_word},
+    {Tag::word_parts, word_parts},
+    {Tag::io_priority, io_priority},
+    {Tag::quota_command, quota_command},
+    {Tag::capabilities, capabilities},
+    {Tag::filter_statements, filter_statements},
+    {Tag::node_mask, node_mask},
+    {Tag::page_state, page_state},
     {Tag::none, nothing},
 };
 
@@ -305,6 +351,7 @@ std::uint64_t length_of(Decoder& decoder, const Length& length) {
         }
         case Length::From::sibling:
             return decoder.structure == nullptr ? 0 : decoder.structure->value(length.sibling);
+        case Length::From::itself:
         case Length::From::unknown:
             return 0;
     }

@@ -34,9 +34,12 @@ constexpr std::array<Form, static_cast<std::size_t>(Shape::readiness) + 1> forms
     Form::transparent,  // pointed
     Form::change,       // change
     Form::function,     // function
+    Form::function,     // function_in_style
     Form::transparent,  // conversion
     Form::dropped,      // result
     Form::meaning,      // meaning
+    Form::meaning,      // meaning_in_style
+    Form::meaning,      // meaning_aside
     Form::object,       // readiness
 };
 
@@ -277,7 +280,7 @@ void JsonWriter::push(Shape shape, bool empty) {
 
 void JsonWriter::open(Shape shape, std::string_view name) {
     const Form form = form_of(shape);
-    if (shape == Shape::meaning || shape == Shape::readiness) {
+    if (form == Form::meaning || shape == Shape::readiness) {
         out_ += R"(,"meaning":)";
         meaning_ = name;
     } else if (form != Form::dropped && !begin_value()) {

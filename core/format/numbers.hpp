@@ -20,15 +20,17 @@ inline void append_hex(std::string& out, std::uint64_t value) {
     append_number(out, value, 16);
 }
 
-/// At least eight characters: 0x000001, 00000000, as printf's `%#08x`.
-inline void append_wide_hex(std::string& out, std::uint64_t value) {
+/// At least `characters`, 0x included: 0x000001, 00000000, as printf's `%#08x`.
+inline void append_padded_hex(std::string& out, std::uint64_t value, std::size_t characters) {
     std::string digits;
     append_number(digits, value, 16);
-    const std::size_t width = value == 0 ? 8 : 6;
+    const std::size_t width = value == 0 ? characters : characters - 2;
     out += value == 0 ? "" : "0x";
     out.append(digits.size() < width ? width - digits.size() : 0, '0');
     out += digits;
 }
+inline void append_wide_hex(std::string& out, std::uint64_t value) { append_padded_hex(out, value, 8); }
+inline void append_long_hex(std::string& out, std::uint64_t value) { append_padded_hex(out, value, 16); }
 
 /// 0644, but 0 for 0.
 inline void append_octal(std::string& out, std::uint64_t value) {

@@ -30,9 +30,12 @@ constexpr std::array<Marks, static_cast<std::size_t>(Shape::readiness) + 1> mark
     {"[", "", "", "]"},      // pointed
     {"", "", "", ""},        // change
     {"", "(", ", ", ")"},    // function
+    {"", "(", ", ", ")"},    // function_in_style
     {"", "(", "", ")"},      // conversion
     {"= ", "", "", ""},      // result
     {" (", "", ", ", ")"},   // meaning
+    {" (", "", ", ", ")"},   // meaning_in_style
+    {" (", "", ", ", ")"},   // meaning_aside
     {" (", "", ", ", ")"},   // readiness
 }};
 
@@ -128,6 +131,8 @@ void TextWriter::number_text(std::uint64_t value, NumberForm form) {
             return append_hex(out_, value);
         case NumberForm::wide_hex:
             return append_wide_hex(out_, value);
+        case NumberForm::long_hex:
+            return append_long_hex(out_, value);
         case NumberForm::permissions:
             return append_permissions(out_, value);
         case NumberForm::units_of_1024:
@@ -149,25 +154,27 @@ void TextWriter::number_text(std::uint64_t value, NumberForm form) {
 void TextWriter::constant(const ValueSet& set, std::uint64_t value) {
     begin_value();
     const std::string_view name = name_in(set, value);
-    if (constants() == ConstantStyle::names || (name.empty() && constants() == ConstantStyle::both)) {
+    if ((constants() == ConstantStyle::names && !set.as_number) || (name.empty() && constants() != ConstantStyle::numbers)) {
         append_value(out_, set, value);
     } else {
         append_hex(out_, value);
-        named(name);
+        if (constants() != ConstantStyle::numbers) {
+            comment(name);
+        }
     }
     end_value();
 }
 
 void TextWriter::flags(const FlagSet& set, std::uint64_t bits) {
     begin_value();
-    if (constants() == ConstantStyle::names) {
+    if (constants() == ConstantStyle::names && !set.as_number) {
         append_flags(out_, set, bits);
     } else {
         for (const FlagPart& part : numbers_of(set, bits)) {
             out_ += part.is_first ? "" : "|";
             append_hex(out_, part.bits);
-            if (!part.note.empty()) {
-                named(part.note);
+            if (!part.note.empty() && constants() != ConstantStyle::numbers) {
+                comment(part.note);
             }
         }
     }
@@ -243,6 +250,9 @@ void TextWriter::error(std::uint32_t number) {
 
 void TextWriter::open(Shape shape, std::string_view name) {
     begin_value();
+    if (shape == Shape::meaning_aside) {
+        meaning_begins_ = out_.size();
+    }
     out_ += marks_of(shape).begin;
     out_ += name;
     out_ += marks_of(shape).named;
@@ -266,6 +276,9 @@ void TextWriter::close(End end, std::uint64_t where) {
         out_ += " */";
     }
     out_ += marks_of(frame().shape).end;
+    if (frame().shape == Shape::meaning_aside && form_.constants == ConstantStyle::numbers) {
+        out_.resize(meaning_begins_);
+    }
     --depth_;
     end_value();
 }

@@ -37,6 +37,7 @@ enum class Tail : std::uint8_t {
 struct Sizes {
     std::uint16_t least = 1;  ///< of its first version: what is shorter is an address
     Tail tail = Tail::bytes;
+    std::uint16_t first = 0;  ///< where it says its length itself: that of its first version
 };
 
 struct PlacedField {

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "core/tables/width.hpp"
+#include "troupe/core/constants.hpp"
 #include "troupe/core/kind.hpp"
 #include "troupe/core/writer.hpp"
 
@@ -119,6 +120,15 @@ inline constexpr std::array tag_traits{
     tags::memory(Tag::thread_area),
     tags::memory(Tag::signal_frame),
     tags::memory(Tag::interrupted_call),
+    tags::number(Tag::value_or_int, Width::s32, NumberForm::decimal),
+    tags::number(Tag::signal_in_long, Width::ulong_),
+    tags::number(Tag::word_parts, Width::ulong_),
+    tags::number(Tag::io_priority, Width::s32),
+    tags::number(Tag::quota_command, Width::u32),
+    tags::memory(Tag::capabilities),
+    tags::memory(Tag::filter_statements),
+    tags::memory(Tag::node_mask),
+    tags::number(Tag::page_state, Width::s32),
     TagTraits{.tag = Tag::none, .holds = Holds::nothing},
 };
 
@@ -139,7 +149,10 @@ static_assert(
 
 /// How much of a register a value of this kind takes: sets of bits say it themselves.
 [[nodiscard]] constexpr Width width_of(const Kind& kind) {
-    return kind.tag == Tag::flags && kind.flag_set->is_long ? Width::u64 : traits_of(kind.tag).width;
+    if (kind.tag == Tag::flags && kind.flag_set->is_long) {
+        return Width::u64;
+    }
+    return kind.tag == Tag::value && kind.value_set->is_long ? Width::ulong_ : traits_of(kind.tag).width;
 }
 
 /// The value that the lower bytes of `raw` have in the width of a kind; all of it where the kind has no width.

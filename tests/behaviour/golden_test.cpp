@@ -42,6 +42,12 @@ const std::vector<Program>& programs() {
         {"X32", {tracee("x32_calls"), "2"}},
         {"Multiplexed", {tracee("multiplexed_calls_32")}},
         {"AlternateStack32", {tracee("alternate_stack_32")}},
+        {"ProcessControls", {tracee("process_controls")}},
+        {"ProcessControls32", {tracee("process_controls_32")}},
+        {"ProcessControlsInFull", {tracee("process_controls")}, true, {"-v"}},
+        {"ProcessControlsInNumbers", {tracee("process_controls")}, true, {"-X", "raw"}},
+        {"ProcessControlsInBoth", {tracee("process_controls")}, true, {"-X", "verbose"}},
+        {"ProcessControls32InBoth", {tracee("process_controls_32")}, true, {"-X", "verbose"}},
     };
     return all;
 }

@@ -71,6 +71,7 @@ const std::vector<Row>& rows() {
         {"int80_calls", "100 i386 calls answered"},
         {"x32_calls", "50 x32 calls answered"},
         {"multiplexed_calls", "multiplexed calls answered"},
+        {"process_controls", "all was asked for"},
     };
     return all;
 }

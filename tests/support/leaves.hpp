@@ -72,7 +72,8 @@ class Leaves final : public Writer {
     void reopen(Shape shape, bool) override { shapes_.push_back(shape); }
     void close(End end, std::uint64_t where) override {
         end_field();
-        if (shapes_.back() == Shape::meaning && !has_value_) {
+        if ((shapes_.back() == Shape::meaning || shapes_.back() == Shape::meaning_in_style || shapes_.back() == Shape::meaning_aside) &&
+            !has_value_) {
             add(meaning_);
         }
         shapes_.pop_back();

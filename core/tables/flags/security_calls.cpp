@@ -27,6 +27,7 @@ constexpr auto module_flags_rows = std::to_array<NamedConstant>(
 }  // namespace
 
 constinit const FlagSet seccomp_filter_flags{"seccomp_filter_flags", "SECCOMP_FILTER_FLAG_???", seccomp_filter_flags_rows};
+constinit const FlagSet seccomp_other_flags{"seccomp_other_flags", "", {}};
 constinit const FlagSet landlock_ruleset_flags{"landlock_ruleset_flags", "LANDLOCK_CREATE_RULESET_???", landlock_ruleset_flags_rows};
 constinit const FlagSet landlock_restrict_flags{"landlock_restrict_flags", "LANDLOCK_RESTRICT_SELF_???", landlock_restrict_flags_rows};
 constinit const FlagSet module_flags{"module_flags", "MODULE_INIT_???", module_flags_rows};

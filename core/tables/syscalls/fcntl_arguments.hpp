@@ -17,7 +17,8 @@ inline constexpr auto fcntl_arguments = choose(
     // F_GETOWN F_GETPIPE_SZ
     ends_with(commands(9, 1032)),
     // F_GETFD F_GETFL
-    returns({flags(fd_flags), "flags ", true}, ends_with(commands(1))), returns({flags(open_flags), "flags "}, ends_with(commands(3))),
+    returns({.kind = flags(fd_flags), .word = "flags ", .silent_zero = true, .told = Told::in_style}, ends_with(commands(1))),
+    returns({flags(open_flags), "flags "}, ends_with(commands(3))),
     // F_GETSIG F_GETLEASE
     returns({signal, "", true, true}, ends_with(commands(11))), returns({value(lock_types), ""}, ends_with(commands(1025))),
     // F_GET_SEALS

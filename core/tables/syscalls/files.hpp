@@ -189,10 +189,6 @@ inline constexpr auto files = std::to_array<SyscallRow>({
          takes(in(fd, "fanotify_fd"), in(flags(fanotify_mark_flags), "flags"), in(flags(fanotify_events), "mask"), in(dirfd, "dirfd"),
                in(path, "pathname")),
          &fanotify_mark_on_i386),
-    call("quotactl", {179, 131, 179}, in_class::file, signed_long,
-         takes(in(hex, "cmd"), in(path, "special"), in(signed_int, "id"), in(pointer, "addr"))),
-    call("quotactl_fd", everywhere(443), in_class::desc, signed_long,
-         takes(in(fd, "fd"), in(hex, "cmd"), in(signed_int, "id"), in(pointer, "addr"))),
     call("lookup_dcookie", {212, 253, 212}, in_class::none, signed_long,
          takes(in(unsigned_64, "cookie"), out(bytes(length::result), "buffer"), in(unsigned_long, "len")), &lookup_dcookie_on_i386),
 });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/tables/structs/process_controls.hpp"
 #include "core/tables/syscalls/row.hpp"
 
 /// Who a process is: ids, groups, sessions, capabilities.
@@ -53,8 +54,10 @@ inline constexpr auto identity = std::to_array<SyscallRow>({
          takes(in(signed_int, "size"), out(array(gid, length::result), "list"))),
     call("setgroups32", {absent, 206, absent}, in_class::creds, signed_long,
          takes(in(signed_int, "size"), in(array(gid, length::argument(0)), "list"))),
-    call("capget", {125, 184, 125}, in_class::creds, signed_long, takes(in(pointer, "hdrp"), out(pointer, "datap"))),
-    call("capset", {126, 185, 126}, in_class::creds, signed_long, takes(in(pointer, "hdrp"), in(pointer, "datap"))),
+    call("capget", {125, 184, 125}, in_class::creds, signed_long,
+         takes(in(structure(capability_header_layout), "hdrp"), out(capabilities, "datap"))),
+    call("capset", {126, 185, 126}, in_class::creds, signed_long,
+         takes(in(structure(capability_header_layout), "hdrp"), in(capabilities, "datap"))),
 });
 
 }  // namespace troupe::rows

@@ -3,7 +3,11 @@
 #include "core/tables/flags/files.hpp"
 #include "core/tables/flags/memory.hpp"
 #include "core/tables/flags/memory_calls.hpp"
+#include "core/tables/flags/memory_nodes.hpp"
 #include "core/tables/flags/open.hpp"
+#include "core/tables/flags/process_calls.hpp"
+#include "core/tables/syscalls/choices.hpp"
+#include "core/tables/syscalls/prctl_arguments.hpp"
 #include "core/tables/syscalls/row.hpp"
 #include "core/tables/values/memory.hpp"
 #include "core/tables/values/prctl.hpp"
@@ -11,6 +15,13 @@
 
 /// Mappings, and what memory they may use.
 namespace troupe::rows {
+
+inline constexpr Kind policy_told = flags(memory_policy), page_state = kind::page_state;
+
+/// MEMBARRIER_CMD_QUERY tells which commands there are.
+inline constexpr auto membarrier_second = choose(returns({.kind = flags(membarrier_answers), .silent_zero = true, .told = Told::in_style},
+                                                         with(commands(0), in(flags(membarrier_flags), "flags"))),
+                                                 otherwise(in(flags(membarrier_flags), "flags")));
 
 inline constexpr Signature mmap_on_i386 = takes(in(pointer, "arg"));
 
@@ -65,28 +76,31 @@ inline constexpr auto memory = std::to_array<SyscallRow>({
                in(unsigned_long, "riovcnt"), in(unsigned_long, "flags"))),
     call("process_mrelease", everywhere(448), in_class::desc, signed_long, takes(in(fd, "pidfd"), in(hex, "flags"))),
     call("mbind", {237, 274, 237}, in_class::memory, signed_long,
-         takes(in(pointer, "addr"), in(unsigned_long, "len"), in(hex, "mode"), in(pointer, "nodemask"), in(unsigned_long, "maxnode"),
-               in(hex, "flags"))),
+         takes(in(pointer, "addr"), in(unsigned_long, "len"), in(flags(long_memory_policy), "mode"),
+               in(node_mask(length::argument(4)), "nodemask"), in(unsigned_long, "maxnode"), in(flags(bind_flags), "flags"))),
     call("set_mempolicy", {238, 276, 238}, in_class::memory, signed_long,
-         takes(in(hex, "mode"), in(pointer, "nodemask"), in(unsigned_long, "maxnode"))),
-    call(
-        "get_mempolicy", {239, 275, 239}, in_class::memory, signed_long,
-        takes(out(pointed(signed_int), "mode"), out(pointer, "nodemask"), in(unsigned_long, "maxnode"), in(hex, "addr"), in(hex, "flags"))),
+         takes(in(flags(memory_policy), "mode"), in(node_mask(length::argument(2)), "nodemask"), in(unsigned_long, "maxnode"))),
+    call("get_mempolicy", {239, 275, 239}, in_class::memory, signed_long,
+         takes(out(pointed(policy_told), "mode"), out(node_mask(length::argument(2)), "nodemask"), in(unsigned_long, "maxnode"),
+               in(pointer, "addr"), in(flags(policy_questions), "flags"))),
     call("set_mempolicy_home_node", everywhere(450), in_class::memory, signed_long,
          takes(in(pointer, "start"), in(unsigned_long, "len"), in(unsigned_long, "home_node"), in(hex, "flags"))),
     call("migrate_pages", {256, 294, 256}, in_class::memory, signed_long,
-         takes(in(pid, "pid"), in(unsigned_long, "maxnode"), in(pointer, "old_nodes"), in(pointer, "new_nodes"))),
+         takes(in(pid, "pid"), in(unsigned_long, "maxnode"), in(node_mask(length::argument(1)), "old_nodes"),
+               in(node_mask(length::argument(1)), "new_nodes"))),
     call("move_pages", {279, 317, 533}, in_class::memory, signed_long,
-         takes(in(pid, "pid"), in(unsigned_long, "count"), in(pointer, "pages"), in(pointer, "nodes"), out(pointer, "status"),
-               in(hex, "flags"))),
+         takes(in(pid, "pid"), in(unsigned_long, "count"), in(array(pointer, length::argument(1)), "pages"),
+               in(array(signed_int, length::argument(1)), "nodes"), out(array(page_state, length::argument(1)), "status"),
+               in(flags(move_flags), "flags"))),
     call("membarrier", {324, 375, 324}, in_class::none, signed_long,
-         takes(in(value(membarrier_commands), "cmd"), in(flags(membarrier_flags), "flags"),
+         takes(in(value(membarrier_commands), "cmd"), in(selected(0, membarrier_second), "flags"),
                only_if(1, on_one_cpu, in(signed_int, "cpu_id")))),
     call("modify_ldt", {154, 123, 154}, in_class::none, signed_long,
          takes(in(signed_int, "func"), in(pointer, "ptr"), in(unsigned_long, "bytecount"))),
     call("set_thread_area", {205, 243, absent}, in_class::none, signed_long, takes(in(thread_area, "u_info"))),
     call("get_thread_area", {211, 244, absent}, in_class::none, signed_long, takes(out(thread_area, "u_info"))),
-    call("arch_prctl", {158, 384, 158}, in_class::none, signed_long, takes(in(value(arch_prctl_codes), "code"), in(pointer, "addr"))),
+    call("arch_prctl", {158, 384, 158}, in_class::none, signed_long,
+         takes(in(value(arch_prctl_codes), "code"), in(selected(0, arch_prctl_arguments), "addr"))),
     call("swapon", {167, 87, 167}, in_class::file, signed_long, takes(in(path, "path"), in(hex, "swapflags"))),
     call("swapoff", {168, 115, 168}, in_class::file, signed_long, takes(in(path, "path"))),
 });

@@ -3,6 +3,7 @@
 #include "core/tables/flags/files.hpp"
 #include "core/tables/flags/process.hpp"
 #include "core/tables/flags/process_calls.hpp"
+#include "core/tables/structs/process_controls.hpp"
 #include "core/tables/structs/processes.hpp"
 #include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/futex_arguments.hpp"
@@ -23,6 +24,11 @@ inline constexpr Signature futex_on_i386 = takes(in(pointer, "uaddr"), in(futex_
                                                  in(selected(1, futex_fourth_of_32_bits), "timeout"),
                                                  in(selected(1, futex_fifth), "uaddr2"), in(selected(1, futex_sixth), "val3"));
 inline constexpr Signature sched_rr_get_interval_on_i386 = takes(in(pid, "pid"), out(structure(timespec32_layout), "tp"));
+
+/// kcmp: KCMP_FILE has two descriptors, KCMP_EPOLL_TFD one and which of an epoll's is meant, the others nothing.
+inline constexpr auto kcmp_fourth = choose(ends_with(commands(1, 2, 3, 4, 5, 6)), with(commands(0, 7), in(fd, "idx1")));
+inline constexpr auto kcmp_fifth =
+    choose(with(commands(0), in(fd, "idx2")), with(commands(7), in(structure(polled_descriptor_layout), "idx2")));
 
 inline constexpr auto process = std::to_array<SyscallRow>({
     call("execve", {59, 11, 520}, in_class::file | in_class::process, signed_long,
@@ -57,7 +63,8 @@ inline constexpr auto process = std::to_array<SyscallRow>({
     call("ptrace", {101, 26, 521}, in_class::none, signed_long,
          takes(in(value(ptrace_requests), "request"), in(pid, "pid"), in(pointer, "addr"), in(pointer, "data"))),
     call("kcmp", {312, 349, 312}, in_class::none, signed_long,
-         takes(in(pid, "pid1"), in(pid, "pid2"), in(value(kcmp_types), "type"), in(hex, "idx1"), in(hex, "idx2"))),
+         takes(in(pid, "pid1"), in(pid, "pid2"), in(value(kcmp_types), "type"), in(selected(2, kcmp_fourth), "idx1"),
+               in(selected(2, kcmp_fifth), "idx2"))),
     call("pidfd_open", everywhere(434), in_class::desc, fd, takes(in(pid, "pid"), in(flags(pidfd_open_flags), "flags"))),
     call("pidfd_getfd", everywhere(438), in_class::desc, fd, takes(in(fd, "pidfd"), in(fd, "targetfd"), in(hex, "flags"))),
     call("futex", {202, 240, 202}, in_class::none, signed_long,
@@ -101,16 +108,17 @@ inline constexpr auto process = std::to_array<SyscallRow>({
     call("sched_getaffinity", {204, 242, 204}, in_class::none, signed_long,
          takes(in(pid, "pid"), in(unsigned_int, "cpusetsize"), out(cpu_set(length::result), "mask"))),
     call("sched_setattr", {314, 351, 314}, in_class::none, signed_long,
-         takes(in(pid, "pid"), in(pointer, "attr"), in(unsigned_int, "flags"))),
+         takes(in(pid, "pid"), in(sized_structure(sched_attr_layout, length::itself), "attr"), in(unsigned_int, "flags"))),
     call("sched_getattr", {315, 352, 315}, in_class::none, signed_long,
-         takes(in(pid, "pid"), out(pointer, "attr"), in(unsigned_int, "size"), in(unsigned_int, "flags"))),
+         takes(in(pid, "pid"), out(sized_structure(sched_attr_layout, length::itself), "attr"), in(unsigned_int, "size"),
+               in(unsigned_int, "flags"))),
     call("getpriority", {140, 96, 140}, in_class::none, signed_long, takes(in(value(priority_kinds), "which"), in(signed_int, "who"))),
     call("setpriority", {141, 97, 141}, in_class::none, signed_long,
          takes(in(value(priority_kinds), "which"), in(signed_int, "who"), in(signed_int, "prio"))),
     call("nice", {absent, 34, absent}, in_class::none, signed_long, takes(in(signed_int, "inc"))),
-    call("ioprio_get", {252, 290, 252}, in_class::none, signed_long, takes(in(value(io_priority_kinds), "which"), in(signed_int, "who"))),
+    call("ioprio_get", {252, 290, 252}, in_class::none, io_priority, takes(in(value(io_priority_kinds), "which"), in(signed_int, "who"))),
     call("ioprio_set", {251, 289, 251}, in_class::none, signed_long,
-         takes(in(value(io_priority_kinds), "which"), in(signed_int, "who"), in(hex, "ioprio"))),
+         takes(in(value(io_priority_kinds), "which"), in(signed_int, "who"), in(io_priority, "ioprio"))),
     call("getrlimit", {97, 76, 97}, in_class::none, signed_long,
          takes(in(value(resource_limits), "resource"), out(structure(rlimit_layout), "rlim"))),
     call("ugetrlimit", {absent, 191, absent}, in_class::none, signed_long,

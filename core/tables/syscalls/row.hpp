@@ -14,9 +14,10 @@ namespace troupe::rows {
 namespace in_class = syscall_class;
 
 using kind::array, kind::bytes, kind::creation_flags, kind::option_int, kind::option_value, kind::queue_message, kind::received_messages,
-    kind::residency, kind::sent_messages, kind::bytes_in_hex, kind::cpu_set, kind::fd_set, kind::file_times, kind::flags, kind::iovec,
-    kind::socket_bytes, kind::pointed, kind::pollfds, kind::selected, kind::sigset, kind::sized_structure, kind::sockaddr, kind::structure,
-    kind::value;
+    kind::capabilities, kind::io_priority, kind::node_mask, kind::pid_or, kind::quota_command, kind::residency, kind::selected_above,
+    kind::selected_by_long, kind::sent_messages, kind::signal_in_long, kind::value_or_int, kind::word_parts, kind::bytes_in_hex,
+    kind::cpu_set, kind::fd_set, kind::file_times, kind::flags, kind::iovec, kind::socket_bytes, kind::pointed, kind::pollfds,
+    kind::selected, kind::sigset, kind::sized_structure, kind::sockaddr, kind::structure, kind::value;
 using kind::clone_flags, kind::date, kind::device, kind::dirfd, kind::environment, kind::fd, kind::file_mode, kind::futex_operation,
     kind::futex_wake_operation, kind::gid, kind::halves_64, kind::hex, kind::interrupted_call, kind::ioctl_argument, kind::ioctl_request,
     kind::msghdr, kind::none, kind::octal, kind::pages, kind::path, kind::pid, kind::pointer, kind::sigaction, kind::siginfo, kind::signal,

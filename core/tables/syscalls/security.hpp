@@ -13,10 +13,11 @@
 namespace troupe::rows {
 
 /// Only filters take flags: SECCOMP_SET_MODE_FILTER.
-inline constexpr auto seccomp_flags = choose(with(commands(1), in(flags(seccomp_filter_flags), "flags")));
+inline constexpr auto seccomp_flags =
+    choose(with(commands(1), in(flags(seccomp_filter_flags), "flags")), otherwise(in(flags(seccomp_other_flags), "flags")));
 inline constexpr Kind seccomp_action = value(seccomp_actions);
 inline constexpr auto seccomp_arguments =
-    choose(with(commands(1), in(structure(filter_program_layout), "args")), with(commands(2), in(pointed(seccomp_action), "args")),
+    choose(with(commands(1), in(structure(seccomp_program_layout), "args")), with(commands(2), in(pointed(seccomp_action), "args")),
            with(commands(0, 3), in(pointer, "args")));
 
 inline constexpr auto security = std::to_array<SyscallRow>({

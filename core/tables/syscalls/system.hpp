@@ -3,10 +3,11 @@
 #include "core/tables/flags/open.hpp"
 #include "core/tables/flags/security_calls.hpp"
 #include "core/tables/structs/processes.hpp"
+#include "core/tables/syscalls/quota_arguments.hpp"
 #include "core/tables/syscalls/row.hpp"
 #include "core/tables/values/security_calls.hpp"
 
-/// The whole system, modules, and calls that the kernel has not or no longer.
+/// The whole system, quotas, modules, and calls that the kernel has not or no longer.
 namespace troupe::rows {
 
 inline constexpr auto system = std::to_array<SyscallRow>({
@@ -37,6 +38,12 @@ inline constexpr auto system = std::to_array<SyscallRow>({
     call("query_module", {178, 167, absent}, in_class::none, signed_long,
          takes(in(hex, "name"), in(hex, "which"), in(hex, "buf"), in(hex, "bufsize"), in(hex, "ret"))),
     call("nfsservctl", {180, 169, absent}, in_class::none, signed_long, takes(in(hex, "cmd"), in(hex, "argp"), in(hex, "resp"))),
+    call("quotactl", {179, 131, 179}, in_class::file, signed_long,
+         takes(in(quota_command, "cmd"), in(path, "special"), in(selected_above(0, quota_shift, quota_third), "id"),
+               in(selected_above(0, quota_shift, quota_fourth), "addr"))),
+    call("quotactl_fd", everywhere(443), in_class::desc, signed_long,
+         takes(in(fd, "fd"), in(quota_command, "cmd"), in(selected_above(1, quota_shift, quota_third), "id"),
+               in(selected_above(1, quota_shift, quota_fourth), "addr"))),
     call("acct", {163, 51, 163}, in_class::file, signed_long, takes(in(path, "filename"))),
     call("vhangup", {153, 111, 153}, in_class::none, signed_long, takes()),
     call("afs_syscall", {183, 137, 183}, in_class::none, signed_long,

@@ -92,8 +92,6 @@ constexpr NamedConstant arch_prctl_codes_rows[] = {
     {0x1023, "ARCH_REQ_XCOMP_PERM"},
     {0x1024, "ARCH_GET_XCOMP_GUEST_PERM"},
     {0x1025, "ARCH_REQ_XCOMP_GUEST_PERM"},
-    {0x11, "ARCH_XCOMP_TILECFG"},
-    {0x12, "ARCH_XCOMP_TILEDATA"},
     {0x2001, "ARCH_MAP_VDSO_X32"},
     {0x2002, "ARCH_MAP_VDSO_32"},
     {0x2003, "ARCH_MAP_VDSO_64"},

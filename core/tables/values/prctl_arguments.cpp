@@ -81,15 +81,67 @@ constexpr auto process_vm_map_parts_rows = std::to_array<NamedConstant>({{1, "PR
                                                                          {14, "PR_SET_MM_MAP"},
                                                                          {15, "PR_SET_MM_MAP_SIZE"}});
 
+constexpr auto memory_error_settings_rows = std::to_array<NamedConstant>({{0, "PR_MCE_KILL_CLEAR"}, {1, "PR_MCE_KILL_SET"}});
+
+constexpr auto memory_error_policies_rows =
+    std::to_array<NamedConstant>({{0, "PR_MCE_KILL_LATE"}, {1, "PR_MCE_KILL_EARLY"}, {2, "PR_MCE_KILL_DEFAULT"}});
+
+constexpr auto speculation_states_rows = std::to_array<NamedConstant>(
+    {{2, "PR_SPEC_ENABLE"}, {4, "PR_SPEC_DISABLE"}, {8, "PR_SPEC_FORCE_DISABLE"}, {16, "PR_SPEC_DISABLE_NOEXEC"}});
+
+constexpr auto user_dispatch_modes_rows = std::to_array<NamedConstant>({{0, "PR_SYS_DISPATCH_OFF"}, {1, "PR_SYS_DISPATCH_ON"}});
+
+constexpr auto core_scheduling_commands_rows = std::to_array<NamedConstant>(
+    {{0, "PR_SCHED_CORE_GET"}, {1, "PR_SCHED_CORE_CREATE"}, {2, "PR_SCHED_CORE_SHARE_TO"}, {3, "PR_SCHED_CORE_SHARE_FROM"}});
+
+constexpr auto pid_types_rows =
+    std::to_array<NamedConstant>({{0, "PIDTYPE_PID"}, {1, "PIDTYPE_TGID"}, {2, "PIDTYPE_PGID"}, {3, "PIDTYPE_SID"}});
+
+constexpr auto any_tracer_rows = std::to_array<NamedConstant>({{~std::uint64_t{0}, "PR_SET_PTRACER_ANY"}});
+
+constexpr auto processor_features_rows = std::to_array<NamedConstant>({{0, "XFEATURE_FP"},
+                                                                       {1, "XFEATURE_SSE"},
+                                                                       {2, "XFEATURE_YMM"},
+                                                                       {3, "XFEATURE_BNDREGS"},
+                                                                       {4, "XFEATURE_BNDCSR"},
+                                                                       {5, "XFEATURE_OPMASK"},
+                                                                       {6, "XFEATURE_ZMM_Hi256"},
+                                                                       {7, "XFEATURE_Hi16_ZMM"},
+                                                                       {8, "XFEATURE_PT_UNIMPLEMENTED_SO_FAR"},
+                                                                       {9, "XFEATURE_PKRU"},
+                                                                       {10, "XFEATURE_PASID"},
+                                                                       {11, "XFEATURE_CET_USER"},
+                                                                       {12, "XFEATURE_CET_KERNEL_UNUSED"},
+                                                                       {15, "XFEATURE_LBR"},
+                                                                       {17, "XFEATURE_XTILE_CFG"},
+                                                                       {18, "XFEATURE_XTILE_DATA"},
+                                                                       {19, "XFEATURE_APX"}});
+
 }  // namespace
 
-constinit const ValueSet capability_names{"capability_names", "CAP_???", capability_names_rows};
-constinit const ValueSet dumpable_values{"dumpable_values", "SUID_DUMP_???", dumpable_values_rows};
-constinit const ValueSet seccomp_modes{"seccomp_modes", "SECCOMP_MODE_???", seccomp_modes_rows};
-constinit const ValueSet ambient_operations{"ambient_operations", "PR_CAP_AMBIENT_???", ambient_operations_rows};
-constinit const ValueSet vma_settings{"vma_settings", "PR_SET_VMA_???", vma_settings_rows};
+constinit const ValueSet capability_names{.name = "capability_names", .unknown = "CAP_???", .rows = capability_names_rows, .is_long = true};
+constinit const ValueSet dumpable_values{
+    .name = "dumpable_values", .unknown = "SUID_DUMP_???", .rows = dumpable_values_rows, .is_long = true};
+constinit const ValueSet seccomp_modes{.name = "seccomp_modes", .unknown = "SECCOMP_MODE_???", .rows = seccomp_modes_rows, .is_long = true};
+constinit const ValueSet ambient_operations{
+    .name = "ambient_operations", .unknown = "PR_CAP_AMBIENT_???", .rows = ambient_operations_rows, .is_long = true};
+constinit const ValueSet vma_settings{.name = "vma_settings", .unknown = "PR_SET_VMA_???", .rows = vma_settings_rows, .is_long = true};
 constinit const ValueSet tsc_modes{"tsc_modes", "PR_TSC_???", tsc_modes_rows};
-constinit const ValueSet speculation_features{"speculation_features", "PR_SPEC_???", speculation_features_rows};
+constinit const ValueSet speculation_features{
+    .name = "speculation_features", .unknown = "PR_SPEC_???", .rows = speculation_features_rows, .is_long = true};
 constinit const ValueSet process_vm_map_parts{"process_vm_map_parts", "PR_SET_MM_???", process_vm_map_parts_rows};
+constinit const ValueSet memory_error_settings{
+    .name = "memory_error_settings", .unknown = "PR_MCE_KILL_???", .rows = memory_error_settings_rows, .is_long = true};
+constinit const ValueSet memory_error_policies{
+    .name = "memory_error_policies", .unknown = "PR_MCE_KILL_???", .rows = memory_error_policies_rows, .is_long = true};
+constinit const ValueSet speculation_states{
+    .name = "speculation_states", .unknown = "PR_SPEC_???", .rows = speculation_states_rows, .is_long = true};
+constinit const ValueSet user_dispatch_modes{
+    .name = "user_dispatch_modes", .unknown = "PR_SYS_DISPATCH_???", .rows = user_dispatch_modes_rows, .is_long = true};
+constinit const ValueSet core_scheduling_commands{"core_scheduling_commands", "PR_SCHED_CORE_???", core_scheduling_commands_rows};
+constinit const ValueSet pid_types{.name = "pid_types", .unknown = "PIDTYPE_???", .rows = pid_types_rows, .as_number = true};
+constinit const ValueSet any_tracer{"any_tracer", "", any_tracer_rows};
+constinit const ValueSet processor_features{
+    .name = "processor_features", .unknown = "XFEATURE_???", .rows = processor_features_rows, .is_long = true, .as_number = true};
 
 }  // namespace troupe

@@ -66,7 +66,7 @@ constinit const ValueSet priority_kinds{"priority_kinds", "PRIO_???", priority_k
 constinit const ValueSet resource_limits{"resource_limits", "RLIMIT_???", resource_limits_rows, true};
 constinit const ValueSet rusage_who{"rusage_who", "RUSAGE_???", rusage_who_rows};
 constinit const ValueSet sched_policies{"sched_policies", "SCHED_???", sched_policies_rows};
-constinit const ValueSet seccomp_operations{"seccomp_operations", "SECCOMP_???", seccomp_operations_rows, true};
+constinit const ValueSet seccomp_operations{"seccomp_operations", "SECCOMP_SET_MODE_???", seccomp_operations_rows, true};
 constinit const ValueSet sigprocmask_hows{"sigprocmask_hows", "SIG_???", sigprocmask_hows_rows};
 constinit const ValueSet wait_id_types{"wait_id_types", "P_???", wait_id_types_rows};
 constinit const ValueSet rseq_cpu_ids{"rseq_cpu_ids", "", rseq_cpu_ids_rows};

@@ -34,6 +34,13 @@ constexpr auto kcmp_types_rows = std::to_array<NamedConstant>({{0, "KCMP_FILE"},
 constexpr auto io_priority_kinds_rows =
     std::to_array<NamedConstant>({{1, "IOPRIO_WHO_PROCESS"}, {2, "IOPRIO_WHO_PGRP"}, {3, "IOPRIO_WHO_USER"}});
 
+constexpr auto io_priority_classes_rows =
+    std::to_array<NamedConstant>({{0, "IOPRIO_CLASS_NONE"}, {1, "IOPRIO_CLASS_RT"}, {2, "IOPRIO_CLASS_BE"}, {3, "IOPRIO_CLASS_IDLE"}});
+
+constexpr auto capability_versions_rows = std::to_array<NamedConstant>({{0x19980330, "_LINUX_CAPABILITY_VERSION_1"},
+                                                                        {0x20071026, "_LINUX_CAPABILITY_VERSION_2"},
+                                                                        {0x20080522, "_LINUX_CAPABILITY_VERSION_3"}});
+
 constexpr auto futex_bitsets_rows = std::to_array<NamedConstant>({{0xffffffff, "FUTEX_BITSET_MATCH_ANY"}});
 
 constexpr auto ptrace_requests_rows = std::to_array<NamedConstant>({{0, "PTRACE_TRACEME"},
@@ -88,6 +95,8 @@ constinit const ValueSet membarrier_commands{"membarrier_commands", "MEMBARRIER_
 constinit const ValueSet signal_event_kinds{"signal_event_kinds", "SIGEV_???", signal_event_kinds_rows};
 constinit const ValueSet kcmp_types{"kcmp_types", "KCMP_???", kcmp_types_rows};
 constinit const ValueSet io_priority_kinds{"io_priority_kinds", "IOPRIO_WHO_???", io_priority_kinds_rows};
+constinit const ValueSet io_priority_classes{"io_priority_classes", "IOPRIO_CLASS_???", io_priority_classes_rows};
+constinit const ValueSet capability_versions{"capability_versions", "_LINUX_CAPABILITY_VERSION_???", capability_versions_rows, true};
 constinit const ValueSet futex_bitsets{"futex_bitsets", "", futex_bitsets_rows, true};
 constinit const ValueSet ptrace_requests{"ptrace_requests", "PTRACE_???", ptrace_requests_rows};
 

@@ -42,12 +42,21 @@ constexpr Argument only_if(std::uint8_t argument, std::uint64_t mask, Argument t
     return then;
 }
 
+/// How that is written.
+enum class Told : std::uint8_t {
+    in_names,
+    in_style,  ///< as arguments are
+    aside,     ///< in names, and not at all where numbers are wanted
+};
+
 /// What the result of a call stands for, beside the number: (flags O_RDWR|O_LARGEFILE).
 struct Meaning {
     Kind kind = kind::none;    ///< none: the number says all
     std::string_view word{};   ///< in front of it
     bool silent_zero = false;  ///< 0 stands for nothing
     bool decimal = false;      ///< how the number itself is written; else in hex
+    Told told = Told::in_names;
+    bool only_known = false;  ///< of a value without a name nothing is told
 };
 
 /// What an argument is where a command says so: fcntl, prctl, futex.

@@ -21,6 +21,10 @@ struct ValueSet {
     std::span<const NamedConstant> rows;
     /// As an argument: unsigned to the kernel. Most are ints, and so are the numbers that scripts see.
     bool is_unsigned = false;
+    /// As an argument, the whole register counts: a long to the kernel.
+    bool is_long = false;
+    /// Shown as a number with the name behind it, also where names are wanted: 0x12 /* XFEATURE_XTILE_DATA */.
+    bool as_number = false;
 };
 
 /// The name of a value, or empty.
@@ -58,6 +62,25 @@ struct FlagSet {
     bool values_apart = false;
     /// As an argument, the whole register counts: a long to the kernel. Most are ints, whatever the upper half of the register holds.
     bool is_long = false;
+    /// Shown as a number with the names behind it, also where names are wanted.
+    bool as_number = false;
+};
+
+/// Some bits of a word that is written in parts: a value, flags, or a number.
+struct WordPart {
+    std::uint64_t mask = 0;
+    const ValueSet* values = nullptr;
+    const FlagSet* flags = nullptr;
+    bool if_set = false;            ///< left out where it is 0
+    unsigned shift = 0;             ///< of a number
+    std::string_view shift_name{};  ///< 0x1f<<PR_MTE_TAG_SHIFT
+};
+
+/// A word that is written as its parts, one behind the other: PR_TAGGED_ADDR_ENABLE|PR_MTE_TCF_SYNC.
+struct WordParts {
+    std::span<const WordPart> parts;
+    bool plain_zero = false;  ///< 0 is 0
+    bool apart = false;       ///< as numbers, too, they are parts
 };
 
 /// errno: name and text of strerror in the C locale.

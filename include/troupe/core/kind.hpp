@@ -8,6 +8,7 @@
 namespace troupe {
 
 struct FlagSet;
+struct WordParts;
 struct ValueSet;
 struct StructLayout;
 struct Choice;
@@ -82,6 +83,15 @@ enum class Tag : std::uint8_t {
     thread_area,           ///< a descriptor of i386: {entry_number=12, …}
     signal_frame,          ///< no argument: {mask=[]}, behind the stack pointer
     interrupted_call,      ///< no argument: <... resuming interrupted poll ...>
+    value_or_int,          ///< `value_set`, but most values are signed numbers and have no name
+    signal_in_long,        ///< SIGTERM; what no signal can be is a number of the ABI's kernel long
+    word_parts,            ///< PR_TAGGED_ADDR_ENABLE|PR_MTE_TCF_SYNC: `parts`
+    io_priority,           ///< IOPRIO_PRIO_VALUE(IOPRIO_CLASS_BE, 4)
+    quota_command,         ///< QCMD(Q_GETQUOTA, USRQUOTA)
+    capabilities,          ///< {effective=…, permitted=…, inheritable=…}, as wide as the version says that argument 0 points at
+    filter_statements,     ///< [BPF_STMT(BPF_RET|BPF_K, 0)]: `length` of them; what they return may be of `value_set`
+    node_mask,             ///< [0x00000000000001], `length` bits and one
+    page_state,            ///< a node, or -EFAULT
     none,                  ///< as a result: the call does not return. As an argument: a slot that is not shown
 };
 
@@ -94,7 +104,7 @@ enum class Phase : std::uint8_t {
 
 /// Where the length of an array or of bytes comes from.
 struct Length {
-    enum class From : std::uint8_t { unknown, argument, result, fixed, behind_argument, sibling };
+    enum class From : std::uint8_t { unknown, argument, result, fixed, behind_argument, sibling, itself };
     From from = From::unknown;
     std::uint16_t value = 0;     ///< index of the argument (from 0), the fixed length, or the most that a sibling may say
     std::string_view sibling{};  ///< in a field's kind: another field of the same structure
@@ -103,6 +113,8 @@ struct Length {
 namespace length {
 inline constexpr Length unknown{};
 inline constexpr Length result{Length::From::result};
+/// Its first field says it, in 32 bits; 0 there stands for the first version.
+inline constexpr Length itself{Length::From::itself};
 /// `most`: with more, or with none, the kernel does not look at it; 0: any number.
 constexpr Length sibling(std::string_view field, std::uint16_t most = 0) { return {Length::From::sibling, most, field}; }
 constexpr Length argument(std::uint16_t index) { return {Length::From::argument, index, {}}; }
@@ -120,6 +132,9 @@ struct Kind {
     const StructLayout* layout = nullptr;
     const Kind* element = nullptr;
     std::span<const Choice> choices{};
+    const WordParts* parts = nullptr;
+    bool by_long = false;             ///< the selector is a long: all of it decides
+    std::uint8_t selector_shift = 0;  ///< what decides is above so many bits of it
 };
 
 namespace kind {
@@ -132,11 +147,22 @@ inline constexpr Kind hex{Tag::hex}, pointer{Tag::pointer}, signed_int{Tag::sign
     sigaction{Tag::sigaction}, siginfo{Tag::siginfo}, msghdr{Tag::msghdr}, ioctl_request{Tag::ioctl_request},
     ioctl_argument{Tag::ioctl_argument}, clone_flags{Tag::clone_flags}, futex_operation{Tag::futex_operation},
     thread_area{Tag::thread_area}, futex_wake_operation{Tag::futex_wake_operation}, signal_frame{Tag::signal_frame},
-    interrupted_call{Tag::interrupted_call}, none{Tag::none};
+    interrupted_call{Tag::interrupted_call}, signal_in_long{Tag::signal_in_long}, io_priority{Tag::io_priority},
+    quota_command{Tag::quota_command}, capabilities{Tag::capabilities}, page_state{Tag::page_state}, none{Tag::none};
 
 constexpr Kind flags(const FlagSet& set) { return {.tag = Tag::flags, .flag_set = &set}; }
 constexpr Kind value(const ValueSet& set) { return {.tag = Tag::value, .value_set = &set}; }
 constexpr Kind value_or_number(const ValueSet& set) { return {.tag = Tag::value_or_number, .value_set = &set}; }
+constexpr Kind value_or_int(const ValueSet& set) { return {.tag = Tag::value_or_int, .value_set = &set}; }
+/// A process, or what the set says instead.
+constexpr Kind pid_or(const ValueSet& set) { return {.tag = Tag::pid, .value_set = &set}; }
+constexpr Kind word_parts(const WordParts& word) { return {.tag = Tag::word_parts, .parts = &word}; }
+constexpr Kind filter_statements(Length length) { return {.tag = Tag::filter_statements, .length = length}; }
+/// What they return means something to seccomp.
+constexpr Kind filter_statements(Length length, const ValueSet& returned) {
+    return {.tag = Tag::filter_statements, .length = length, .value_set = &returned};
+}
+constexpr Kind node_mask(Length length) { return {.tag = Tag::node_mask, .length = length}; }
 constexpr Kind structure(const StructLayout& layout) { return {.tag = Tag::structure, .layout = &layout}; }
 /// One that says elsewhere how long it is, and may be shorter or longer than we know it: clone3.
 constexpr Kind sized_structure(const StructLayout& layout, Length size) {
@@ -166,6 +192,13 @@ constexpr Kind array(const Kind& element, Length length) { return {.tag = Tag::a
 constexpr Kind pointed(const Kind& element) { return {.tag = Tag::pointed, .element = &element}; }
 constexpr Kind selected(std::uint8_t argument, std::span<const Choice> choices) {
     return {.tag = Tag::selected, .selector = argument, .choices = choices};
+}
+/// By what an int has above `shift` bits.
+constexpr Kind selected_above(std::uint8_t argument, std::uint8_t shift, std::span<const Choice> choices) {
+    return {.tag = Tag::selected, .selector = argument, .choices = choices, .selector_shift = shift};
+}
+constexpr Kind selected_by_long(std::uint8_t argument, std::span<const Choice> choices) {
+    return {.tag = Tag::selected, .selector = argument, .choices = choices, .by_long = true};
 }
 }  // namespace kind
 

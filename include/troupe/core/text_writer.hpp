@@ -55,7 +55,9 @@ class TextWriter final : public Writer {
     [[nodiscard]] Frame& frame() { return frames_[depth_]; }
     /// What a result means, and what spells a number, is for people.
     [[nodiscard]] ConstantStyle constants() const {
-        const bool is_for_people = in_spelling_ || frames_[depth_].shape == Shape::meaning;
+        const Shape shape = frames_[depth_].shape;
+        const bool is_for_people =
+            (in_spelling_ && shape != Shape::function_in_style) || shape == Shape::meaning || shape == Shape::meaning_aside;
         return is_for_people ? ConstantStyle::names : form_.constants;
     }
     void number_text(std::uint64_t value, NumberForm form);
@@ -72,6 +74,7 @@ class TextWriter final : public Writer {
     std::size_t depth_ = 0;
     bool in_spelling_ = false;
     std::size_t spelling_begins_ = 0;  // in `out_`
+    std::size_t meaning_begins_ = 0;
 };
 
 }  // namespace troupe

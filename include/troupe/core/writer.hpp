@@ -13,6 +13,7 @@ enum class NumberForm : std::uint8_t {
     unsigned_decimal,  ///< 4294967293
     hex,               ///< 0x1f, and 0 as 0
     wide_hex,          ///< at least eight characters: 0x00001f
+    long_hex,          ///< at least sixteen
     permissions,       ///< of a file, octal: 0644
     units_of_1024,     ///< 8192*1024, where it is a multiple of 1024 above it
     none,              ///< of a symbol that stands for no number
@@ -34,22 +35,25 @@ enum class BytesForm : std::uint8_t {
 
 /// What is opened, and closed again. Where parts follow each other, `element` or `field` stands before each of them.
 enum class Shape : std::uint8_t {
-    call,          ///< name(…): fields are arguments; halves of it may be written by two writers, see `reopen`
-    structure,     ///< {a=1, b=2}
-    array,         ///< [1, 2]
-    indexed,       ///< [[VINTR]=0x3, …]: fields
-    set,           ///< [INT CHLD]
-    inverted_set,  ///< ~[KILL STOP]: all but these
-    any_of,        ///< S_IFREG|0644: parts that are or-ed together
-    any_of_wide,   ///< the same, with blanks around the bars
-    conditions,    ///< {WIFEXITED(s) && WEXITSTATUS(s) == 3}: fields, with a value or without
-    pointed,       ///< [7]: one value behind a pointer
-    change,        ///< 28 => 16: a value, and perhaps `becomes` and another
-    function,      ///< makedev(0x8, 0x1)
-    conversion,    ///< htons(80): a value in a form of its own
-    result,        ///< = 3
-    meaning,       ///< (flags O_RDWR), (entry_number=12): what a result means; fields, or one value behind `name`
-    readiness,     ///< (in [3], left {…}): the same, with fields whose names stand before them
+    call,               ///< name(…): fields are arguments; halves of it may be written by two writers, see `reopen`
+    structure,          ///< {a=1, b=2}
+    array,              ///< [1, 2]
+    indexed,            ///< [[VINTR]=0x3, …]: fields
+    set,                ///< [INT CHLD]
+    inverted_set,       ///< ~[KILL STOP]: all but these
+    any_of,             ///< S_IFREG|0644: parts that are or-ed together
+    any_of_wide,        ///< the same, with blanks around the bars
+    conditions,         ///< {WIFEXITED(s) && WEXITSTATUS(s) == 3}: fields, with a value or without
+    pointed,            ///< [7]: one value behind a pointer
+    change,             ///< 28 => 16: a value, and perhaps `becomes` and another
+    function,           ///< makedev(0x8, 0x1)
+    function_in_style,  ///< the same, and its arguments are never only names where numbers are wanted, too
+    conversion,         ///< htons(80): a value in a form of its own
+    result,             ///< = 3
+    meaning,            ///< (flags O_RDWR), (entry_number=12): what a result means; fields, or one value behind `name`
+    meaning_in_style,   ///< the same, written as arguments are: with numbers where numbers are wanted
+    meaning_aside,      ///< the same, in names, and left out where numbers are wanted
+    readiness,          ///< (in [3], left {…}): the same, with fields whose names stand before them
 };
 
 /// How a shape ends.

@@ -10,7 +10,7 @@ namespace {
 
 DescriptorSet set(std::string_view text) {
     const auto parsed = DescriptorSet::parse(text);
-    EXPECT_TRUE(parsed) << text << ": " << parsed.error().message;
+    EXPECT_TRUE(parsed) << text << ": " << parsed.error().text();
     return parsed.value_or(DescriptorSet{});
 }
 
@@ -42,7 +42,7 @@ TEST(DescriptorSet, WhatIsNoDescriptorIsRefusedByName) {
     for (const auto& [text, element] : wrong) {
         const auto parsed = DescriptorSet::parse(text);
         ASSERT_FALSE(parsed) << text;
-        EXPECT_EQ(parsed.error().message, "invalid descriptor '" + std::string(element) + "'");
+        EXPECT_EQ(parsed.error().text(), "invalid descriptor '" + std::string(element) + "'");
     }
     EXPECT_EQ(DescriptorSet::parse("1,x").error().column, 2U);
 }
