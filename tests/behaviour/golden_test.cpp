@@ -44,7 +44,7 @@ const std::vector<Program>& programs() {
         {"AlternateStack32", {tracee("alternate_stack_32")}},
         {"ProcessControls", {tracee("process_controls")}},
         {"ProcessControls32", {tracee("process_controls_32")}},
-        {"ProcessControlsInFull", {tracee("process_controls")}, true, {"-v"}},
+        {"ProcessControlsInFull", {tracee("process_controls")}, true, {"-e", "abbrev=execve,newfstatat"}},
         {"ProcessControlsInNumbers", {tracee("process_controls")}, true, {"-X", "raw"}},
         {"ProcessControlsInBoth", {tracee("process_controls")}, true, {"-X", "verbose"}},
         {"ProcessControls32InBoth", {tracee("process_controls_32")}, true, {"-X", "verbose"}},

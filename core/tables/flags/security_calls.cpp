@@ -24,10 +24,22 @@ constexpr auto landlock_restrict_flags_rows = std::to_array<NamedConstant>({{1, 
 constexpr auto module_flags_rows = std::to_array<NamedConstant>(
     {{1, "MODULE_INIT_IGNORE_MODVERSIONS"}, {2, "MODULE_INIT_IGNORE_VERMAGIC"}, {4, "MODULE_INIT_COMPRESSED_FILE"}});
 
+constexpr auto key_permissions_rows = std::to_array<NamedConstant>(
+    {{0x1000000, "KEY_POS_VIEW"},  {0x2000000, "KEY_POS_READ"},     {0x4000000, "KEY_POS_WRITE"}, {0x8000000, "KEY_POS_SEARCH"},
+     {0x10000000, "KEY_POS_LINK"}, {0x20000000, "KEY_POS_SETATTR"}, {0x10000, "KEY_USR_VIEW"},    {0x20000, "KEY_USR_READ"},
+     {0x40000, "KEY_USR_WRITE"},   {0x80000, "KEY_USR_SEARCH"},     {0x100000, "KEY_USR_LINK"},   {0x200000, "KEY_USR_SETATTR"},
+     {0x100, "KEY_GRP_VIEW"},      {0x200, "KEY_GRP_READ"},         {0x400, "KEY_GRP_WRITE"},     {0x800, "KEY_GRP_SEARCH"},
+     {0x1000, "KEY_GRP_LINK"},     {0x2000, "KEY_GRP_SETATTR"},     {0x1, "KEY_OTH_VIEW"},        {0x2, "KEY_OTH_READ"},
+     {0x4, "KEY_OTH_WRITE"},       {0x8, "KEY_OTH_SEARCH"},         {0x10, "KEY_OTH_LINK"},       {0x20, "KEY_OTH_SETATTR"}});
+
+constexpr auto key_move_flags_rows = std::to_array<NamedConstant>({{1, "KEYCTL_MOVE_EXCL"}});
+
 }  // namespace
 
 constinit const FlagSet seccomp_filter_flags{"seccomp_filter_flags", "SECCOMP_FILTER_FLAG_???", seccomp_filter_flags_rows};
 constinit const FlagSet seccomp_other_flags{"seccomp_other_flags", "", {}};
+constinit const FlagSet key_permissions{"key_permissions", "KEY_???", key_permissions_rows};
+constinit const FlagSet key_move_flags{"key_move_flags", "KEYCTL_MOVE_???", key_move_flags_rows};
 constinit const FlagSet landlock_ruleset_flags{"landlock_ruleset_flags", "LANDLOCK_CREATE_RULESET_???", landlock_ruleset_flags_rows};
 constinit const FlagSet landlock_restrict_flags{"landlock_restrict_flags", "LANDLOCK_RESTRICT_SELF_???", landlock_restrict_flags_rows};
 constinit const FlagSet module_flags{"module_flags", "MODULE_INIT_???", module_flags_rows};

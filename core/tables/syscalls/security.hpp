@@ -5,6 +5,7 @@
 #include "core/tables/structs/call_options.hpp"
 #include "core/tables/syscalls/bpf_arguments.hpp"
 #include "core/tables/syscalls/choices.hpp"
+#include "core/tables/syscalls/key_arguments.hpp"
 #include "core/tables/syscalls/row.hpp"
 #include "core/tables/values/process.hpp"
 #include "core/tables/values/security_calls.hpp"
@@ -40,11 +41,12 @@ inline constexpr auto security = std::to_array<SyscallRow>({
          takes(in(value(bpf_commands), "cmd"), in(selected(0, bpf_attributes), "attr"), in(unsigned_int, "size"))),
     call("add_key", {248, 286, 248}, in_class::none, signed_long,
          takes(in(string, "type"), in(string, "description"), in(bytes(length::argument(3)), "payload"), in(unsigned_long, "plen"),
-               in(signed_int, "keyring"))),
+               in(key, "keyring"))),
     call("request_key", {249, 287, 249}, in_class::none, signed_long,
-         takes(in(string, "type"), in(string, "description"), in(string, "callout_info"), in(signed_int, "dest_keyring"))),
+         takes(in(string, "type"), in(string, "description"), in(string, "callout_info"), in(key, "dest_keyring"))),
     call("keyctl", {250, 288, 250}, in_class::none, signed_long,
-         takes(in(value(keyctl_operations), "operation"), in(hex, "arg2"), in(hex, "arg3"), in(hex, "arg4"), in(hex, "arg5"))),
+         takes(in(value(keyctl_operations), "operation"), in(selected(0, key_second), "arg2"), in(selected(0, key_third), "arg3"),
+               in(selected(0, key_fourth), "arg4"), in(selected(0, key_fifth), "arg5"))),
     call("getrandom", {318, 355, 318}, in_class::none, signed_long,
          takes(out(bytes_in_hex(length::result), "buf"), in(unsigned_long, "buflen"), in(flags(getrandom_flags), "flags"))),
 });

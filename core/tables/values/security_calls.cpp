@@ -80,6 +80,25 @@ constexpr auto keyctl_operations_rows = std::to_array<NamedConstant>({{0, "KEYCT
                                                                       {31, "KEYCTL_CAPABILITIES"},
                                                                       {32, "KEYCTL_WATCH_KEY"}});
 
+constexpr auto key_ids_rows = std::to_array<NamedConstant>({{static_cast<std::uint64_t>(-1), "KEY_SPEC_THREAD_KEYRING"},
+                                                            {static_cast<std::uint64_t>(-2), "KEY_SPEC_PROCESS_KEYRING"},
+                                                            {static_cast<std::uint64_t>(-3), "KEY_SPEC_SESSION_KEYRING"},
+                                                            {static_cast<std::uint64_t>(-4), "KEY_SPEC_USER_KEYRING"},
+                                                            {static_cast<std::uint64_t>(-5), "KEY_SPEC_USER_SESSION_KEYRING"},
+                                                            {static_cast<std::uint64_t>(-6), "KEY_SPEC_GROUP_KEYRING"},
+                                                            {static_cast<std::uint64_t>(-7), "KEY_SPEC_REQKEY_AUTH_KEY"},
+                                                            {static_cast<std::uint64_t>(-8), "KEY_SPEC_REQUESTOR_KEYRING"}});
+
+constexpr auto requested_keyrings_rows = std::to_array<NamedConstant>({{static_cast<std::uint64_t>(-1), "KEY_REQKEY_DEFL_NO_CHANGE"},
+                                                                       {0, "KEY_REQKEY_DEFL_DEFAULT"},
+                                                                       {1, "KEY_REQKEY_DEFL_THREAD_KEYRING"},
+                                                                       {2, "KEY_REQKEY_DEFL_PROCESS_KEYRING"},
+                                                                       {3, "KEY_REQKEY_DEFL_SESSION_KEYRING"},
+                                                                       {4, "KEY_REQKEY_DEFL_USER_KEYRING"},
+                                                                       {5, "KEY_REQKEY_DEFL_USER_SESSION_KEYRING"},
+                                                                       {6, "KEY_REQKEY_DEFL_GROUP_KEYRING"},
+                                                                       {7, "KEY_REQKEY_DEFL_REQUESTOR_KEYRING"}});
+
 constexpr auto landlock_rules_rows = std::to_array<NamedConstant>({{1, "LANDLOCK_RULE_PATH_BENEATH"}, {2, "LANDLOCK_RULE_NET_PORT"}});
 
 constexpr auto syslog_actions_rows = std::to_array<NamedConstant>({{0, "SYSLOG_ACTION_CLOSE"},
@@ -108,6 +127,8 @@ constexpr auto seccomp_actions_rows = std::to_array<NamedConstant>({{0x80000000,
 constinit const ValueSet seccomp_actions{"seccomp_actions", "SECCOMP_RET_???", seccomp_actions_rows, true};
 constinit const ValueSet bpf_commands{"bpf_commands", "BPF_???", bpf_commands_rows};
 constinit const ValueSet keyctl_operations{"keyctl_operations", "KEYCTL_???", keyctl_operations_rows};
+constinit const ValueSet key_ids{"key_ids", "", key_ids_rows};
+constinit const ValueSet requested_keyrings{"requested_keyrings", "", requested_keyrings_rows};
 constinit const ValueSet landlock_rules{"landlock_rules", "LANDLOCK_RULE_???", landlock_rules_rows};
 constinit const ValueSet syslog_actions{"syslog_actions", "SYSLOG_ACTION_???", syslog_actions_rows};
 

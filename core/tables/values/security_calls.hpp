@@ -5,6 +5,6 @@
 /// Values of calls that restrict, and of those that look into others.
 namespace troupe {
 
-extern const ValueSet seccomp_actions, bpf_commands, keyctl_operations, landlock_rules, syslog_actions;
+extern const ValueSet seccomp_actions, bpf_commands, keyctl_operations, key_ids, requested_keyrings, landlock_rules, syslog_actions;
 
 }  // namespace troupe

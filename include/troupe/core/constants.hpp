@@ -79,7 +79,7 @@ struct WordPart {
 /// A word that is written as its parts, one behind the other: PR_TAGGED_ADDR_ENABLE|PR_MTE_TCF_SYNC.
 struct WordParts {
     std::span<const WordPart> parts;
-    bool plain_zero = false;  ///< 0 is 0
+    bool plain_zero = false;  ///< what is no more than the last part, as 0, is a number
     bool apart = false;       ///< as numbers, too, they are parts
 };
 

@@ -173,6 +173,20 @@ std::string filtered(const Statement& statement, std::string_view name, std::ini
     return call.qualifiers(whole).args(args).fails(invalid);
 }
 
+TEST(Keys, HaveTheArgumentsOfTheirOperation) {
+    DecodedCall call("keyctl");
+    const std::uint64_t session = 0xfffffffd;
+    EXPECT_EQ(again(call, {3, session, 1, 2, 3}).returns(0), "keyctl(KEYCTL_REVOKE, KEY_SPEC_SESSION_KEYRING) = 0");
+    EXPECT_EQ(again(call, {5, 7, 0x3f3f0001}).returns(0),
+              "keyctl(KEYCTL_SETPERM, 7, KEY_POS_VIEW|KEY_POS_READ|KEY_POS_WRITE|KEY_POS_SEARCH|KEY_POS_LINK|KEY_POS_SETATTR|KEY_USR_VIEW|"
+              "KEY_USR_READ|KEY_USR_WRITE|KEY_USR_SEARCH|KEY_USR_LINK|KEY_USR_SETATTR|KEY_OTH_VIEW) = 0");
+    EXPECT_EQ(again(call, {14, ~std::uint64_t{0}}).returns(1), "keyctl(KEYCTL_SET_REQKEY_KEYRING, KEY_REQKEY_DEFL_NO_CHANGE) = 1");
+    EXPECT_EQ(again(call, {30, 7, 8, 9, 3}).returns(0), "keyctl(KEYCTL_MOVE, 7, 8, 9, KEYCTL_MOVE_EXCL|0x2) = 0");
+    EXPECT_EQ(again(call, {22, 0xffffffff, session}).returns(5), "keyctl(KEYCTL_GET_PERSISTENT, -1, KEY_SPEC_SESSION_KEYRING) = 5");
+    EXPECT_EQ(again(call, {33, 1, 2, 3, 4}).fails(invalid),
+              "keyctl(0x21 /* KEYCTL_??? */, 0x1, 0x2, 0x3, 0x4) = -1 EINVAL (Invalid argument)");
+}
+
 TEST(Filters, AreStatementsWhereNothingIsAbbreviated) {
     const auto seccomp = [](const Statement& statement) { return filtered(statement, "seccomp", {1, 0, 0x1000}); };
     const auto expected = [](std::string_view statement) {

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/tables/flags/security_calls.hpp"
+#include "core/tables/syscalls/choices.hpp"
+#include "core/tables/values/security_calls.hpp"
+
+/// What keyctl takes beside its operation (linux/keyctl.h). An operation that is not listed has five arguments of which nothing is known.
+namespace troupe::rows {
+
+inline constexpr Kind key = value_or_int(key_ids), requested_keyring = value_or_int(requested_keyrings);
+
+inline constexpr auto key_second = choose(
+    // KEYCTL_JOIN_SESSION_KEYRING KEYCTL_SESSION_TO_PARENT KEYCTL_SET_REQKEY_KEYRING
+    with(commands(1), in(string, "name")), ends_with(commands(18)), with(commands(14), in(requested_keyring, "reqkey_defl")),
+    // KEYCTL_GET_PERSISTENT
+    with(commands(22), in(uid, "uid")),
+    // KEYCTL_GET_KEYRING_ID to KEYCTL_SETPERM, KEYCTL_DESCRIBE to KEYCTL_NEGATE
+    with(commands(0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13), in(key, "key")),
+    // KEYCTL_SET_TIMEOUT to KEYCTL_GET_SECURITY, KEYCTL_REJECT to KEYCTL_INVALIDATE, KEYCTL_PKEY_QUERY KEYCTL_RESTRICT_KEYRING KEYCTL_MOVE
+    with(commands(15, 16, 17, 19, 20, 21, 24, 29, 30), in(key, "key")));
+
+inline constexpr auto key_third = choose(
+    // KEYCTL_JOIN_SESSION_KEYRING KEYCTL_REVOKE KEYCTL_CLEAR KEYCTL_SET_REQKEY_KEYRING KEYCTL_ASSUME_AUTHORITY KEYCTL_INVALIDATE
+    ends_with(commands(1, 3, 7, 14, 16, 21)),
+    // KEYCTL_GET_KEYRING_ID
+    with(commands(0), in(signed_int, "create")),
+    // KEYCTL_UPDATE KEYCTL_INSTANTIATE
+    with(commands(2, 12), in(bytes(length::argument(3)), "payload")),
+    // KEYCTL_CHOWN
+    with(commands(4), in(uid, "uid")),
+    // KEYCTL_SETPERM
+    with(commands(5), in(flags(key_permissions), "perm")),
+    // KEYCTL_LINK KEYCTL_UNLINK KEYCTL_GET_PERSISTENT KEYCTL_MOVE
+    with(commands(8, 9, 22, 30), in(key, "keyring")),
+    // KEYCTL_SEARCH KEYCTL_RESTRICT_KEYRING
+    with(commands(10, 29), in(string, "type")),
+    // KEYCTL_DESCRIBE KEYCTL_READ KEYCTL_GET_SECURITY: how much is there is more than was written, if it has no room
+    with(commands(6, 11, 17), in(pointer, "buffer")),
+    // KEYCTL_NEGATE KEYCTL_SET_TIMEOUT KEYCTL_REJECT
+    with(commands(13, 15, 19), in(unsigned_int, "timeout")),
+    // KEYCTL_INSTANTIATE_IOV
+    with(commands(20), in(iovec(length::argument(3)), "payload_iov")));
+
+inline constexpr auto key_fourth = choose(
+    // KEYCTL_GET_KEYRING_ID KEYCTL_SETPERM KEYCTL_LINK KEYCTL_UNLINK KEYCTL_SET_TIMEOUT KEYCTL_GET_PERSISTENT
+    ends_with(commands(0, 5, 8, 9, 15, 22)),
+    // KEYCTL_UPDATE KEYCTL_DESCRIBE KEYCTL_READ KEYCTL_INSTANTIATE KEYCTL_GET_SECURITY KEYCTL_INSTANTIATE_IOV
+    with(commands(2, 6, 11, 12, 17, 20), in(unsigned_long, "size")),
+    // KEYCTL_CHOWN
+    with(commands(4), in(gid, "gid")),
+    // KEYCTL_SEARCH KEYCTL_RESTRICT_KEYRING
+    with(commands(10, 29), in(string, "description")),
+    // KEYCTL_REJECT
+    with(commands(19), in(unsigned_int, "error")),
+    // KEYCTL_NEGATE KEYCTL_MOVE
+    with(commands(13), in(key, "keyring")), with(commands(30), in(key, "to_keyring")));
+
+inline constexpr auto key_fifth = choose(
+    // KEYCTL_UPDATE KEYCTL_CHOWN KEYCTL_DESCRIBE KEYCTL_READ KEYCTL_NEGATE KEYCTL_GET_SECURITY KEYCTL_RESTRICT_KEYRING
+    ends_with(commands(2, 4, 6, 11, 13, 17, 29)),
+    // KEYCTL_SEARCH KEYCTL_INSTANTIATE KEYCTL_REJECT KEYCTL_INSTANTIATE_IOV
+    with(commands(10, 12, 19, 20), in(key, "keyring")),
+    // KEYCTL_MOVE
+    with(commands(30), in(flags(key_move_flags), "flags")));
+
+}  // namespace troupe::rows
