@@ -51,6 +51,7 @@ void Arrivals::attach(const std::vector<pid_t>& tids) {
     }
     const std::set<pid_t> tracers = processes_that_trace_us();
     std::set<pid_t> processes;
+    std::vector<Tracee*> adopted;
     for (auto& [tid, code] : answer.outcomes) {
         Tracee* tracee = code == 0 ? adopt_attached(tid, code, tracers) : nullptr;
         if (tracee == nullptr) {
@@ -63,6 +64,11 @@ void Arrivals::attach(const std::vector<pid_t>& tids) {
         if (tracee->watching != lifecycle::Watching::nothing) {
             here_.interrupt(tid);
         }
+        adopted.push_back(tracee);
+    }
+    // Once it is said none of their calls is missed: what is interrupted stops before it runs any further.
+    for (Tracee* tracee : adopted) {
+        announce(*tracee);
     }
     here_.stage.tell(std::move(answer));
 }
@@ -84,10 +90,14 @@ Tracee* Arrivals::adopt_attached(pid_t tid, int& code, const std::set<pid_t>& tr
     }
     Tracee& tracee = lifetimes_.adopt(tid, true, status ? status->process : tid, false);
     tracee.facts.lineage = here_.stage.registry.next_attached();
+    return &tracee;
+}
+
+void Arrivals::announce(Tracee& tracee) {
     const EngineConfig& config = here_.stage.config;
+    const pid_t tid = tracee.facts.id.tid;
     const bool asked = std::ranges::find(config.attach, tid) != config.attach.end();
     here_.recorder.appeared(tracee, asked, asked && config.follow ? procfs::threads_of(tid).size() : 1);
-    return &tracee;
 }
 
 }  // namespace troupe

@@ -23,6 +23,7 @@ class Arrivals {
  private:
     void look_for_user_faults(pid_t process) const;
     [[nodiscard]] Tracee* adopt_attached(pid_t tid, int& code, const std::set<pid_t>& tracers);
+    void announce(Tracee& tracee);
 
     WorkerContext& here_;
     LaunchWatch& launch_;
