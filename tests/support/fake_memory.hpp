@@ -46,9 +46,8 @@ class FakeMemory final : public Memory {
 
     /// Maps these bytes at `address`; what was there before is replaced.
     std::uint64_t put(std::uint64_t address, std::string_view bytes) {
-        std::vector<std::byte>& block = blocks_[address];
-        block.resize(bytes.size());
-        std::memcpy(block.data(), bytes.data(), bytes.size());
+        const std::span<const std::byte> given = std::as_bytes(std::span(bytes));
+        blocks_[address].assign(given.begin(), given.end());
         return address;
     }
 
