@@ -50,37 +50,56 @@ class FlagText {
     bool any_ = false;
 };
 
+/// What stands in a comment behind a word of flags: its names, or what is said of one without any; empty where that is nothing.
+class FlagNote {
+ public:
+    void name(std::string_view name) {
+        text_.name(name);
+        has_names_ = true;
+    }
+    void unknown(std::uint64_t bits, std::string_view prefix) {
+        text_.unknown(bits, {});
+        prefix_ = prefix;
+    }
+    void nothing(std::string_view name) {
+        text_.nothing(name);
+        has_names_ = !name.empty();
+    }
+    void size(std::uint64_t exponent, std::string_view shift_name) {
+        text_.size(exponent, shift_name);
+        has_names_ = true;
+    }
+    [[nodiscard]] std::string take() { return has_names_ ? std::move(note_) : std::string(prefix_); }
+
+ private:
+    std::string note_;
+    FlagText text_{note_};
+    std::string_view prefix_;
+    bool has_names_ = false;
+};
+
 }  // namespace
 
 void append_flags(std::string& out, const FlagSet& set, std::uint64_t bits) { visit_flags(set, bits, FlagText(out)); }
 
 std::vector<FlagPart> numbers_of(const FlagSet& set, std::uint64_t bits) {
-    const auto note_of = [](const FlagSet& names, std::uint64_t word) {
-        std::string note;
-        append_flags(note, names, word);
-        return note;
-    };
-    // What has no name begins with the number; if it is none that is known, with a note of its own.
-    const auto part_of = [&](const FlagSet& names, std::uint64_t word, bool is_first) {
-        std::string note = note_of(names, word);
-        if (note.starts_with("0x") || note == "0") {
-            const auto comment = note.find(" /* ");
-            note = comment == std::string::npos ? std::string{} : note.substr(comment + 4, note.size() - comment - 7);
-        }
-        return FlagPart{word, is_first, std::move(note)};
+    const auto part_of = [](const FlagSet& names, std::uint64_t word) {
+        FlagNote note;
+        visit_flags(names, word, note);
+        return FlagPart{word, note.take()};
     };
     if (!set.values_apart || set.values == nullptr || (set.not_bits != 0 && bits == set.not_bits)) {
-        return {part_of(set, bits, true)};
+        return {part_of(set, bits)};
     }
     const std::uint64_t value = bits & set.value_mask;
     std::vector<FlagPart> parts;
     if (const std::string_view name = name_in(*set.values, value); !name.empty() || value != 0) {
-        parts.push_back({value, true, std::string(name.empty() ? set.values->unknown : name)});
+        parts.push_back({value, std::string(name.empty() ? set.values->unknown : name)});
     }
     FlagSet rest = set;
     rest.values = nullptr;
     if (const std::uint64_t left = bits & ~set.value_mask; left != 0 || parts.empty()) {
-        parts.push_back(part_of(rest, left, parts.empty()));
+        parts.push_back(part_of(rest, left));
     }
     return parts;
 }

@@ -13,7 +13,6 @@ void append_flags(std::string& out, const FlagSet& set, std::uint64_t bits);
 /// A word of flags as a number, or as two of them; `note`: its names.
 struct FlagPart {
     std::uint64_t bits = 0;
-    bool is_first = true;
     std::string note{};
 };
 [[nodiscard]] std::vector<FlagPart> numbers_of(const FlagSet& set, std::uint64_t bits);

@@ -170,8 +170,10 @@ void TextWriter::flags(const FlagSet& set, std::uint64_t bits) {
     if (constants() == ConstantStyle::names && !set.as_number) {
         append_flags(out_, set, bits);
     } else {
+        std::string_view bar;
         for (const FlagPart& part : numbers_of(set, bits)) {
-            out_ += part.is_first ? "" : "|";
+            out_ += bar;
+            bar = "|";
             append_hex(out_, part.bits);
             if (!part.note.empty() && constants() != ConstantStyle::numbers) {
                 comment(part.note);

@@ -61,6 +61,9 @@ TEST(ConstantStyle, OfFlags) {
 TEST(ConstantStyle, OfFlagsWithAValueInThem) {
     EXPECT_EQ(in_each_style([](Writer& out) { out.flags(whole, 0x12); }),
               (Styles{"SOME_KIND|BIT_A", "0x12", "0x12 /* SOME_KIND|BIT_A */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(whole, 0x17); }),
+              (Styles{"0x7 /* KIND_??? */|BIT_A", "0x17", "0x17 /* 0x7|BIT_A */"}))
+        << "a value without a name before bits that have some";
     EXPECT_EQ(in_each_style([](Writer& out) { out.flags(apart, 0x12); }),
               (Styles{"SOME_KIND|BIT_A", "0x2|0x10", "0x2 /* SOME_KIND */|0x10 /* BIT_A */"}));
     EXPECT_EQ(in_each_style([](Writer& out) { out.flags(apart, 0); }), (Styles{"NO_KIND", "0", "0 /* NO_KIND */"}));
