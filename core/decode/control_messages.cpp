@@ -8,6 +8,7 @@
 #include "core/decode/list.hpp"
 #include "core/decode/sockets.hpp"
 #include "core/decode/structure.hpp"
+#include "core/decode/text.hpp"
 #include "core/tables/structs/sockets.hpp"
 
 /// What a message carries beside its data: descriptors, credentials, times.
@@ -32,7 +33,7 @@ void write_elements(Decoder& decoder, const ControlData& known, std::span<const 
 void write_control_data(Decoder& decoder, const ControlData& known, std::span<const std::byte> data) {
     if (known.element.tag == Tag::bytes) {
         decoder.out.field("cmsg_data");
-        decoder.out.bytes({reinterpret_cast<const char*>(data.data()), data.size()}, BytesForm::text, false);
+        decoder.out.bytes(as_text(data), BytesForm::text, false);
         return;
     }
     const std::size_t size = element_size(known, decoder.abi());

@@ -7,6 +7,7 @@
 
 #include "core/decode/list.hpp"
 #include "core/decode/structure.hpp"
+#include "core/decode/text.hpp"
 #include "core/decode/times.hpp"
 
 /// Fields of structures, in the form that their rows say.
@@ -62,8 +63,6 @@ void write_changed_length(Decoder& decoder, const PlacedField& placed, std::uint
     write_value(decoder, placed.field->kind, value);
     decoder.out.close();
 }
-
-std::string_view as_text(std::span<const std::byte> bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
 void write_ipv4(Writer& out, std::span<const std::byte> address) {
     const auto byte = [address](std::size_t i) { return static_cast<unsigned>(address[i]); };

@@ -9,6 +9,7 @@
 #include "core/decode/array.hpp"
 #include "core/decode/netlink.hpp"
 #include "core/decode/structure.hpp"
+#include "core/decode/text.hpp"
 #include "core/tables/structs/route.hpp"
 
 /// Attributes of netlink messages: [{nla_len=8, nla_type=IFLA_MTU}, 1500].
@@ -69,7 +70,7 @@ void write_text(Decoder& decoder, const Part& data) {
         write_unreadable(decoder, data.address());
         return;
     }
-    std::string_view text(reinterpret_cast<const char*>(data.bytes().data()), data.size());
+    std::string_view text = as_text(data.bytes());
     const bool ends = !text.empty() && text.back() == '\0';
     text.remove_suffix(ends ? 1 : 0);
     decoder.out.bytes(text.substr(0, decoder.string_limit()), BytesForm::text, !ends || text.size() > decoder.string_limit());
@@ -83,11 +84,9 @@ void write_hardware_address(Decoder& decoder, const Part& data) {
     decoder.out.symbol(text, 0, NumberForm::none);
 }
 
-std::string_view as_text(const Part& data) { return {reinterpret_cast<const char*>(data.bytes().data()), data.bytes().size()}; }
-
 void write_inet_address(Decoder& decoder, const Part& data) {
     char text[INET_ADDRSTRLEN];
-    decoder.out.spelled(as_text(data));
+    decoder.out.spelled(as_text(data.bytes()));
     decoder.out.open(Shape::conversion, "inet_addr");
     decoder.out.bytes(inet_ntop(AF_INET, data.bytes().data(), text, sizeof(text)), BytesForm::text, false);
     decoder.out.close();
@@ -95,7 +94,7 @@ void write_inet_address(Decoder& decoder, const Part& data) {
 
 void write_inet6_address(Decoder& decoder, const Part& data) {
     char text[INET6_ADDRSTRLEN];
-    decoder.out.spelled(as_text(data));
+    decoder.out.spelled(as_text(data.bytes()));
     decoder.out.open(Shape::function, "inet_pton");
     decoder.out.element();
     decoder.out.symbol("AF_INET6", AF_INET6);

@@ -2,10 +2,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string_view>
 
 #include "core/decode/decoder.hpp"
 
 namespace troupe {
+
+/// The same bytes, as writers take them.
+inline std::string_view as_text(std::span<const std::byte> bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
 /// NUL-terminated and whole, as far as the kernel's PATH_MAX goes.
 void write_path(Decoder& decoder, std::uint64_t address);
