@@ -1,5 +1,7 @@
 #pragma once
 
+#include <linux/stat.h>
+
 #include "core/tables/flags/files.hpp"
 #include "core/tables/struct_layout.hpp"
 
@@ -12,8 +14,11 @@ inline constexpr std::array statx_timestamp_fields{Field{"tv_sec", s64, kind::si
                                                    Field{"reserved", s32, kind::hex, 1, Form::hidden}};
 inline constexpr StructLayout statx_timestamp = layout_of<statx_timestamp_fields>("statx_timestamp");
 
-// STATX_BTIME, STATX_MNT_ID and STATX_MNT_ID_UNIQUE, STATX_DIOALIGN (linux/stat.h).
-inline constexpr std::uint64_t statx_birth_time = 0x800, statx_mount_ids = 0x1000 | 0x4000, statx_direct_io = 0x2000;
+// STATX_MNT_ID and STATX_MNT_ID_UNIQUE, STATX_DIOALIGN (linux/stat.h).
+inline constexpr std::uint64_t statx_mount_ids = 0x1000 | 0x4000, statx_direct_io = 0x2000;
+
+/// A field that the file system has filled if the mask has one of these bits.
+constexpr Field filled_in(std::uint64_t bits, Field field) { return shown(when::has_any("stx_mask", bits), field); }
 
 inline constexpr std::string_view statx_whole[] = {"stx_mask",
                                                    "stx_blksize",
@@ -44,26 +49,26 @@ inline constexpr std::array statx_fields{
     Field{"stx_mask", u32, kind::flags(statx_masks)},
     Field{"stx_blksize", u32, kind::unsigned_64},
     Field{"stx_attributes", u64, kind::flags(statx_attributes)},
-    Field{"stx_nlink", u32, kind::unsigned_64},
-    Field{"stx_uid", u32, kind::uid},
-    Field{"stx_gid", u32, kind::gid},
-    Field{"stx_mode", u16, kind::file_mode},
+    filled_in(STATX_NLINK, Field{"stx_nlink", u32, kind::unsigned_64}),
+    filled_in(STATX_UID, Field{"stx_uid", u32, kind::uid}),
+    filled_in(STATX_GID, Field{"stx_gid", u32, kind::gid}),
+    filled_in(STATX_TYPE | STATX_MODE, Field{"stx_mode", u16, kind::file_mode}),
     Field{"spare0", u16, kind::hex},
-    Field{"stx_ino", u64, kind::unsigned_64},
-    Field{"stx_size", u64, kind::unsigned_64},
-    Field{"stx_blocks", u64, kind::unsigned_64},
+    filled_in(STATX_INO, Field{"stx_ino", u64, kind::unsigned_64}),
+    filled_in(STATX_SIZE, Field{"stx_size", u64, kind::unsigned_64}),
+    filled_in(STATX_BLOCKS, Field{"stx_blocks", u64, kind::unsigned_64}),
     Field{"stx_attributes_mask", u64, kind::flags(statx_attributes)},
-    Field{"stx_atime", nested, kind::structure(statx_timestamp), 1, Form::dated},
-    shown(when::has_any("stx_mask", statx_birth_time), Field{"stx_btime", nested, kind::structure(statx_timestamp), 1, Form::dated}),
-    Field{"stx_ctime", nested, kind::structure(statx_timestamp), 1, Form::dated},
-    Field{"stx_mtime", nested, kind::structure(statx_timestamp), 1, Form::dated},
+    filled_in(STATX_ATIME, Field{"stx_atime", nested, kind::structure(statx_timestamp), 1, Form::dated}),
+    filled_in(STATX_BTIME, Field{"stx_btime", nested, kind::structure(statx_timestamp), 1, Form::dated}),
+    filled_in(STATX_CTIME, Field{"stx_ctime", nested, kind::structure(statx_timestamp), 1, Form::dated}),
+    filled_in(STATX_MTIME, Field{"stx_mtime", nested, kind::structure(statx_timestamp), 1, Form::dated}),
     Field{"stx_rdev_major", u32, kind::unsigned_64},
     Field{"stx_rdev_minor", u32, kind::unsigned_64},
     Field{"stx_dev_major", u32, kind::unsigned_64},
     Field{"stx_dev_minor", u32, kind::unsigned_64},
-    shown(when::has_any("stx_mask", statx_mount_ids), Field{"stx_mnt_id", u64, kind::hex}),
-    shown(when::has_any("stx_mask", statx_direct_io), Field{"stx_dio_mem_align", u32, kind::unsigned_64}),
-    shown(when::has_any("stx_mask", statx_direct_io), Field{"stx_dio_offset_align", u32, kind::unsigned_64}),
+    filled_in(statx_mount_ids, Field{"stx_mnt_id", u64, kind::hex}),
+    filled_in(statx_direct_io, Field{"stx_dio_mem_align", u32, kind::unsigned_64}),
+    filled_in(statx_direct_io, Field{"stx_dio_offset_align", u32, kind::unsigned_64}),
     Field{"spare3", u64, kind::hex, 12}};
 
 }  // namespace troupe::structs

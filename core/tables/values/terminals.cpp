@@ -26,7 +26,7 @@ constexpr NamedConstant tab_delays_rows[] = {
     TROUPE_NAMED(TAB0),
     TROUPE_NAMED(TAB1),
     TROUPE_NAMED(TAB2),
-    TROUPE_NAMED(TAB3),
+    TROUPE_NAMED(XTABS),
 };
 
 constexpr NamedConstant backspace_delays_rows[] = {

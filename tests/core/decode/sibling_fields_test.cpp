@@ -106,12 +106,13 @@ TEST(Statx, ShowsWhatItsMaskSays) {
     file.stx_size = 7;
     file.stx_mnt_id = 9;
     call.memory.put_object(0x1000, file);
-    EXPECT_EQ(call.args({3, 0, 0, STATX_BTIME, 0x1000}).returns(0),
-              "statx(3, NULL, AT_STATX_SYNC_AS_STAT, STATX_BTIME, {stx_mask=STATX_SIZE|STATX_BTIME, stx_attributes=0, stx_mode=000, "
-              "stx_size=7, ...}) = 0");
-    const std::string text = call.qualifiers(whole).returns(0);
-    EXPECT_THAT(text, testing::HasSubstr("stx_atime={tv_sec=0, tv_nsec=0}, stx_btime={tv_sec=0, tv_nsec=0}, stx_ctime="));
-    EXPECT_THAT(text, testing::HasSubstr("stx_dev_minor=0}"));
+    EXPECT_EQ(
+        call.args({3, 0, 0, STATX_BTIME, 0x1000}).returns(0),
+        "statx(3, NULL, AT_STATX_SYNC_AS_STAT, STATX_BTIME, {stx_mask=STATX_SIZE|STATX_BTIME, stx_attributes=0, stx_size=7, ...}) = 0");
+    EXPECT_EQ(call.qualifiers(whole).returns(0),
+              "statx(3, NULL, AT_STATX_SYNC_AS_STAT, STATX_BTIME, {stx_mask=STATX_SIZE|STATX_BTIME, stx_blksize=0, stx_attributes=0, "
+              "stx_size=7, stx_attributes_mask=0, stx_btime={tv_sec=0, tv_nsec=0}, stx_rdev_major=0, stx_rdev_minor=0, stx_dev_major=0, "
+              "stx_dev_minor=0}) = 0");
 }
 
 /// Attributes of bpf, of which `size` bytes are given.
