@@ -1,0 +1,92 @@
+"""Traces as text that does not differ from run to run: whole lines by process, without addresses, process ids and times."""
+import re
+
+# What differs from run to run, in this order.
+NORMAL = [
+    (re.compile(r"0x[0-9a-f]{6,}(?=[,)\]}> ]|$)"), "ADDRESS"),
+    (re.compile(r"\b(st_(?:ino|dev|atime|mtime|ctime)(?:_nsec)?=)(?:makedev\([^)]*\)|[^,}]*)"), r"\1_"),
+    (re.compile(r"/\* \d{4}-\d\d-\d\dT[^*]*\*/ ?"), ""),
+    (re.compile(r"\btv_(n?sec)=-?\d+"), r"tv_\1=_"),
+    (re.compile(r"/\* \d+ vars \*/"), "/* vars */"),
+    (re.compile(r'(getrandom\()"[^"]*"'), r'\1"_"'),
+    (re.compile(r"\bsi_(utime|stime)=\d+(?: /\* [^*]* \*/)?"), r"si_\1=_"),
+    (re.compile(r"(sysinfo\(\{).*\}"), r"\1_}"),
+    (re.compile(r"\) +(= )"), r") \1"),
+]
+# The columns of -t, -r and -T.
+TIMES = [
+    (re.compile(r"^(\d\d:\d\d:\d\d|\d{10})(\.\d+)?(?= )"), "TIME"),
+    (re.compile(r"^ +\d+\.\d+ "), "+TIME "),
+    (re.compile(r" <\d+\.\d+>$"), " <TIME>"),
+]
+# The table of -c: what stands before the number of calls differs from run to run, and so does the order of the rows.
+TABLE = re.compile(r"^% time +seconds +usecs/call +calls")
+ROW = re.compile(r"^ *[\d.]+ +[\d.]+ +\d* +(?=\d)")
+LINE = re.compile(r"(?:\[pid +(\d+)\] |(\d+) +)?(.*)")
+RESUMED = re.compile(r"<\.\.\. \w+ resumed>")
+PIDS = re.compile(r"((?:getp?pid|gettid|getpgrp|getsid|set_tid_address|v?fork|clone3?|wait4|rt_sigreturn)\(.*\) += |si_pid=|parent_tid=\[)(\d+)")
+
+
+def processes(text):
+    """The whole lines of each process, in the order of appearance: calls that others interrupted are joined."""
+    lines, begun = {}, {}
+    for line in text.splitlines():
+        in_brackets, bare, rest = LINE.fullmatch(line).groups()
+        pid = in_brackets or bare or ""
+        for pattern, put in TIMES:
+            rest = pattern.sub(put, rest)
+        of_process = lines.setdefault(pid, [])
+        if rest.endswith(" <unfinished ...>"):
+            begun[pid] = rest.removesuffix(" <unfinished ...>").rstrip()
+            continue
+        resumed = RESUMED.search(rest)
+        if resumed:
+            first, rest = begun.pop(pid, ""), rest[resumed.end():].lstrip()
+            rest = first + (" " if first.endswith(",") or rest.startswith("=") else "") + rest
+        of_process.append(rest)
+    for pid, rest in begun.items():
+        lines[pid].append(rest + " <unfinished ...>")
+    return lines
+
+
+def table(text):
+    """The trace without the table of calls, and its rows: calls, errors, name."""
+    lines, rows, inside = [], [], False
+    for line in text.splitlines():
+        inside = inside or bool(TABLE.match(line))
+        (rows if inside else lines).append(ROW.sub("", line) if inside else line)
+    return "\n".join(lines), sorted(re.sub(r" +", " ", row) for row in rows)
+
+
+def normalised(text):
+    text, rows = table(text)
+    lines, names, out = processes(text), {}, []
+    for pid in lines:
+        names.setdefault(pid, f"P{len(names) + 1}")
+    for pid, of_process in lines.items():
+        for line in of_process:
+            for pattern, put in NORMAL:
+                line = pattern.sub(put, line)
+            line = PIDS.sub(lambda found: found[1] + names.get(found[2], "PID" if len(found[2]) > 2 else found[2]), line)
+            out.append(f"{names[pid]} {line}" if len(lines) > 1 else line)
+    return out + rows
+
+
+# What is left of a line where even calls of the same kind differ from run to run: names, flags, punctuation and how it ended.
+SHAPE = [
+    (re.compile(r"^P\d+ "), ""),
+    (re.compile(r'"(?:[^"\\]|\\.)*"(?:\.\.\.)?'), '"_"'),
+    (re.compile(r"<[^<>]*(?:/|:\[)[^<>]*>"), "<_>"),
+    (re.compile(r"\b0x[0-9a-f]+\b|\bADDRESS\b|\bNULL\b"), "#"),
+    (re.compile(r"(?<![A-Za-z_])-?\d+(?:\.\d+)?\b"), "#"),
+    (re.compile(r"\bP(?:ID|\d+)\b"), "#"),
+    (re.compile(r"#(?:<_>)?(?:, #(?:<_>)?)+"), "#"),
+    (re.compile(r"(\{[^{}]*\})(?:, \{[^{}]*\})+"), r"\1"),
+    (re.compile(r" +"), " "),
+]
+
+
+def shape(line):
+    for pattern, put in SHAPE:
+        line = pattern.sub(put, line)
+    return line.strip()
