@@ -1,0 +1,15 @@
+# A Debian package of what is installed: `cpack -G DEB` in the build folder, or the target `package`.
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME troupe)
+set(CPACK_PACKAGE_CONTACT "the authors of troupe <troupe@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "system call tracer and fault injector with Lua hooks")
+set(CPACK_PACKAGE_DESCRIPTION "Traces system calls and signals as strace does, with its options and its output, in many threads at once, and asks Lua scripts about them.")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_PACKAGE_SECTION utils)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/docs/lua.md ${PROJECT_SOURCE_DIR}/docs/records.md
+              ${PROJECT_SOURCE_DIR}/docs/records.schema.json DESTINATION share/doc/troupe)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION share/doc/troupe RENAME copyright)
+include(CPack)
