@@ -22,14 +22,14 @@ inline constexpr bool slow_build = false;
 /// What is to be run, and in which surroundings.
 struct Command {
     std::vector<std::string> argv;
-    std::vector<std::string> variables{};               ///< NAME=VALUE, in addition to ours
-    std::string input{};                                ///< stdin, when it is not interactive
-    std::string folder{};                               ///< working directory, empty: ours
-    std::vector<int> ignored{};                         ///< signals ignored from the start, as nohup does
-    std::vector<int> blocked{};                         ///< signals blocked from the start
-    bool core_files = false;                            ///< lift the limit on core files
-    bool may_leave_processes = false;                   ///< the test looks after them
-    std::chrono::seconds limit{slow_build ? 150 : 40};  ///< beyond it the command hangs: a failure
+    std::vector<std::string> variables{};  ///< NAME=VALUE, in addition to ours
+    std::string input{};                   ///< stdin, when it is not interactive
+    std::string folder{};                  ///< working directory, empty: ours
+    std::vector<int> ignored{};            ///< signals ignored from the start, as nohup does
+    std::vector<int> blocked{};            ///< signals blocked from the start
+    bool core_files = false;               ///< lift the limit on core files
+    bool may_leave_processes = false;      ///< the test looks after them
+    std::chrono::seconds limit{150};       ///< beyond it the command hangs, on a busy machine too: a failure
 };
 
 /// How a command ended.
