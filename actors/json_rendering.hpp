@@ -1,16 +1,18 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "actors/rendering.hpp"
+#include "troupe/core/tracee_annotations.hpp"
 
 namespace troupe {
 
 /// Members of the objects of docs/records.md, in the order that it names.
 class JsonRendering final : public Rendering {
  public:
-    explicit JsonRendering(const TextStyle& style) : style_(style) {}
+    JsonRendering(const TextStyle& style, const AnnotationChoice& annotations);
 
     [[nodiscard]] bool shows_time() const override { return true; }
     [[nodiscard]] CallBegan call_began(Tracee& tracee) override;
@@ -30,7 +32,11 @@ class JsonRendering final : public Rendering {
     /// `"pid":…,"tid":…,"comm":…,"lineage":…`
     [[nodiscard]] std::string task(Tracee& tracee, pid_t tid);
 
+    /// What is said of numbers of this tracee; nullptr: nothing.
+    [[nodiscard]] Annotations* about(const Tracee& tracee);
+
     const TextStyle& style_;
+    std::optional<TraceeAnnotations> annotations_{};
 };
 
 }  // namespace troupe

@@ -29,12 +29,13 @@ void Recorder::stop_served() {
     }
 }
 
-Head Recorder::head_of(const Tracee& tracee) const {
+Head Recorder::head_of(Tracee& tracee) const {
     return {.task = tracee.facts.id,
             .time = rendering_->shows_time() ? Timestamp::now() : Timestamp{},
             .instruction_pointer = tracee.instruction_pointer,
             .number = tracee.call.call.number,
-            .has_wide_addresses = tracee.abi == Abi::x86_64};
+            .has_wide_addresses = tracee.abi == Abi::x86_64,
+            .comm = rendering_->comm(tracee)};
 }
 
 void Recorder::send(const Head& head, What what) {

@@ -51,7 +51,7 @@ class Recorder {
     void detached(Tracee& tracee);
 
  private:
-    [[nodiscard]] Head head_of(const Tracee& tracee) const;
+    [[nodiscard]] Head head_of(Tracee& tracee) const;
     void send(const Head& head, What what);
     void message(Tracee& tracee, const std::string& text);
 

@@ -8,9 +8,9 @@ namespace troupe {
 std::unique_ptr<Rendering> make_rendering(const EngineConfig& config) {
     switch (config.output.format) {
         case OutputFormat::text:
-            return std::make_unique<TextRendering>(config.printing.style, config.output.columns);
+            return std::make_unique<TextRendering>(config.printing.style, config.output.columns, config.printing.annotations);
         case OutputFormat::jsonl:
-            return std::make_unique<JsonRendering>(config.printing.style);
+            return std::make_unique<JsonRendering>(config.printing.style, config.printing.annotations);
     }
     return nullptr;
 }

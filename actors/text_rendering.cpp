@@ -1,5 +1,7 @@
 #include "actors/text_rendering.hpp"
 
+#include <utility>
+
 #include "actors/call_view.hpp"
 #include "troupe/core/constants.hpp"
 #include "troupe/core/lines.hpp"
@@ -8,9 +10,37 @@
 
 namespace troupe {
 
+TextRendering::TextRendering(const TextStyle& style, const LineColumns& columns, const AnnotationChoice& annotations)
+    : style_(style), columns_(columns), shows_comm_(annotations.processes.contains(ProcessDetail::comm)) {
+    if (annotations.any()) {
+        annotations_.emplace(annotations);
+    }
+}
+
+Annotations* TextRendering::about(const Tracee& tracee) {
+    if (!annotations_) {
+        return nullptr;
+    }
+    annotations_->about(tracee.facts.id.tid);
+    return &*annotations_;
+}
+
+/// One that is gone is called what it was called before.
+std::string TextRendering::comm(Tracee& tracee) {
+    std::string text;
+    if (shows_comm_) {
+        std::string now = TraceeAnnotations::comm_of(tracee.facts.id.tid);
+        if (!now.empty()) {
+            tracee.introduction.comm = std::move(now);
+        }
+        append_comm(text, tracee.introduction.comm, style_.form.strings);
+    }
+    return text;
+}
+
 CallBegan TextRendering::call_began(Tracee& tracee) {
     CallBegan began{.bytes = {}, .name = name_of(tracee.call.call)};
-    TextWriter text(began.bytes, style_.form);
+    TextWriter text(began.bytes, style_.form, about(tracee));
     decode_entry(view_of(tracee, style_), text, tracee.half);
     const SyscallRow* row = row_of(tracee.call.call);
     began.never_returns = row != nullptr && row->result.tag == Tag::none;
@@ -21,7 +51,7 @@ CallBegan TextRendering::call_began(Tracee& tracee) {
 CallEnded TextRendering::call_ended(Tracee& tracee) {
     CallEnded ended;
     const CallView call = view_of(tracee, style_);
-    TextWriter text(ended.bytes, style_.form);
+    TextWriter text(ended.bytes, style_.form, about(tracee));
     decode_exit(call, tracee.half, text);
     ended.result_at = ended.bytes.size();
     decode_result(call, text);
@@ -29,9 +59,9 @@ CallEnded TextRendering::call_ended(Tracee& tracee) {
     return ended;
 }
 
-std::string TextRendering::signal(Tracee&, int signal, const siginfo_t& info) {
+std::string TextRendering::signal(Tracee& tracee, int signal, const siginfo_t& info) {
     std::string text;
-    TextWriter writer(text, style_.form);
+    TextWriter writer(text, style_.form, about(tracee));
     decode_siginfo(info, writer);
     return signal_line(signal_name(signal), text);
 }

@@ -1,16 +1,20 @@
 #pragma once
 
+#include <optional>
+
 #include "actors/rendering.hpp"
+#include "troupe/core/tracee_annotations.hpp"
 
 namespace troupe {
 
 /// strace's lines.
 class TextRendering final : public Rendering {
  public:
-    TextRendering(const TextStyle& style, const LineColumns& columns) : style_(style), columns_(columns) {}
+    TextRendering(const TextStyle& style, const LineColumns& columns, const AnnotationChoice& annotations);
 
     [[nodiscard]] bool shows_time() const override { return columns_.shows_time(); }
     [[nodiscard]] bool shows_place() const override { return columns_.instruction_pointer; }
+    [[nodiscard]] std::string comm(Tracee& tracee) override;
     [[nodiscard]] CallBegan call_began(Tracee& tracee) override;
     [[nodiscard]] CallEnded call_ended(Tracee& tracee) override;
     [[nodiscard]] std::string signal(Tracee& tracee, int signal, const siginfo_t& info) override;
@@ -24,8 +28,13 @@ class TextRendering final : public Rendering {
     [[nodiscard]] What remark(Tracee&, const std::string& text) override { return Emitted{text}; }
 
  private:
+    /// What is said of numbers of this tracee; nullptr: nothing.
+    [[nodiscard]] Annotations* about(const Tracee& tracee);
+
     const TextStyle& style_;
     const LineColumns& columns_;
+    const bool shows_comm_;
+    std::optional<TraceeAnnotations> annotations_{};
 };
 
 }  // namespace troupe

@@ -14,7 +14,7 @@ namespace troupe {
 
 namespace {
 
-inline constexpr Kind signed_element = kind::signed_int, unsigned_element = kind::unsigned_int, pid_element = kind::pid,
+inline constexpr Kind signed_element = kind::signed_int, unsigned_element = kind::unsigned_int, pid_element = kind::process_group,
                       flag_element = kind::hex;
 
 // ioctl_tty(2)

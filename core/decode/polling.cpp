@@ -13,10 +13,15 @@ namespace {
 /// The kernel's `int nfds` bounds what can be ready.
 constexpr std::uint64_t most_polled = 65536;
 
-void write_polled(Decoder& decoder, int fd, std::string_view name, short events) {
+/// What became ready is told in numbers: what they stand for has been told.
+void write_polled(Decoder& decoder, int fd, std::string_view name, short events, bool is_told) {
     decoder.out.open(Shape::structure);
     decoder.out.field("fd");
-    decoder.out.descriptor(fd);
+    if (is_told) {
+        decoder.signed_number(fd);
+    } else {
+        decoder.out.descriptor(fd);
+    }
     if (fd >= 0) {
         decoder.out.field(name);
         decoder.out.flags(poll_events, static_cast<unsigned short>(events));
@@ -34,7 +39,7 @@ void write_pollfds(Decoder& decoder, std::uint64_t address, std::uint64_t count)
     write_counted_list(
         decoder, address, count & 0xffffffff, sizeof(pollfd),
         [&](std::uint64_t where) { return decoder.memory().read_object(where, entry); },
-        [&] { write_polled(decoder, entry.fd, "events", entry.events); });
+        [&] { write_polled(decoder, entry.fd, "events", entry.events, false); });
 }
 
 void write_ready_pollfds(Decoder& decoder, std::uint64_t address, std::uint64_t count) {
@@ -49,7 +54,7 @@ void write_ready_pollfds(Decoder& decoder, std::uint64_t address, std::uint64_t 
         }
         return Next::end;
     };
-    write_read_list(decoder, next, [&] { write_polled(decoder, entry.fd, "revents", entry.revents); });
+    write_read_list(decoder, next, [&] { write_polled(decoder, entry.fd, "revents", entry.revents, true); });
 }
 
 }  // namespace troupe

@@ -55,7 +55,10 @@ void lower_half(Decoder& decoder, const Kind&) {
     const auto half = static_cast<std::uint32_t>(decoder.call.shown.result);
     decoder.unsigned_number(is_wide(decoder.call) ? as_word(decoder.call) : half);
 }
-void process(Decoder& decoder, const Kind&) { decoder.out.process(static_cast<int>(decoder.call.shown.result)); }
+void process_of(Decoder& decoder, IdOf what) { decoder.out.process(static_cast<int>(decoder.call.shown.result), what); }
+void process(Decoder& decoder, const Kind&) { process_of(decoder, IdOf::task); }
+void process_group(Decoder& decoder, const Kind&) { process_of(decoder, IdOf::group); }
+void session(Decoder& decoder, const Kind&) { process_of(decoder, IdOf::session); }
 void descriptor(Decoder& decoder, const Kind& kind) {
     if (is_wide(decoder.call)) {
         word(decoder, kind);
@@ -91,9 +94,20 @@ struct ResultRow {
 };
 
 constexpr ResultRow rows[] = {
-    {Tag::hex, word_in_hex}, {Tag::pointer, word_in_hex}, {Tag::octal, permissions}, {Tag::value, one_of},
-    {Tag::flags, bits},      {Tag::uid, lower_half},      {Tag::gid, lower_half},    {Tag::unsigned_int, lower_half},
-    {Tag::date, date},       {Tag::pid, process},         {Tag::fd, descriptor},     {Tag::io_priority, priority},
+    {Tag::hex, word_in_hex},
+    {Tag::pointer, word_in_hex},
+    {Tag::octal, permissions},
+    {Tag::value, one_of},
+    {Tag::flags, bits},
+    {Tag::uid, lower_half},
+    {Tag::gid, lower_half},
+    {Tag::unsigned_int, lower_half},
+    {Tag::date, date},
+    {Tag::pid, process},
+    {Tag::fd, descriptor},
+    {Tag::io_priority, priority},
+    {Tag::process_group, process_group},
+    {Tag::session, session},
 };
 
 /// What writes a result of each tag, at the tag's place: of those without a row nothing is known but the word.
@@ -146,7 +160,12 @@ void write_success(Decoder& decoder, const SyscallRow* row) {
         return;
     }
     const Signature& signature = signature_of(*row, call.call.abi);
-    if (const Meaning* meaning = meaning_of(call, signature)) {
+    const Meaning* meaning = meaning_of(call, signature);
+    if (meaning != nullptr && meaning->kind.tag == Tag::fd) {  // the number itself
+        descriptor(decoder, meaning->kind);
+        return;
+    }
+    if (meaning != nullptr) {
         if (meaning->decimal) {
             decoder.signed_number(call.shown.result);
         } else {

@@ -80,7 +80,12 @@ void write_fd_set(Decoder& decoder, std::uint64_t address, std::uint64_t nfds) {
         write_unreadable(decoder, address);
         return;
     }
-    write_members(decoder, members);
+    decoder.out.open(Shape::set);
+    for (const std::uint32_t member : members) {
+        decoder.out.element();
+        decoder.out.descriptor(static_cast<int>(member));
+    }
+    decoder.out.close();
 }
 
 void write_cpu_set(Decoder& decoder, std::uint64_t address, std::uint64_t bytes) {

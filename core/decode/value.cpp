@@ -42,10 +42,14 @@ void process(Decoder& decoder, const Kind& kind, std::uint64_t value) {
         decoder.out.process(static_cast<std::int32_t>(value));
     }
 }
+void process_group(Decoder& decoder, const Kind&, std::uint64_t value) {
+    decoder.out.process(static_cast<std::int32_t>(value), IdOf::group);
+}
+void session(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.process(static_cast<std::int32_t>(value), IdOf::session); }
 
 void dirfd(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     if (static_cast<std::int32_t>(value) == AT_FDCWD) {
-        decoder.out.symbol("AT_FDCWD", static_cast<std::uint64_t>(std::int64_t{AT_FDCWD}), NumberForm::decimal);
+        decoder.out.working_directory();
         return;
     }
     descriptor(decoder, kind, value);
@@ -239,6 +243,8 @@ constexpr Row rows[] = {
     {Tag::fd, descriptor},
     {Tag::dirfd, dirfd},
     {Tag::pid, process},
+    {Tag::process_group, process_group},
+    {Tag::session, session},
     {Tag::network_device, network_device},
     {Tag::uid, identity},
     {Tag::gid, identity},

@@ -58,9 +58,11 @@ void Joiner::append_lead(const Head& head, std::string& out) {
     if (bracketed) {
         out += "[pid ";
         append_at(Side::right, out, head.task.tid, pid_width);
+        out += head.comm;
         out += "] ";
     } else if (style_.prefix == PidPrefix::plain) {
-        append_at(Side::left, out, head.task.tid, pid_width);
+        append_at(Side::left, out, head.task.tid, head.comm.empty() ? pid_width : 0);
+        out += head.comm;
         out += ' ';
     }
     leader_->append(head, out);

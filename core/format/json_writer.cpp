@@ -1,5 +1,6 @@
 #include "troupe/core/json_writer.hpp"
 
+#include "core/format/annotation_text.hpp"
 #include "core/format/constant_text.hpp"
 #include "core/format/numbers.hpp"
 #include "troupe/core/check.hpp"
@@ -222,9 +223,59 @@ void JsonWriter::signal(int number) {
     }
 }
 
-void JsonWriter::descriptor(int fd) { number(static_cast<std::uint64_t>(static_cast<std::int64_t>(fd)), NumberForm::decimal); }
+void JsonWriter::noted(std::string_view key, std::string_view value, const DescriptorNote& note) {
+    out_ += '{';
+    json::append_key(key, out_);
+    out_ += value;
+    out_ += R"(,"name":)";
+    json::append_bytes(name_of(note), out_);
+    out_ += note.deleted ? R"(,"deleted":true})" : "}";
+}
 
-void JsonWriter::process(int pid) { number(static_cast<std::uint64_t>(static_cast<std::int64_t>(pid)), NumberForm::decimal); }
+void JsonWriter::descriptor(int fd) {
+    const auto note = annotations_ != nullptr && fd >= 0 ? annotations_->descriptor(fd) : std::nullopt;
+    if (!note) {
+        number(static_cast<std::uint64_t>(static_cast<std::int64_t>(fd)), NumberForm::decimal);
+    } else if (begin_value()) {
+        std::string text;
+        append_signed(text, fd);
+        noted("fd", text, *note);
+    }
+}
+
+void JsonWriter::working_directory() {
+    const auto note = annotations_ != nullptr ? annotations_->working_directory() : std::nullopt;
+    if (!begin_value()) {
+        return;
+    }
+    if (note) {
+        noted("fd", R"("AT_FDCWD")", *note);
+    } else {
+        json::append_string("AT_FDCWD", out_);
+    }
+}
+
+void JsonWriter::process(int pid, IdOf what) {
+    const ProcessNote note = annotations_ != nullptr ? note_of(*annotations_, pid, what) : ProcessNote{};
+    if (note.comm.empty() && note.ours == 0) {
+        number(static_cast<std::uint64_t>(static_cast<std::int64_t>(pid)), NumberForm::decimal);
+        return;
+    }
+    if (!begin_value()) {
+        return;
+    }
+    out_ += R"({"pid":)";
+    json::append_number(std::int64_t{pid}, out_);
+    if (!note.comm.empty()) {
+        out_ += R"(,"comm":)";
+        json::append_bytes(note.comm, out_);
+    }
+    if (note.ours != 0) {
+        out_ += R"(,"our_pid":)";
+        json::append_number(std::int64_t{note.ours}, out_);
+    }
+    out_ += '}';
+}
 
 void JsonWriter::address(std::uint64_t value, Why why) {
     if (!begin_value()) {

@@ -39,15 +39,25 @@ void append_hex_byte(std::string& out, char c) {
 
 bool is_ordinary(char c) { return (c >= ' ' && c < 0x7f) || (c >= '\t' && c <= '\r'); }
 
+bool is_all_hex(std::string_view text, HexStrings hex) {
+    return hex == HexStrings::all || (hex == HexStrings::other_strings && !std::ranges::all_of(text, is_ordinary));
+}
+
+void append_hex_bytes(std::string& out, std::string_view bytes) {
+    for (const char c : bytes) {
+        append_hex_byte(out, c);
+    }
+}
+
 }  // namespace
 
-void append_escaped(std::string& out, std::string_view text, bool in_hex) {
+void append_escaped(std::string& out, std::string_view text, bool in_hex, std::string_view too) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (const char letter = escape_letter(c)) {
             out += '\\';
             out += letter;
-        } else if (c >= ' ' && c < 0x7f) {
+        } else if (c >= ' ' && c < 0x7f && too.find(c) == std::string_view::npos) {
             out += c;
         } else if (in_hex) {
             append_hex_byte(out, c);
@@ -67,7 +77,7 @@ void append_escaped(std::string& out, std::string_view text, bool in_hex) {
 }
 
 void append_quoted(std::string& out, std::string_view text, HexStrings hex) {
-    if (hex == HexStrings::all || (hex == HexStrings::other_strings && !std::ranges::all_of(text, is_ordinary))) {
+    if (is_all_hex(text, hex)) {
         append_quoted_hex(out, text);
         return;
     }
@@ -78,10 +88,16 @@ void append_quoted(std::string& out, std::string_view text, HexStrings hex) {
 
 void append_quoted_hex(std::string& out, std::string_view bytes) {
     out += '"';
-    for (const char c : bytes) {
-        append_hex_byte(out, c);
-    }
+    append_hex_bytes(out, bytes);
     out += '"';
+}
+
+void append_bracketed(std::string& out, std::string_view text, HexStrings hex) {
+    if (is_all_hex(text, hex)) {
+        append_hex_bytes(out, text);
+    } else {
+        append_escaped(out, text, hex == HexStrings::other_characters, "<>");
+    }
 }
 
 }  // namespace troupe

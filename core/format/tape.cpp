@@ -14,6 +14,7 @@ enum class Tape::Verb : std::uint8_t {
     spelled_bytes,
     signal,
     descriptor,
+    working_directory,
     process,
     address,
     bytes,
@@ -137,8 +138,10 @@ void Tape::descriptor(int fd) {
     word(widened(fd));
 }
 
-void Tape::process(int pid) {
-    verb(Verb::process);
+void Tape::working_directory() { verb(Verb::working_directory); }
+
+void Tape::process(int pid, IdOf what) {
+    verb(Verb::process, detail_of(what));
     word(widened(pid));
 }
 
@@ -236,8 +239,11 @@ void Tape::replay(Writer& writer, Slice slice) const {
             case Verb::descriptor:
                 writer.descriptor(reader.number());
                 break;
+            case Verb::working_directory:
+                writer.working_directory();
+                break;
             case Verb::process:
-                writer.process(reader.number());
+                writer.process(reader.number(), static_cast<IdOf>(detail));
                 break;
             case Verb::address:
                 writer.address(reader.word(), static_cast<Why>(detail));

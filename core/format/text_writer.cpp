@@ -1,5 +1,8 @@
 #include "troupe/core/text_writer.hpp"
 
+#include <fcntl.h>
+
+#include "core/format/annotation_text.hpp"
 #include "core/format/constant_text.hpp"
 #include "core/format/numbers.hpp"
 #include "core/format/quoting.hpp"
@@ -185,13 +188,17 @@ void TextWriter::flags(const FlagSet& set, std::uint64_t bits) {
 
 void TextWriter::symbol(std::string_view name, std::uint64_t value, NumberForm form) {
     begin_value();
+    symbol_text(name, value, form);
+    end_value();
+}
+
+void TextWriter::symbol_text(std::string_view name, std::uint64_t value, NumberForm form) {
     if (constants() == ConstantStyle::names || form == NumberForm::none) {
         out_ += name;
     } else {
         number_text(value, form);
         named(name);
     }
-    end_value();
 }
 
 void TextWriter::signal(int number) {
@@ -211,9 +218,32 @@ void TextWriter::signal(int number) {
     end_value();
 }
 
-void TextWriter::descriptor(int fd) { number(static_cast<std::uint64_t>(static_cast<std::int64_t>(fd)), NumberForm::decimal); }
+void TextWriter::descriptor(int fd) {
+    begin_value();
+    append_signed(out_, fd);
+    if (annotations_ != nullptr && fd >= 0) {
+        append_note(out_, annotations_->descriptor(fd), form_.strings);
+    }
+    end_value();
+}
 
-void TextWriter::process(int pid) { number(static_cast<std::uint64_t>(static_cast<std::int64_t>(pid)), NumberForm::decimal); }
+void TextWriter::working_directory() {
+    begin_value();
+    symbol_text("AT_FDCWD", static_cast<std::uint64_t>(std::int64_t{AT_FDCWD}), NumberForm::decimal);
+    if (annotations_ != nullptr) {
+        append_note(out_, annotations_->working_directory(), form_.strings);
+    }
+    end_value();
+}
+
+void TextWriter::process(int pid, IdOf what) {
+    begin_value();
+    append_signed(out_, pid);
+    if (annotations_ != nullptr) {
+        append_note(out_, note_of(*annotations_, pid, what), form_.strings);
+    }
+    end_value();
+}
 
 void TextWriter::address(std::uint64_t value, Why) {
     begin_value();

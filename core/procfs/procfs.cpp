@@ -1,53 +1,20 @@
 #include "troupe/core/procfs.hpp"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <limits.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <iterator>
-#include <memory>
 #include <string_view>
 
+#include "core/procfs/reading.hpp"
 #include "troupe/core/unique_fd.hpp"
 
 namespace troupe::procfs {
 namespace {
-
-std::optional<std::string> link_target(const std::string& path) {
-    std::array<char, PATH_MAX> target;
-    const ssize_t length = ::readlink(path.c_str(), target.data(), target.size());
-    if (length < 0) {
-        return std::nullopt;
-    }
-    return std::string(target.data(), static_cast<std::size_t>(length));
-}
-
-/// Nothing when there is no such file, or when its task goes away while it is read (read fails with ESRCH then).
-std::optional<std::string> text_of(const std::string& path) {
-    const UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file) {
-        return std::nullopt;
-    }
-    std::string text;
-    std::array<char, 4096> part;
-    ssize_t length = 0;
-    while ((length = ::read(file.get(), part.data(), part.size())) > 0) {
-        text.append(part.data(), static_cast<std::size_t>(length));
-    }
-    return length == 0 ? std::optional(text) : std::nullopt;
-}
-
-/// Takes the first line off `text`.
-std::string_view next_line(std::string_view& text) {
-    const auto line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-    return line;
-}
 
 /// A field of /proc/TID/status, in the kernel's order: nothing is read behind the last.
 struct StatusField {
@@ -74,23 +41,6 @@ constexpr StatusField status_fields[] = {
     {"Seccomp:", number<&Status::seccomp>},
     {"Seccomp_filters:", number<&Status::filters>},
 };
-
-/// The names in a folder of /proc that are numbers.
-std::vector<int> numbers_in(const std::string& path) {
-    std::vector<int> numbers;
-    const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(path.c_str()), ::closedir);
-    if (directory == nullptr) {
-        return numbers;
-    }
-    while (const dirent* entry = ::readdir(directory.get())) {
-        const std::string_view name = entry->d_name;
-        int number = 0;
-        if (std::from_chars(name.data(), name.data() + name.size(), number).ec == std::errc{}) {
-            numbers.push_back(number);
-        }
-    }
-    return numbers;
-}
 
 bool tells_of_user_faults(std::string_view line) {
     const auto has = [line](std::string_view flag) { return line.find(flag) != std::string_view::npos; };
@@ -201,6 +151,10 @@ std::string comm_of(pid_t tid) {
 }
 
 std::optional<std::string> fd_path(pid_t tid, int fd) { return link_target(fmt::format("/proc/{}/fd/{}", tid, fd)); }
+
+std::string fd_info(pid_t tid, int fd) { return text_of(fmt::format("/proc/{}/fdinfo/{}", tid, fd)).value_or(""); }
+
+std::vector<pid_t> processes() { return numbers_in("/proc"); }
 
 bool has_user_faults(pid_t process) {
     for (const int fd : numbers_in(fmt::format("/proc/{}/fd", process))) {

@@ -22,7 +22,7 @@ namespace troupe::procfs {
 namespace {
 
 /// The columns of /proc/net/netlink: sk Eth Pid Groups Rmem Wmem Dump Locks Drops Inode.
-constexpr std::size_t protocol_column = 1, inode_column = 9;
+constexpr std::size_t protocol_column = 1, port_column = 2, inode_column = 9;
 
 std::optional<unsigned long long> number_in(std::string_view line, std::size_t column) {
     for (std::size_t i = 0;; ++i) {
@@ -50,15 +50,37 @@ std::optional<unsigned long long> socket_inode(std::string_view target) {
     return number_in(target.substr(0, target.size() - 1), 0);
 }
 
-std::optional<int> protocol_of(pid_t tid, unsigned long long inode) {
-    std::ifstream table(fmt::format("/proc/{}/net/netlink", tid));
+/// A line of /proc/TASK/net/netlink.
+std::optional<NetlinkAddress> address_of(std::string_view task, unsigned long long inode) {
+    std::ifstream table(fmt::format("/proc/{}/net/netlink", task));
     for (std::string line; std::getline(table, line);) {
         if (number_in(line, inode_column) == inode) {
             const auto protocol = number_in(line, protocol_column);
-            return protocol ? std::optional(static_cast<int>(*protocol)) : std::nullopt;
+            const auto port = number_in(line, port_column);
+            return protocol && port ? std::optional(NetlinkAddress{static_cast<int>(*protocol), static_cast<std::uint32_t>(*port)})
+                                    : std::nullopt;
         }
     }
     return std::nullopt;
+}
+
+/// A socket of a tracee. Only a socket may be asked more: a file may be one of a file system that the tracee itself serves, and wait for
+/// it. What the descriptor is may change at any time, so it is kept without being opened.
+struct KeptSocket {
+    UniqueFd kept{};
+    unsigned long long inode = 0;
+};
+std::optional<KeptSocket> kept_socket(pid_t tid, int fd) {
+    UniqueFd kept(::open(fmt::format("/proc/{}/fd/{}", tid, fd).c_str(), O_PATH | O_CLOEXEC));
+    const auto inode = kept.get() < 0 ? std::nullopt : socket_inode(fd_path(::gettid(), kept.get()).value_or(std::string()));
+    return inode ? std::optional(KeptSocket{std::move(kept), *inode}) : std::nullopt;
+}
+
+std::string protocol_of(const KeptSocket& socket) {
+    std::array<char, 32> name{};
+    const std::string path = fmt::format("/proc/self/fd/{}", socket.kept.get());
+    const ssize_t size = ::getxattr(path.c_str(), "system.sockprotoname", name.data(), name.size() - 1);
+    return size <= 0 ? std::string() : std::string(name.data());
 }
 
 bool shares_our_network(pid_t tid) {
@@ -72,20 +94,12 @@ class Kernel final : public TraceeSockets {
  public:
     std::optional<NetlinkSocket> netlink_of(pid_t tid, int fd) const override {
         constexpr std::string_view netlink = "NETLINK";  // net/netlink/af_netlink.c, the name of its struct proto
-        // Only a socket may be asked more: a file may be one of a file system that the tracee itself serves, and wait for it. What the
-        // descriptor is may change at any time, so it is kept without being opened.
-        const UniqueFd kept(::open(fmt::format("/proc/{}/fd/{}", tid, fd).c_str(), O_PATH | O_CLOEXEC));
-        const auto inode = kept.get() < 0 ? std::nullopt : socket_inode(fd_path(::gettid(), kept.get()).value_or(std::string()));
-        if (!inode) {
+        const auto socket = kept_socket(tid, fd);
+        if (!socket || protocol_of(*socket) != netlink) {
             return std::nullopt;
         }
-        std::array<char, 32> name{};
-        const std::string path = fmt::format("/proc/self/fd/{}", kept.get());
-        const ssize_t size = ::getxattr(path.c_str(), "system.sockprotoname", name.data(), name.size() - 1);
-        if (size <= 0 || std::string_view(name.data()) != netlink) {
-            return std::nullopt;
-        }
-        return NetlinkSocket{protocol_of(tid, *inode)};
+        const auto address = address_of(std::to_string(tid), socket->inode);
+        return NetlinkSocket{address ? std::optional(address->protocol) : std::nullopt};
     }
 
     std::string device_of(pid_t tid, std::uint32_t index) const override {
@@ -96,6 +110,13 @@ class Kernel final : public TraceeSockets {
 };
 
 }  // namespace
+
+std::optional<std::string> socket_protocol(pid_t tid, int fd, std::uint64_t inode) {
+    const auto socket = kept_socket(tid, fd);
+    return socket && socket->inode == inode ? std::optional(protocol_of(*socket)) : std::nullopt;
+}
+
+std::optional<NetlinkAddress> netlink_socket(std::uint64_t inode) { return address_of("thread-self", inode); }
 
 const TraceeSockets& sockets_of_tracees() {
     static const Kernel kernel;

@@ -32,9 +32,30 @@ std::optional<std::uint64_t> value_named(std::span<const NamedConstant> rows, st
 
 const FlagSet* flag_set_of(const Kind& kind) { return kind.tag == Tag::clone_flags ? &clone_flag_bits : kind.flag_set; }
 
+/// Of a number whose meaning another argument decides: how it is read in every case, where all cases agree.
+std::optional<Reading> reading_of_choices(const Kind& kind, Abi abi) {
+    std::optional<Reading> agreed;
+    bool is_always_known = false;
+    for (const Choice& choice : kind.choices) {
+        const Reading reading = choice.absent ? Reading::word : reading_of(choice.argument, abi);
+        if (agreed.value_or(reading) != reading) {
+            return std::nullopt;
+        }
+        agreed = reading;
+        is_always_known = is_always_known || choice.otherwise;
+    }
+    const bool is_number = agreed && *agreed != Reading::flags && *agreed != Reading::text;
+    return is_always_known && is_number ? agreed : std::nullopt;
+}
+
 }  // namespace
 
 Reading reading_of(const Argument& argument, Abi abi) {
+    if (argument.kind.tag == Tag::selected) {
+        if (const auto agreed = reading_of_choices(argument.kind, abi)) {
+            return *agreed;
+        }
+    }
     const TagTraits& traits = traits_of(argument.kind.tag);
     switch (traits.holds) {
         case Holds::number:

@@ -68,6 +68,8 @@ inline constexpr std::array tag_traits{
     tags::number(Tag::fd, Width::s32),
     tags::number(Tag::dirfd, Width::s32),
     tags::number(Tag::pid, Width::s32),
+    tags::number(Tag::process_group, Width::s32),
+    tags::number(Tag::session, Width::s32),
     tags::number(Tag::network_device, Width::u32),
     tags::number(Tag::uid, Width::u32),
     tags::number(Tag::gid, Width::u32),

@@ -42,7 +42,8 @@ class Leaves final : public Writer {
         add(text);
     }
     void descriptor(int fd) override { add(std::to_string(fd)); }
-    void process(int pid) override { add(std::to_string(pid)); }
+    void working_directory() override { add("AT_FDCWD"); }
+    void process(int pid, IdOf) override { add(std::to_string(pid)); }
     void address(std::uint64_t value, Why why) override {
         add(value == 0 && why != Why::unreadable ? "null" : hex(value));
         if (why == Why::unreadable) {

@@ -71,6 +71,15 @@ void complete_strings(Reading& reading) {
     }
 }
 
+void complete_descriptors(Reading& reading) {
+    auto& wanted = reading.settings.engine.printing.annotations.descriptors;
+    if (reading.descriptor_letters > 1) {
+        wanted = KeywordSet<DescriptorDetail>::all();
+    } else if (reading.descriptor_letters == 1) {
+        wanted = {DescriptorDetail::path};
+    }
+}
+
 void complete_results(Reading& reading) {
     if (reading.result_letters > 1) {
         reading.warn(
@@ -108,6 +117,7 @@ Verdict complete(Reading& reading) {
     complete_clock(reading);
     complete_summary(reading);
     complete_results(reading);
+    complete_descriptors(reading);
     if (auto verdict = complete_output(reading); !verdict) {
         return verdict;
     }

@@ -55,6 +55,7 @@ struct OptionRow {
     std::string_view since = "strace";  ///< `strace`: always there; `strace 6.9`; `troupe`: ours
     std::string_view example{};
     bool letter_or_name = false;   ///< the letter and the name together are fatal
+    bool clash_by_name = false;    ///< which names the long name alone then, not what -e calls it
     Apply apply = nullptr;         ///< nullptr: not there yet
     std::string_view meanwhile{};  ///< where it is not there yet: what to do instead
 

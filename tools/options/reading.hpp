@@ -22,11 +22,12 @@ struct Reading {
     Settings settings{};
     std::optional<std::string> answer{};  ///< of -h or -V: nothing behind it is read
 
-    int fork_letters = 0;    ///< -f
-    int quiet_letters = 0;   ///< -q
-    int clock_letters = 0;   ///< -t
-    int hex_letters = 0;     ///< -x
-    int result_letters = 0;  ///< -z and -Z
+    int fork_letters = 0;        ///< -f
+    int quiet_letters = 0;       ///< -q
+    int clock_letters = 0;       ///< -t
+    int hex_letters = 0;         ///< -x
+    int result_letters = 0;      ///< -z and -Z
+    int descriptor_letters = 0;  ///< -y
     bool output_separately = false;
     bool append = false;
     bool forks_by_old_letter = false;  ///< -F

@@ -3,10 +3,10 @@
 namespace troupe::options {
 namespace {
 
-/// How the row is called when it is not used by its letter: `--follow-forks`, `-e quiet/--quiet`.
+/// How the row is called when it is not used by its letter: `--follow-forks`, `-e quiet/--quiet`, and, as strace has it, `--decode-fds`.
 std::string name_shown(const OptionRow& row) {
     const std::string name = "--" + std::string(row.names[0]);
-    return row.qualifiers[0].empty() ? name : "-e " + std::string(row.qualifiers[0]) + "/" + name;
+    return row.qualifiers[0].empty() || row.clash_by_name ? name : "-e " + std::string(row.qualifiers[0]) + "/" + name;
 }
 
 Verdict refused(const OptionRow& row, const Given& given) {

@@ -19,7 +19,9 @@ constexpr std::array filter_fields{Field{"len", Width::u16, kind::unsigned_int},
 constexpr std::array seccomp_program_fields{
     Field{"len", Width::u16, kind::unsigned_int},
     Field{"filter", Width::pointer, kind::filter_statements(length::sibling("len"), seccomp_actions)}};
-constexpr std::array file_owner_fields{Field{"type", Width::s32, kind::value(owner_types)}, Field{"pid", Width::s32, kind::pid}};
+constexpr FieldChoice owner_choices[] = {{2, kind::process_group}};  // F_OWNER_PGRP
+constexpr std::array file_owner_fields{Field{"type", Width::s32, kind::value(owner_types)},
+                                       chosen("type", owner_choices, Field{"pid", Width::s32, kind::pid})};
 /// The value means something to the program alone. Behind the kind there are 48 bytes more, for a thread id or the C library.
 constexpr std::array signal_event_fields{Field{"sigev_value", Width::pointer, kind::pointer, 1, Form::hidden},
                                          Field{"sigev_signo", Width::s32, kind::signal},

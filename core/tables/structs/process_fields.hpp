@@ -67,13 +67,14 @@ inline constexpr std::array stack_fields{Field{"ss_sp", Width::pointer, kind::po
                                          Field{"ss_flags", Width::s32, kind::flags(signal_stack_flags)},
                                          Field{"ss_size", Width::pointer, kind::unsigned_64}};
 
-inline constexpr Kind thread_id = kind::signed_int, thread_id_behind = kind::pointed(thread_id);
+inline constexpr Kind thread_id = kind::pid, thread_id_behind = kind::pointed(thread_id), descriptor = kind::fd,
+                      descriptor_behind = kind::pointed(descriptor);
 inline constexpr std::uint16_t most_set_tids = 32;  // MAX_PID_NS_LEVEL (include/linux/pid_namespace.h)
 inline constexpr When has_set_tid = when::either(when::is_set("set_tid"), when::is_set("set_tid_size"));
 
 inline constexpr std::array clone_args_fields{
     Field{"flags", Width::u64, kind::flags(clone_flag_bits)},
-    answering(thread_id_behind, shown(when::has_any("flags", CLONE_PIDFD), Field{"pidfd", Width::u64, kind::pointer})),
+    answering(descriptor_behind, shown(when::has_any("flags", CLONE_PIDFD), Field{"pidfd", Width::u64, kind::pointer})),
     shown(when::has_any("flags", CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID), Field{"child_tid", Width::u64, kind::pointer}),
     answering(thread_id_behind, shown(when::has_any("flags", CLONE_PARENT_SETTID), Field{"parent_tid", Width::u64, kind::pointer})),
     Field{"exit_signal", Width::u64, kind::signal},

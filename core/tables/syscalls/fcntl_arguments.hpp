@@ -23,8 +23,8 @@ inline constexpr auto fcntl_arguments = choose(
     returns({signal, "", true, true}, ends_with(commands(11))), returns({value(lock_types), ""}, ends_with(commands(1025))),
     // F_GET_SEALS
     returns({flags(seal_flags), "seals ", true}, ends_with(commands(1034))),
-    // F_DUPFD F_DUPFD_CLOEXEC F_SETPIPE_SZ
-    with(commands(0, 1030, 1031), in(signed_int, "arg")),
+    // F_DUPFD F_DUPFD_CLOEXEC, and F_SETPIPE_SZ
+    returns({.kind = fd}, with(commands(0, 1030), in(signed_int, "arg"))), with(commands(1031), in(signed_int, "arg")),
     // F_DUPFD_QUERY
     with(commands(1027), in(fd, "arg")),
     // F_SETFD

@@ -25,6 +25,15 @@ inline constexpr Signature futex_on_i386 = takes(in(pointer, "uaddr"), in(futex_
                                                  in(selected(1, futex_fifth), "uaddr2"), in(selected(1, futex_sixth), "val3"));
 inline constexpr Signature sched_rr_get_interval_on_i386 = takes(in(pid, "pid"), out(structure(timespec32_layout), "tp"));
 
+/// P_PID, P_PGID and P_PIDFD (linux/wait.h); PRIO_PROCESS and PRIO_PGRP (linux/resource.h); IOPRIO_WHO_PROCESS and IOPRIO_WHO_PGRP
+/// (linux/ioprio.h).
+inline constexpr auto waited_for = choose(with(commands(1), in(pid, "id")), with(commands(2), in(process_group, "id")),
+                                          with(commands(3), in(fd, "id")), otherwise(in(signed_int, "id")));
+inline constexpr auto priority_of =
+    choose(with(commands(0), in(pid, "who")), with(commands(1), in(process_group, "who")), otherwise(in(signed_int, "who")));
+inline constexpr auto io_priority_of =
+    choose(with(commands(1), in(pid, "who")), with(commands(2), in(process_group, "who")), otherwise(in(signed_int, "who")));
+
 /// kcmp: KCMP_FILE has two descriptors, KCMP_EPOLL_TFD one and which of an epoll's is meant, the others nothing.
 inline constexpr auto kcmp_fourth = choose(ends_with(commands(1, 2, 3, 4, 5, 6)), with(commands(0, 7), in(fd, "idx1")));
 inline constexpr auto kcmp_fifth =
@@ -51,11 +60,11 @@ inline constexpr auto process = std::to_array<SyscallRow>({
     call("waitpid", {absent, 7, absent}, in_class::process, pid,
          takes(in(pid, "pid"), filled(Filled::if_any, out(wait_status, "wstatus")), in(flags(wait_options), "options"))),
     call("waitid", {247, 284, 529}, in_class::process, signed_long,
-         takes(in(value(wait_id_types), "idtype"), in(signed_int, "id"), out(siginfo, "infop"), in(flags(wait_options), "options"),
-               out(structure(rusage_layout), "rusage"))),
+         takes(in(value(wait_id_types), "idtype"), in(selected(0, waited_for), "id"), out(siginfo, "infop"),
+               in(flags(wait_options), "options"), out(structure(rusage_layout), "rusage"))),
     call("unshare", {272, 310, 272}, in_class::none, signed_long, takes(in(flags(namespace_flags), "flags"))),
     call("setns", {308, 346, 308}, in_class::desc, signed_long, takes(in(fd, "fd"), in(flags(namespace_flags), "nstype"))),
-    call("set_tid_address", {218, 258, 218}, in_class::none, pid, takes(in(pointer, "tidptr"))),
+    call("set_tid_address", {218, 258, 218}, in_class::none, signed_long, takes(in(pointer, "tidptr"))),
     call("prctl", {157, 172, 157}, in_class::creds, signed_long,
          takes(in(value(prctl_codes), "option"), in(selected(0, prctl_second), "arg2"), in(selected(0, prctl_third), "arg3"),
                in(selected(0, prctl_fourth), "arg4"), in(selected(0, prctl_fifth), "arg5"))),
@@ -66,7 +75,8 @@ inline constexpr auto process = std::to_array<SyscallRow>({
          takes(in(pid, "pid1"), in(pid, "pid2"), in(value(kcmp_types), "type"), in(selected(2, kcmp_fourth), "idx1"),
                in(selected(2, kcmp_fifth), "idx2"))),
     call("pidfd_open", everywhere(434), in_class::desc, fd, takes(in(pid, "pid"), in(flags(pidfd_open_flags), "flags"))),
-    call("pidfd_getfd", everywhere(438), in_class::desc, fd, takes(in(fd, "pidfd"), in(fd, "targetfd"), in(hex, "flags"))),
+    // The second is a descriptor of the process behind the first.
+    call("pidfd_getfd", everywhere(438), in_class::desc, fd, takes(in(fd, "pidfd"), in(signed_int, "targetfd"), in(hex, "flags"))),
     call("futex", {202, 240, 202}, in_class::none, signed_long,
          takes(in(pointer, "uaddr"), in(futex_operation, "futex_op"), in(selected(1, futex_third), "val"),
                in(selected(1, futex_fourth), "timeout"), in(selected(1, futex_fifth), "uaddr2"), in(selected(1, futex_sixth), "val3")),
@@ -112,13 +122,15 @@ inline constexpr auto process = std::to_array<SyscallRow>({
     call("sched_getattr", {315, 352, 315}, in_class::none, signed_long,
          takes(in(pid, "pid"), out(sized_structure(sched_attr_layout, length::itself), "attr"), in(unsigned_int, "size"),
                in(unsigned_int, "flags"))),
-    call("getpriority", {140, 96, 140}, in_class::none, signed_long, takes(in(value(priority_kinds), "which"), in(signed_int, "who"))),
+    call("getpriority", {140, 96, 140}, in_class::none, signed_long,
+         takes(in(value(priority_kinds), "which"), in(selected(0, priority_of), "who"))),
     call("setpriority", {141, 97, 141}, in_class::none, signed_long,
-         takes(in(value(priority_kinds), "which"), in(signed_int, "who"), in(signed_int, "prio"))),
+         takes(in(value(priority_kinds), "which"), in(selected(0, priority_of), "who"), in(signed_int, "prio"))),
     call("nice", {absent, 34, absent}, in_class::none, signed_long, takes(in(signed_int, "inc"))),
-    call("ioprio_get", {252, 290, 252}, in_class::none, io_priority, takes(in(value(io_priority_kinds), "which"), in(signed_int, "who"))),
+    call("ioprio_get", {252, 290, 252}, in_class::none, io_priority,
+         takes(in(value(io_priority_kinds), "which"), in(selected(0, io_priority_of), "who"))),
     call("ioprio_set", {251, 289, 251}, in_class::none, signed_long,
-         takes(in(value(io_priority_kinds), "which"), in(signed_int, "who"), in(io_priority, "ioprio"))),
+         takes(in(value(io_priority_kinds), "which"), in(selected(0, io_priority_of), "who"), in(io_priority, "ioprio"))),
     call("getrlimit", {97, 76, 97}, in_class::none, signed_long,
          takes(in(value(resource_limits), "resource"), out(structure(rlimit_layout), "rlim"))),
     call("ugetrlimit", {absent, 191, absent}, in_class::none, signed_long,

@@ -20,9 +20,9 @@ using kind::array, kind::bytes, kind::creation_flags, kind::option_int, kind::op
     kind::selected, kind::sigset, kind::sized_structure, kind::sockaddr, kind::structure, kind::value;
 using kind::clone_flags, kind::date, kind::device, kind::dirfd, kind::environment, kind::fd, kind::file_mode, kind::futex_operation,
     kind::futex_wake_operation, kind::gid, kind::halves_64, kind::hex, kind::interrupted_call, kind::ioctl_argument, kind::ioctl_request,
-    kind::msghdr, kind::none, kind::octal, kind::pages, kind::path, kind::pid, kind::pointer, kind::sigaction, kind::siginfo, kind::signal,
-    kind::signal_frame, kind::signed_64, kind::signed_int, kind::signed_long, kind::string, kind::string_array, kind::thread_area,
-    kind::uid, kind::unsigned_64, kind::unsigned_int, kind::unsigned_long, kind::wait_status;
+    kind::msghdr, kind::none, kind::octal, kind::pages, kind::path, kind::pid, kind::pointer, kind::process_group, kind::session,
+    kind::sigaction, kind::siginfo, kind::signal, kind::signal_frame, kind::signed_64, kind::signed_int, kind::signed_long, kind::string,
+    kind::string_array, kind::thread_area, kind::uid, kind::unsigned_64, kind::unsigned_int, kind::unsigned_long, kind::wait_status;
 
 /// A slot of a signature that is not shown: the high half of a 64-bit value on i386, and words that the kernel ignores.
 inline constexpr Argument unseen{Phase::entry, kind::none, "", {}};

@@ -9,6 +9,7 @@
 #include "troupe/actors/placement.hpp"
 #include "troupe/actors/quiet.hpp"
 #include "troupe/actors/summary_config.hpp"
+#include "troupe/core/annotations.hpp"
 #include "troupe/core/decode.hpp"
 #include "troupe/core/hooks.hpp"
 #include "troupe/core/launch.hpp"
@@ -39,6 +40,7 @@ struct Printing {
     SignalSet signals = SignalSet::all();
     TextStyle style;
     KeywordSet<Quiet> quiet;
+    AnnotationChoice annotations{};  ///< -y, -Y
 };
 
 /// --seccomp-bpf

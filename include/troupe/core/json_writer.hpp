@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "troupe/core/annotations.hpp"
 #include "troupe/core/writer.hpp"
 
 namespace troupe {
@@ -13,8 +14,8 @@ namespace troupe {
 /// Whatever a tracee passes, what is written is valid. Of a result only what it means is written, as one more member: `,"meaning":…`.
 class JsonWriter final : public Writer {
  public:
-    /// Appends to `out`, which must outlive it.
-    explicit JsonWriter(std::string& out) : out_(out) {}
+    /// Appends to `out`, which must outlive it, as `annotations` must. Without them numbers of descriptors and processes are numbers.
+    explicit JsonWriter(std::string& out, Annotations* annotations = nullptr) : out_(out), annotations_(annotations) {}
 
     /// What closes all that is open: where the other half of a call will never come.
     [[nodiscard]] std::string closing() const;
@@ -27,7 +28,8 @@ class JsonWriter final : public Writer {
     void spelled(std::string_view bytes) override;
     void signal(int number) override;
     void descriptor(int fd) override;
-    void process(int pid) override;
+    void working_directory() override;
+    void process(int pid, IdOf what) override;
     void address(std::uint64_t value, Why why) override;
     void bytes(std::string_view bytes, BytesForm form, bool cut) override;
     void unknown() override;
@@ -57,9 +59,11 @@ class JsonWriter final : public Writer {
     /// What stands in front of a value: a comma, a name. False: it is not written at all.
     [[nodiscard]] bool begin_value();
     void end_field();
+    void noted(std::string_view key, std::string_view value, const DescriptorNote& note);
     void separate();
 
     std::string& out_;
+    Annotations* const annotations_;
     std::array<Frame, most_nested> frames_{};
     std::size_t depth_ = 0;
     std::string name_{};     // of the field whose value comes

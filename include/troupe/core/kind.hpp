@@ -61,14 +61,15 @@ namespace kind {
 inline constexpr Kind hex{Tag::hex}, pointer{Tag::pointer}, signed_int{Tag::signed_int}, unsigned_int{Tag::unsigned_int},
     signed_long{Tag::signed_long}, unsigned_long{Tag::unsigned_long}, signed_64{Tag::signed_64}, unsigned_64{Tag::unsigned_64},
     halves_64{Tag::halves_64}, kernel_version{Tag::kernel_version}, pages{Tag::pages}, octal{Tag::octal}, file_mode{Tag::file_mode},
-    fd{Tag::fd}, dirfd{Tag::dirfd}, pid{Tag::pid}, network_device{Tag::network_device}, uid{Tag::uid}, gid{Tag::gid}, signal{Tag::signal},
-    device{Tag::device}, date{Tag::date}, ticks{Tag::ticks}, resource{Tag::resource}, resource_64{Tag::resource_64}, path{Tag::path},
-    string{Tag::string}, string_array{Tag::string_array}, environment{Tag::environment}, wait_status{Tag::wait_status},
-    sigaction{Tag::sigaction}, siginfo{Tag::siginfo}, msghdr{Tag::msghdr}, ioctl_request{Tag::ioctl_request},
-    ioctl_argument{Tag::ioctl_argument}, clone_flags{Tag::clone_flags}, futex_operation{Tag::futex_operation},
-    thread_area{Tag::thread_area}, futex_wake_operation{Tag::futex_wake_operation}, signal_frame{Tag::signal_frame},
-    interrupted_call{Tag::interrupted_call}, signal_in_long{Tag::signal_in_long}, io_priority{Tag::io_priority},
-    quota_command{Tag::quota_command}, capabilities{Tag::capabilities}, page_state{Tag::page_state}, none{Tag::none};
+    fd{Tag::fd}, dirfd{Tag::dirfd}, pid{Tag::pid}, process_group{Tag::process_group}, session{Tag::session},
+    network_device{Tag::network_device}, uid{Tag::uid}, gid{Tag::gid}, signal{Tag::signal}, device{Tag::device}, date{Tag::date},
+    ticks{Tag::ticks}, resource{Tag::resource}, resource_64{Tag::resource_64}, path{Tag::path}, string{Tag::string},
+    string_array{Tag::string_array}, environment{Tag::environment}, wait_status{Tag::wait_status}, sigaction{Tag::sigaction},
+    siginfo{Tag::siginfo}, msghdr{Tag::msghdr}, ioctl_request{Tag::ioctl_request}, ioctl_argument{Tag::ioctl_argument},
+    clone_flags{Tag::clone_flags}, futex_operation{Tag::futex_operation}, thread_area{Tag::thread_area},
+    futex_wake_operation{Tag::futex_wake_operation}, signal_frame{Tag::signal_frame}, interrupted_call{Tag::interrupted_call},
+    signal_in_long{Tag::signal_in_long}, io_priority{Tag::io_priority}, quota_command{Tag::quota_command}, capabilities{Tag::capabilities},
+    page_state{Tag::page_state}, none{Tag::none};
 
 constexpr Kind flags(const FlagSet& set) { return {.tag = Tag::flags, .flag_set = &set}; }
 constexpr Kind value(const ValueSet& set) { return {.tag = Tag::value, .value_set = &set}; }

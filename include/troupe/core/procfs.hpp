@@ -52,6 +52,23 @@ struct Status {
 /// What a file descriptor of `tid` refers to: `/etc/passwd`, `socket:[4711]`, `/tmp/x (deleted)`.
 [[nodiscard]] std::optional<std::string> fd_path(pid_t tid, int fd);
 
+/// What else the kernel says of it, line by line: /proc/TID/fdinfo/FD. Empty where there is nothing.
+[[nodiscard]] std::string fd_info(pid_t tid, int fd);
+
+/// All processes that we see.
+[[nodiscard]] std::vector<pid_t> processes();
+
+/// `pid:[4026531836]`: which namespace its numbers are of. Empty: it is gone, or not ours to see.
+[[nodiscard]] std::string pid_namespace_of(pid_t tid);
+
+/// The numbers of a task, of its group and of its session: in our PID namespace, in the one below, …, in its own.
+struct NamespaceIds {
+    std::vector<pid_t> tasks{};
+    std::vector<pid_t> groups{};
+    std::vector<pid_t> sessions{};
+};
+[[nodiscard]] NamespaceIds namespace_ids(pid_t tid);
+
 /// Whether a process has a userfaultfd, or memory that one was registered for (VmFlags um, uw and ui of /proc/PID/smaps): its descriptor
 /// may be in the hands of another process. Takes as long as reading the page tables of all its memory.
 [[nodiscard]] bool has_user_faults(pid_t process);

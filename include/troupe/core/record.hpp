@@ -21,6 +21,7 @@ struct Head {
     std::optional<std::uint64_t> instruction_pointer{};  ///< where the tracee is; nothing: it is gone, or the format does not show it
     std::uint32_t number = 0;                            ///< of its last call
     bool has_wide_addresses = true;                      ///< of 64 bits
+    std::string comm{};                                  ///< what stands behind its number in text, `<make>`; mostly nothing
 };
 
 /// Text: `openat(AT_FDCWD, "x", O_RDONLY`. JSON: members up to the arguments that are known.

@@ -22,6 +22,8 @@ enum class Tag : std::uint8_t {
     fd,              ///< 3, with -1 as it is
     dirfd,           ///< AT_FDCWD or an fd
     pid,
+    process_group,   ///< the number of one
+    session,         ///< likewise
     network_device,  ///< if_nametoindex("lo"): the number of one
     uid,             ///< 0 … 4294967294, -1
     gid,

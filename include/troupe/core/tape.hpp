@@ -38,7 +38,8 @@ class Tape final : public Writer {
     void spelled(std::string_view bytes) override;
     void signal(int number) override;
     void descriptor(int fd) override;
-    void process(int pid) override;
+    void working_directory() override;
+    void process(int pid, IdOf what) override;
     void address(std::uint64_t value, Why why) override;
     void bytes(std::string_view bytes, BytesForm form, bool cut) override;
     void unknown() override;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "troupe/core/annotations.hpp"
 #include "troupe/core/text_form.hpp"
 #include "troupe/core/writer.hpp"
 
@@ -14,8 +15,9 @@ namespace troupe {
 /// strace's text, straight into a string.
 class TextWriter final : public Writer {
  public:
-    /// Appends to `out`, which must outlive it.
-    explicit TextWriter(std::string& out, TextForm form = {}) : out_(out), form_(form) {}
+    /// Appends to `out`, which must outlive it, as `annotations` must. Without them numbers of descriptors and processes are numbers.
+    explicit TextWriter(std::string& out, TextForm form = {}, Annotations* annotations = nullptr)
+        : out_(out), form_(form), annotations_(annotations) {}
 
     void number(std::uint64_t value, NumberForm form) override;
     void constant(const ValueSet& set, std::uint64_t value) override;
@@ -25,7 +27,8 @@ class TextWriter final : public Writer {
     void spelled(std::string_view bytes) override;
     void signal(int number) override;
     void descriptor(int fd) override;
-    void process(int pid) override;
+    void working_directory() override;
+    void process(int pid, IdOf what) override;
     void address(std::uint64_t value, Why why) override;
     void bytes(std::string_view bytes, BytesForm form, bool cut) override;
     void unknown() override;
@@ -62,6 +65,7 @@ class TextWriter final : public Writer {
     }
     void number_text(std::uint64_t value, NumberForm form);
     void named(std::string_view name);
+    void symbol_text(std::string_view name, std::uint64_t value, NumberForm form);
     void begin_value();
     void begin_spelling();
     void end_value();
@@ -69,6 +73,7 @@ class TextWriter final : public Writer {
 
     std::string& out_;
     const TextForm form_;
+    Annotations* const annotations_;
     std::array<Frame, most_nested> frames_{};  // small: one is made for each half of a call
     std::vector<std::string_view> filled_{};   // names of fields: literals, or of a table
     std::size_t depth_ = 0;

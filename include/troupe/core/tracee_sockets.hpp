@@ -30,6 +30,16 @@ class TraceeSockets {
 namespace procfs {
 /// The kernel itself: /proc/TID/fd, /proc/TID/net/netlink and /proc/TID/ns/net (man 5 proc).
 [[nodiscard]] const TraceeSockets& sockets_of_tracees();
+
+/// What the kernel calls the protocol of a socket, `TCPv6`. Nothing: the descriptor is not the socket with this inode.
+[[nodiscard]] std::optional<std::string> socket_protocol(pid_t tid, int fd, std::uint64_t inode);
+
+/// A netlink socket of our own network namespace that has an address.
+struct NetlinkAddress {
+    int protocol = 0;
+    std::uint32_t port = 0;
+};
+[[nodiscard]] std::optional<NetlinkAddress> netlink_socket(std::uint64_t inode);
 }  // namespace procfs
 
 }  // namespace troupe

@@ -63,6 +63,9 @@ enum class End : std::uint8_t {
     unreadable,  ///< there is more, which could not be read; `where` it begins
 };
 
+/// What the number of a process is the number of.
+enum class IdOf : std::uint8_t { task, group, session };
+
 /// Whether the name of an argument is a part of the text of a call, as for clone (flags=…), or of what is ready (in [3]).
 enum class Named : std::uint8_t { no, yes };
 
@@ -87,7 +90,10 @@ class Writer {
     /// SIGINT, or the number; in a set INT.
     virtual void signal(int number) = 0;
     virtual void descriptor(int fd) = 0;
-    virtual void process(int pid) = 0;
+    /// AT_FDCWD, where a descriptor of a directory may stand.
+    virtual void working_directory() = 0;
+    /// Below -1 it is a group all the same, as for kill.
+    virtual void process(int pid, IdOf what = IdOf::task) = 0;
     /// NULL, 0x7ffd…
     virtual void address(std::uint64_t value, Why why) = 0;
     /// `cut`: there are more than these.

@@ -52,6 +52,17 @@ constexpr JoinerStyle alone{};
 constexpr JoinerStyle terminal{.prefix = PidPrefix::bracketed_while_several};
 constexpr JoinerStyle in_file{.prefix = PidPrefix::plain};
 
+TEST(Joiner, ANameStandsBehindThePid) {
+    const Record begun{{.task = leader, .comm = "<make>"}, CallBegan{.bytes = "close(2", .name = "close"}};
+    const Record ended{{.task = leader, .comm = "<cc1>"}, CallEnded{.bytes = ") = 0", .result_at = 2}};
+    EXPECT_EQ(joined({.prefix = PidPrefix::bracketed}, {begun, ended}), "[pid 12560<make>] close(2)              = 0\n");
+    EXPECT_EQ(joined(in_file, {begun, line(thread, "--- SIGHUP ---"), ended}),
+              "12560<make> close(2 <unfinished ...>\n12561 --- SIGHUP ---\n12560<cc1> <... close resumed>)         = 0\n");
+    const Record short_number{{.task = TaskId{4, 1}, .comm = "<sh>"}, SignalSeen{"--- SIGHUP ---"}};
+    EXPECT_EQ(joined(in_file, {short_number}), "4<sh> --- SIGHUP ---\n");
+    EXPECT_EQ(joined({.prefix = PidPrefix::bracketed}, {short_number}), "[pid     4<sh>] --- SIGHUP ---\n");
+}
+
 TEST(Joiner, ResultStandsInColumn40) {
     EXPECT_EQ(joined(alone, {entry(leader, "close", "2"), exit_of(leader, ")", "= 0")}), "close(2)                                = 0\n");
 }

@@ -38,6 +38,10 @@ void write_everything(Writer& out) {
     out.descriptor(-1);
     out.element();
     out.process(12);
+    out.element();
+    out.process(13, IdOf::group);
+    out.element();
+    out.working_directory();
     out.close(End::unreadable, 0x10);
     out.field("bytes");
     out.open(Shape::structure);

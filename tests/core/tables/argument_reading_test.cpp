@@ -15,6 +15,8 @@ Reading reading(std::string_view call, std::size_t argument, Abi abi = Abi::x86_
 
 TEST(ArgumentReading, FollowsTheKernelsTypeOfTheArgument) {
     EXPECT_EQ(reading("getpriority", 0), Reading::signed_32);
+    EXPECT_EQ(reading("getpriority", 1), Reading::signed_32) << "whatever it is the number of";
+    EXPECT_EQ(reading("waitid", 1), Reading::signed_32);
     EXPECT_EQ(reading("clock_gettime", 0), Reading::signed_32) << "clocks of processes are negative";
     EXPECT_EQ(reading("lseek", 2), Reading::unsigned_32);
     EXPECT_EQ(reading("kill", 1), Reading::signed_32);

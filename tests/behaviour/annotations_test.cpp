@@ -1,0 +1,50 @@
+// What is said of descriptors and processes: the programs say themselves what is to be shown.
+
+#include <gtest/gtest.h>
+
+#include "tests/behaviour/troupe_command.hpp"
+#include "tests/support/text_lines.hpp"
+
+namespace troupe::tests {
+namespace {
+
+void expect_shown(const Outcome& outcome, const std::string& last) {
+    ASSERT_TRUE(outcome.exited_with(0)) << outcome.text();
+    for (const std::string& line : lines_of(outcome.out)) {
+        EXPECT_TRUE(contains(outcome.err, line) || line == last) << line << "\nis not in\n" << outcome.err;
+    }
+}
+
+class Descriptors : public testing::TestWithParam<Configuration> {};
+
+TEST_P(Descriptors, AreShownAsTheProgramSays) {
+    for (const char* program : {"descriptors", "descriptors_32"}) {
+        expect_shown(run(troupe(GetParam(), {"-yy", "-e", "trace=openat,close,dup,poll,fcntl,fdatasync", tracee(program)})),
+                     "descriptors were used");
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Configurations, Descriptors, testing::ValuesIn(configurations()),
+                         [](const auto& param) { return name_of(param.param); });
+
+class ProcessNames : public testing::TestWithParam<Configuration> {};
+
+TEST_P(ProcessNames, AreShownAsTheProgramSays) {
+    for (const char* program : {"process_names", "process_names_32"}) {
+        expect_shown(run(troupe(GetParam(), {"--decode-pids=comm,pidns", "-e", "trace=kill,getpgid", tracee(program)})),
+                     "processes were asked for");
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Configurations, ProcessNames, testing::ValuesIn(following_configurations()),
+                         [](const auto& param) { return name_of(param.param); });
+
+TEST(ProcessNames, StandBehindThePidOfEachLine) {
+    const Outcome outcome = run_troupe({"--always-show-pid", "-Y", "-e", "trace=exit_group", "true"});
+    ASSERT_TRUE(outcome.exited_with(0)) << outcome.text();
+    EXPECT_TRUE(contains(outcome.err, "<true>] exit_group(0)")) << outcome.err;
+    EXPECT_TRUE(contains(outcome.err, "<true>] +++ exited with 0 +++")) << "it has no name any more then\n" << outcome.err;
+}
+
+}  // namespace
+}  // namespace troupe::tests
