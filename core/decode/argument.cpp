@@ -53,6 +53,32 @@ bool has_to_be_kept(const Argument& argument) {
     return argument.phase == Phase::entry && stands_in_memory && !traits.as_exit_finds_it;
 }
 
+/// The field of an output whose value before the call is shown, too.
+const PlacedField* becoming_field(const Kind& kind, Abi abi) {
+    if (kind.tag != Tag::structure) {
+        return nullptr;
+    }
+    for (const PlacedField& placed : kind.layout->on(abi).fields) {
+        if (placed.field->form == Form::becomes) {
+            return &placed;
+        }
+    }
+    return nullptr;
+}
+
+std::optional<std::uint64_t> value_before(const Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    const PlacedField* placed = becoming_field(kind, decoder.abi());
+    if (placed == nullptr || address == 0) {
+        return std::nullopt;
+    }
+    std::uint64_t value = 0;
+    const std::span<std::byte> bytes = std::as_writable_bytes(std::span(&value, 1)).first(placed->bytes);
+    if (decoder.memory().read(address + placed->offset, bytes) != bytes.size()) {
+        return std::nullopt;
+    }
+    return extended(value, placed->bytes, is_signed(placed->field->width));
+}
+
 /// The value of a value-result argument as it is now. False, with its address, where it has none.
 bool write_current(Decoder& decoder, const Argument& argument, std::uint64_t value) {
     if (argument.kind.tag != Tag::pointed) {
@@ -83,12 +109,11 @@ Slot slot_of(const CallView& call, const Signature& signature, std::size_t index
             return {*argument, argument->name};
         }
         if (argument->kind.tag == Tag::ioctl_argument) {
-            const std::uint64_t request = index == 0 ? 0 : call.shown.args[index - 1];
-            if (!ioctl_has_argument(request)) {
+            const IoctlSlot slot = ioctl_slot(index == 0 ? 0 : call.shown.args[index - 1], call.call.abi);
+            if (slot.absent) {
                 return {.argument = *argument, .name = argument->name, .ends = true};
             }
-            const Argument* known = ioctl_argument_of(request);
-            return known != nullptr ? Slot{*known, known->name, true} : Slot{unknown, argument->name, true};
+            return slot.known != nullptr ? Slot{*slot.known, slot.known->name, true} : Slot{unknown, argument->name, true};
         }
         if (argument->kind.tag != Tag::selected) {
             break;
@@ -163,6 +188,8 @@ void keep_argument(const CallView& call, const Argument& argument, std::uint64_t
         }
     } else if (argument.phase == Phase::exit && tag == Tag::sockaddr && argument.kind.length.from == Length::From::behind_argument) {
         kept.length = length_of(decoder, argument.kind.length);
+    } else if (argument.phase == Phase::exit) {
+        kept.length = value_before(decoder, argument.kind, value);
     }
     kept.value = tape.since(begin);
 }
@@ -188,7 +215,9 @@ void write_kept_argument(Decoder& decoder, const Argument& argument, std::uint64
         write_sockaddr(decoder, value, std::min(*kept.length, length_of(decoder, argument.kind.length)));
         return;
     }
-    write_argument(decoder, argument, value);
+    Decoder with_value = decoder;
+    with_value.length_before = kept.length;
+    write_argument(with_value, argument, value);
 }
 
 void write_before(Decoder& decoder, const Tape& tape, const Kept& kept) {

@@ -28,6 +28,8 @@ void write_sigset(Decoder& decoder, std::uint64_t address, std::uint64_t bytes, 
 void write_wait_status(Decoder& decoder, std::uint64_t address);
 void write_fd_set(Decoder& decoder, std::uint64_t address, std::uint64_t nfds);
 void write_pollfds(Decoder& decoder, std::uint64_t address, std::uint64_t count);
+/// [EV_SYN EV_KEY]: of `most` bits, as many bytes as the result says.
+void write_bit_names(Decoder& decoder, const ValueSet& set, std::uint64_t most, std::uint64_t address);
 void write_cpu_set(Decoder& decoder, std::uint64_t address, std::uint64_t bytes);
 /// A message of a System V queue.
 void write_queue_message(Decoder& decoder, std::uint64_t address, std::uint64_t bytes);

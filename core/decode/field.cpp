@@ -21,8 +21,9 @@ void write_text(Decoder& decoder, std::span<const std::byte> bytes) {
 }
 
 void write_numbers(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
-    const std::uint64_t count = placed.field->count;
-    write_numbered_list(decoder, count, count, [&](std::uint64_t i) { write_value(decoder, placed.field->kind, bytes.value(placed, i)); });
+    const std::uint64_t count = bytes.count_of(placed);
+    write_numbered_list(decoder, count, std::min(count, decoder.element_limit()),
+                        [&](std::uint64_t i) { write_value(decoder, placed.field->kind, bytes.value(placed, i)); });
 }
 
 void write_indexed(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
@@ -61,6 +62,17 @@ void write_changed_length(Decoder& decoder, const PlacedField& placed, std::uint
     write_value(decoder, placed.field->kind, before);
     decoder.out.becomes();
     write_value(decoder, placed.field->kind, value);
+    decoder.out.close();
+}
+
+/// 4 => 2, once the call has succeeded.
+void write_became(Decoder& decoder, const PlacedField& placed, std::uint64_t value) {
+    decoder.out.open(Shape::change);
+    write_value(decoder, placed.field->kind, decoder.length_before.value_or(value));
+    if (decoder.at_exit && !decoder.failed()) {
+        decoder.out.becomes();
+        write_value(decoder, placed.field->kind, value);
+    }
     decoder.out.close();
 }
 
@@ -122,6 +134,9 @@ void write_field_value(Decoder& decoder, const PlacedField& placed, const Struct
         case Form::was_and_is:
             write_changed_length(decoder, placed, bytes.value(placed));
             return;
+        case Form::becomes:
+            write_became(decoder, placed, bytes.value(placed));
+            return;
         case Form::dated:
             write_value(decoder, placed.field->kind, bytes.value(placed));
             comment_date(decoder, static_cast<std::int64_t>(bytes.value(placed)), bytes.value(placed.field->fraction), nanosecond_digits);
@@ -152,10 +167,26 @@ void write_field(Decoder& decoder, const PlacedField& placed, const StructureByt
         return;
     }
     inside.out.field(placed.field->name);
+    write_bare_field(inside, placed, bytes);
+}
+
+void write_bare_field(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
+    switch (placed.field->form) {
+        case Form::elements:
+        case Form::characters:
+        case Form::raw_characters:
+        case Form::uuid:
+        case Form::fraction:
+        case Form::behind:
+            write_long_form(decoder, placed, bytes);
+            return;
+        default:
+            break;
+    }
     if (placed.field->width == Width::nested) {
-        write_nested(inside, placed, bytes);
+        write_nested(decoder, placed, bytes);
     } else {
-        write_field_value(inside, placed, bytes);
+        write_field_value(decoder, placed, bytes);
     }
 }
 

@@ -6,12 +6,14 @@
 
 namespace troupe {
 
-/// `TCGETS`, `SNDCTL_TMR_START or TCSETS`, `_IOC(_IOC_READ, 0x54, 0x1, 0x4)`
-void write_ioctl_request(Writer& out, std::uint64_t request, Abi abi);
+/// `TCGETS`, `SNDCTL_TMR_START or TCSETS`, `EVIOCGNAME(32)`, `_IOC(_IOC_READ, 0x54, 0x1, 0x4)`
+void write_ioctl_request(Decoder& decoder, std::uint64_t request);
 
-/// What an ioctl's argument is: nothing, known in advance, or answered.
-[[nodiscard]] const Argument* ioctl_argument_of(std::uint64_t request);
-/// The request takes no argument at all.
-[[nodiscard]] bool ioctl_has_argument(std::uint64_t request);
+/// What an ioctl's argument is.
+struct IoctlSlot {
+    const Argument* known = nullptr;  ///< nullptr: nothing is known of it
+    bool absent = false;              ///< the request takes no argument at all
+};
+[[nodiscard]] IoctlSlot ioctl_slot(std::uint64_t request, Abi abi);
 
 }  // namespace troupe

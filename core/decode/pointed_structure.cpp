@@ -96,15 +96,32 @@ void write_structure(Decoder& decoder, const Kind& kind, std::uint64_t address) 
         return;
     }
     const auto given = static_cast<std::size_t>(std::min<std::uint64_t>(size, bytes.size()));
-    write_known(decoder, kind, address, size, StructureBytes(fields, bytes, given));
+    write_known(decoder, kind, address, size, StructureBytes(fields, bytes, given, address));
 }
+
+namespace {
+
+/// What the kernel has put in the place of what it was given.
+bool write_changed_structure(Decoder& decoder, const StructLayout& answer, std::uint64_t address) {
+    if (address == 0 || decoder.failed() || !decoder.looks_behind()) {
+        return false;
+    }
+    write_structure(decoder, kind::structure(answer), address);
+    return true;
+}
+
+}  // namespace
 
 bool has_answers(const Kind& kind) {
     const auto has_answer = [](const PlacedField& placed) { return placed.field->answer != nullptr; };
-    return kind.tag == Tag::structure && std::ranges::any_of(kind.layout->on(Abi::x86_64).fields, has_answer);
+    return kind.tag == Tag::structure &&
+           (kind.layout->answer != nullptr || std::ranges::any_of(kind.layout->on(Abi::x86_64).fields, has_answer));
 }
 
 bool write_answers(Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    if (kind.layout->answer != nullptr) {
+        return write_changed_structure(decoder, *kind.layout->answer, address);
+    }
     const AbiLayout& fields = kind.layout->on(decoder.abi());
     const std::uint64_t size = size_of(decoder, kind);
     StructureMemory memory;

@@ -1,5 +1,6 @@
 #include "core/decode/structure.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 #include "core/decode/times.hpp"
@@ -52,6 +53,16 @@ End write_fields(Decoder& decoder, const View& view, const StructureBytes& bytes
     return End::whole;
 }
 
+/// Fields without names are elements of a list.
+void write_unnamed_fields(Decoder& decoder, const StructureBytes& bytes) {
+    decoder.out.open(Shape::array);
+    for (const PlacedField& placed : bytes.layout().fields) {
+        decoder.out.element();
+        write_bare_field(decoder, placed, bytes);
+    }
+    decoder.out.close();
+}
+
 }  // namespace
 
 std::uint64_t StructureBytes::value(const PlacedField& placed, std::size_t index) const {
@@ -80,11 +91,19 @@ bool StructureBytes::has(const PlacedField& placed) const {
     while (first->field->comes_with_previous && first != layout_.fields.data()) {
         --first;
     }
-    if (first->offset >= given_) {
+    const bool is_behind = placed.field->form == Form::behind;  // where the structure ends, all of it was given
+    if (first->offset >= given_ && !is_behind) {
         return false;
     }
     const auto& [one, other] = placed.field->when;
     return one.sibling.empty() || answers(one) || (!other.sibling.empty() && answers(other));
+}
+
+std::uint64_t StructureBytes::count_of(const PlacedField& placed) const {
+    const std::uint64_t most = placed.field->count;
+    return placed.field->counter.empty()
+               ? most
+               : std::min(value(placed.field->counter) * placed.field->per_count + placed.field->beside_count, most);
 }
 
 std::span<const std::byte> StructureBytes::field_bytes(const PlacedField& placed) const {
@@ -94,6 +113,10 @@ std::span<const std::byte> StructureBytes::field_bytes(const PlacedField& placed
 }
 
 void comment_time(Decoder& decoder, const StructureBytes& time) {
+    if (time.layout().find("sec") != nullptr) {
+        comment_date(decoder, static_cast<std::int64_t>(time.value("sec")), time.value("nsec"), 9);
+        return;
+    }
     const bool nanoseconds = time.layout().find("tv_nsec") != nullptr;
     const std::uint64_t fraction = time.value(nanoseconds ? "tv_nsec" : "tv_usec");
     comment_date(decoder, static_cast<std::int64_t>(time.value("tv_sec")), fraction, nanoseconds ? 9 : 6);
@@ -105,6 +128,14 @@ End write_open_structure(Decoder& decoder, const StructLayout& layout, const Str
 }
 
 void write_structure_value(Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes) {
+    if (layout.shape == StructShape::bare) {
+        write_bare_field(decoder, bytes.layout().fields.front(), bytes);
+        return;
+    }
+    if (bytes.layout().fields.front().field->name.empty()) {
+        write_unnamed_fields(decoder, bytes);
+        return;
+    }
     decoder.out.close(write_open_structure(decoder, layout, bytes));
 }
 

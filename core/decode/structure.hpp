@@ -34,6 +34,9 @@ class StructureBytes {
     /// One that the tracee made shorter than we know it: the kernel takes what is missing for 0, and so do the bytes.
     StructureBytes(const AbiLayout& layout, std::span<const std::byte> bytes, std::size_t given)
         : layout_(layout), bytes_(bytes), given_(given) {}
+    /// The same, and where it stands in the tracee: for what is behind its end. 0: it does not matter.
+    StructureBytes(const AbiLayout& layout, std::span<const std::byte> bytes, std::size_t given, std::uint64_t address)
+        : layout_(layout), bytes_(bytes), given_(given), address_(address) {}
 
     /// A field's value, sign- or zero-extended by its width. The bytes must hold it.
     [[nodiscard]] std::uint64_t value(const PlacedField& placed, std::size_t index = 0) const;
@@ -42,6 +45,9 @@ class StructureBytes {
     [[nodiscard]] const AbiLayout& layout() const { return layout_; }
     /// Whether the field is there for this one: it was given, and its siblings say so.
     [[nodiscard]] bool has(const PlacedField& placed) const;
+    /// How many elements of a field there are.
+    [[nodiscard]] std::uint64_t count_of(const PlacedField& placed) const;
+    [[nodiscard]] std::uint64_t address() const { return address_; }
     [[nodiscard]] std::span<const std::byte> field_bytes(const PlacedField& placed) const;
 
  private:
@@ -50,6 +56,7 @@ class StructureBytes {
     const AbiLayout& layout_;
     std::span<const std::byte> bytes_;
     std::size_t given_;
+    std::uint64_t address_ = 0;
 };
 
 /// Behind a pointer, as an argument is.
@@ -60,6 +67,10 @@ void write_structure_value(Decoder& decoder, const StructLayout& layout, const S
 [[nodiscard]] End write_open_structure(Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes);
 /// `name=value`
 void write_field(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes);
+/// The value of a field in one of the forms that are longer than a number.
+void write_long_form(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes);
+/// `value`
+void write_bare_field(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes);
 /// The same by name; nothing where this ABI's layout has no such field.
 void write_field_named(Decoder& decoder, std::string_view name, const StructureBytes& bytes);
 /// htons(80), htonl(…), htobe64(…): two, four or eight bytes in the byte order of the network.

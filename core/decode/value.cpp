@@ -169,7 +169,7 @@ void message_iovec(Decoder& decoder, const Kind& kind, std::uint64_t value) {
 }
 void fd_set(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_fd_set(decoder, value, length_of(decoder, kind.length)); }
 void pollfds(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_pollfds(decoder, value, length_of(decoder, kind.length)); }
-void ioctl_request(Decoder& decoder, const Kind&, std::uint64_t value) { write_ioctl_request(decoder.out, value, decoder.abi()); }
+void ioctl_request(Decoder& decoder, const Kind&, std::uint64_t value) { write_ioctl_request(decoder, value); }
 void clone_flags(Decoder& decoder, const Kind&, std::uint64_t value) { write_clone_flags(decoder.out, value); }
 void futex_operation(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.constant(futex_operations, value); }
 void futex_wake_operation(Decoder& decoder, const Kind&, std::uint64_t value) { write_futex_wake_operation(decoder.out, value); }
@@ -213,6 +213,10 @@ void kernel_version(Decoder& decoder, const Kind&, std::uint64_t value) {
         decoder.unsigned_number(part);
     }
     decoder.out.close();
+}
+void fourcc(Decoder& decoder, const Kind&, std::uint64_t value) { write_fourcc(decoder.out, value); }
+void bit_names(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_bit_names(decoder, *kind.value_set, kind.length.value, value);
 }
 void signal_frame(Decoder& decoder, const Kind&, std::uint64_t) { write_signal_frame(decoder); }
 void interrupted_call(Decoder& decoder, const Kind&, std::uint64_t) {
@@ -306,6 +310,9 @@ constexpr Row rows[] = {
     {Tag::filter_statements, filter_statements},
     {Tag::node_mask, node_mask},
     {Tag::page_state, page_state},
+    {Tag::hex_int, number},
+    {Tag::fourcc, fourcc},
+    {Tag::bit_names, bit_names},
     {Tag::none, nothing},
 };
 

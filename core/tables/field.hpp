@@ -12,18 +12,25 @@ namespace troupe {
 
 /// Forms of a value that no argument has.
 enum class Form : std::uint8_t {
-    plain,          ///< as the kind says
-    hidden,         ///< padding: never shown
-    text,           ///< `count` bytes with a NUL-terminated string
-    numbers,        ///< [1, 2, 3], `count` of the kind
-    indexed,        ///< [[VINTR]=0x3, …], `count` of the kind; those behind the last of `names` have their numbers
-    answered,       ///< only in what the kernel has written
-    dated,          ///< with a date behind it: of a nested time, or of seconds whose `fraction` a sibling has in nanoseconds
-    ipv4,           ///< inet_addr("127.0.0.1"): four bytes in the order of the network
-    ipv6,           ///< inet_pton(AF_INET6, "::1", &name): sixteen bytes
-    network_order,  ///< htons(80): a number in the byte order of the network
-    was_and_is,     ///< a length that the kernel changes: 28 => 16
-    in_parts,       ///< NL0|CR0|OPOST: `parts` of the word, also where they are 0, and then the bits that are left, if any
+    plain,           ///< as the kind says
+    hidden,          ///< padding: never shown
+    text,            ///< `count` bytes with a NUL-terminated string
+    numbers,         ///< [1, 2, 3], `count` of the kind
+    indexed,         ///< [[VINTR]=0x3, …], `count` of the kind; those behind the last of `names` have their numbers
+    answered,        ///< only in what the kernel has written
+    dated,           ///< with a date behind it: of a nested time, or of seconds whose `fraction` a sibling has in nanoseconds
+    ipv4,            ///< inet_addr("127.0.0.1"): four bytes in the order of the network
+    ipv6,            ///< inet_pton(AF_INET6, "::1", &name): sixteen bytes
+    network_order,   ///< htons(80): a number in the byte order of the network
+    was_and_is,      ///< a length that the kernel changes: 28 => 16
+    elements,        ///< [{a=1}, {a=2}]: `count` of the nested structure
+    characters,      ///< `count` bytes as a string, NULs and all
+    raw_characters,  ///< the same as \x1f each
+    uuid,            ///< sixteen bytes: 01020304-0506-0708-090a-0b0c0d0e0f10
+    fraction,        ///< 1/25: of a nested structure of two
+    behind,          ///< [{…}, …] behind the end of the structure: as many of the kind as `counter` says
+    becomes,         ///< 4 => 2: what the kernel has made of it, also where that is the same
+    in_parts,        ///< NL0|CR0|OPOST: `parts` of the word, also where they are 0, and then the bits that are left, if any
 };
 
 /// Some bits of a word that are one value.
@@ -84,7 +91,9 @@ struct Field {
     const Kind* answer = nullptr;      ///< a pointer: what the kernel writes behind it, shown after `=>`
     bool comes_with_previous = false;  ///< in a structure that is cut short: given, as 0, wherever the field before it is
     std::span<const ValuePart> parts{};
-    std::span<const std::string_view> names{};  ///< of the elements
+    std::span<const std::string_view> names{};      ///< of the elements
+    std::uint16_t per_count = 1, beside_count = 0;  ///< elements for each that is counted, and more
+    std::string_view counter{};                     ///< the sibling that says how many elements there are; `count` at most
 };
 
 /// The same field, but shown only then.
@@ -114,6 +123,26 @@ constexpr Field in_parts(std::span<const ValuePart> parts, Field field) {
 constexpr Field indexed(std::span<const std::string_view> names, Field field) {
     field.form = Form::indexed;
     field.names = names;
+    return field;
+}
+/// As many elements as a sibling says.
+constexpr Field counted(std::string_view counter, Field field) {
+    field.counter = counter;
+    return field;
+}
+/// The same, and more: `each` for one, and `more` beside them.
+constexpr Field counted(std::string_view counter, std::uint16_t each, std::uint16_t more, Field field) {
+    field.counter = counter;
+    field.per_count = each;
+    field.beside_count = more;
+    return field;
+}
+constexpr Field in_form(Form form, Field field) {
+    field.form = form;
+    return field;
+}
+constexpr Field if_verbose(Field field) {
+    field.verbose_only = true;
     return field;
 }
 constexpr Field chosen(std::string_view sibling, std::span<const FieldChoice> rows, Field field) {

@@ -16,6 +16,7 @@ namespace troupe {
 /// Which printer a structure has.
 enum class StructShape : std::uint8_t {
     plain,    ///< {a=1, b=2}
+    bare,     ///< the value of its one field
     dirents,  ///< a run of records whose length in bytes is the result
 };
 
@@ -68,6 +69,7 @@ struct StructLayout {
     std::array<AbiLayout, abi_count> abis{};
     View view{};
     Sizes sizes{};
+    const StructLayout* answer = nullptr;  ///< what of it the kernel has written: {fd=3} => {size=1}
 
     [[nodiscard]] constexpr const AbiLayout& on(Abi abi) const { return abis[index_of(abi)]; }
 };
@@ -97,7 +99,7 @@ constexpr bool has_siblings(const std::array<Field, N>& fields) {
             return false;
         }
         if (!has_field(fields, field.choices.sibling) || !has_field(fields, field.fraction) ||
-            !has_field(fields, field.kind.length.sibling)) {
+            !has_field(fields, field.kind.length.sibling) || !has_field(fields, field.counter)) {
             return false;
         }
     }
@@ -117,6 +119,10 @@ consteval PlacedFields<N> place(const std::array<Field, N>& fields, Abi abi, boo
     std::uint16_t offset = 0;
     for (std::size_t i = 0; i < N; ++i) {
         const Field& field = fields[i];
+        if (field.form == Form::behind) {
+            placed.fields[i] = {&field, offset, 0};
+            continue;
+        }
         std::uint16_t bytes = bytes_of(field.width, abi);
         std::uint16_t alignment = bytes;
         if (field.width == Width::nested) {
@@ -156,6 +162,17 @@ consteval StructLayout layout_of(std::string_view name, StructShape shape = Stru
             {abi_layout<Fields, Abi::x86_64, packed>(), abi_layout<Fields, Abi::i386, packed>(), abi_layout<Fields, Abi::x32, packed>()},
             view,
             sizes};
+}
+
+/// One that the kernel changes, with what is shown of it then.
+consteval StructLayout answered_by(const StructLayout& answer, StructLayout layout) {
+    layout.answer = &answer;
+    return layout;
+}
+/// A value of a width or form that no kind has: a structure with one field, shown without braces.
+template <const auto& Fields>
+consteval StructLayout bare_layout() {
+    return layout_of<Fields>("", StructShape::bare);
 }
 
 /// A structure that i386 has with other fields; x32 has those of x86-64.

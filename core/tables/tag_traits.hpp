@@ -131,6 +131,9 @@ inline constexpr std::array tag_traits{
     tags::memory(Tag::filter_statements),
     tags::memory(Tag::node_mask),
     tags::number(Tag::page_state, Width::s32),
+    tags::number(Tag::hex_int, Width::u32, NumberForm::hex),
+    tags::number(Tag::fourcc, Width::u32),
+    tags::memory(Tag::bit_names),
     TagTraits{.tag = Tag::none, .holds = Holds::nothing},
 };
 

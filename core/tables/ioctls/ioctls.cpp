@@ -27,7 +27,12 @@ constexpr Request requests[] = {
 std::vector<IoctlRow> sorted_rows(Abi abi) {
     std::vector<IoctlRow> rows;
     rows.reserve(std::size(requests));
-    for (const Request& request : requests) rows.push_back({request.symbol, request.codes[index_of(abi)]});
+    for (const Request& request : requests) {
+        // 0: on this ABI the code has another name.
+        if (const std::uint32_t code = request.codes[index_of(abi)]; code != 0) {
+            rows.push_back({request.symbol, code});
+        }
+    }
     const auto by_code = [](const IoctlRow& one, const IoctlRow& other) {
         return one.code != other.code ? one.code < other.code : one.symbol < other.symbol;
     };

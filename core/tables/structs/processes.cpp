@@ -21,6 +21,8 @@ constinit const StructLayout sigset_argument_layout = layout_of<sigset_argument_
 constinit const StructLayout pollfd_layout = layout_of<pollfd_fields>("pollfd");
 constinit const StructLayout epoll_event_layout = layout_of<epoll_event_fields, true>("epoll_event");
 constinit const StructLayout termios_layout = layout_of<termios_fields>("termios");
+constinit const StructLayout termios2_layout = layout_of<termios2_fields>("termios2");
+constinit const StructLayout termio_layout = layout_of<termio_fields>("termio");
 constinit const StructLayout winsize_layout = layout_of<winsize_fields>("winsize");
 
 }  // namespace troupe

@@ -69,7 +69,7 @@ inline constexpr Kind hex{Tag::hex}, pointer{Tag::pointer}, signed_int{Tag::sign
     clone_flags{Tag::clone_flags}, futex_operation{Tag::futex_operation}, thread_area{Tag::thread_area},
     futex_wake_operation{Tag::futex_wake_operation}, signal_frame{Tag::signal_frame}, interrupted_call{Tag::interrupted_call},
     signal_in_long{Tag::signal_in_long}, io_priority{Tag::io_priority}, quota_command{Tag::quota_command}, capabilities{Tag::capabilities},
-    page_state{Tag::page_state}, none{Tag::none};
+    page_state{Tag::page_state}, hex_int{Tag::hex_int}, fourcc{Tag::fourcc}, none{Tag::none};
 
 constexpr Kind flags(const FlagSet& set) { return {.tag = Tag::flags, .flag_set = &set}; }
 constexpr Kind value(const ValueSet& set) { return {.tag = Tag::value, .value_set = &set}; }
@@ -110,6 +110,10 @@ constexpr Kind queue_message(Length length) { return {.tag = Tag::queue_message,
 constexpr Kind residency(Length length) { return {.tag = Tag::residency, .length = length}; }
 /// The element must have static storage: `inline constexpr Kind`.
 constexpr Kind array(const Kind& element, Length length) { return {.tag = Tag::array, .length = length, .element = &element}; }
+/// The names of at most `most` bits, of as many bytes as the result says.
+constexpr Kind bit_names(const ValueSet& set, std::uint16_t most) {
+    return {.tag = Tag::bit_names, .length = length::fixed(most), .value_set = &set};
+}
 constexpr Kind pointed(const Kind& element) { return {.tag = Tag::pointed, .element = &element}; }
 constexpr Kind selected(std::uint8_t argument, std::span<const Choice> choices) {
     return {.tag = Tag::selected, .selector = argument, .choices = choices};

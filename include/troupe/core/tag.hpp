@@ -84,6 +84,9 @@ enum class Tag : std::uint8_t {
     filter_statements,     ///< [BPF_STMT(BPF_RET|BPF_K, 0)]: `length` of them; what they return may be of `value_set`
     node_mask,             ///< [0x00000000000001], `length` bits and one
     page_state,            ///< a node, or -EFAULT
+    hex_int,               ///< 32 bits: 0x1f
+    fourcc,                ///< v4l2_fourcc('Y', 'U', 'Y', 'V'), v4l2_fourcc_be(…)
+    bit_names,             ///< [EV_SYN EV_KEY]: names of the bits that are set, of the bytes that the result counts
     none,                  ///< as a result: the call does not return. As an argument: a slot that is not shown
 };
 

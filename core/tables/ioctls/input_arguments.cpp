@@ -1,0 +1,80 @@
+#include "core/tables/ioctls/argument_words.hpp"
+#include "core/tables/values/input.hpp"
+
+// Input devices (linux/input.h), and remote controls (linux/lirc.h).
+namespace troupe::ioctls {
+
+namespace {
+
+constexpr NamedConstant pulse_rows[] = {
+    {1, "LIRC_MODE_RAW"}, {2, "LIRC_MODE_PULSE"}, {4, "LIRC_MODE_MODE2"}, {8, "LIRC_MODE_SCANCODE"}, {16, "LIRC_MODE_LIRCCODE"}};
+constexpr ValueSet pulses{"remote_modes", "LIRC_MODE_???", pulse_rows};
+constexpr Kind pulse_element = kind::value(pulses);
+
+constexpr std::array identity_fields{Field{"bustype", u16, kind::unsigned_64}, Field{"vendor", u16, kind::unsigned_64},
+                                     Field{"product", u16, kind::unsigned_64}, Field{"version", u16, kind::unsigned_64}};
+constexpr std::array key_fields{Field{"", u32, kind::unsigned_64}, Field{"", u32, kind::value(keys)}};
+constexpr std::array axis_fields{Field{"value", s32, kind::signed_64},   Field{"minimum", s32, kind::signed_64},
+                                 Field{"maximum", s32, kind::signed_64}, Field{"fuzz", s32, kind::signed_64},
+                                 Field{"flat", s32, kind::signed_64},    Field{"resolution", s32, kind::signed_64}};
+constexpr std::array key2_fields{Field{"flags", u8, kind::unsigned_64}, Field{"len", u8, kind::unsigned_64},
+                                 if_verbose(Field{"index", u16, kind::unsigned_64}), if_verbose(Field{"keycode", u32, kind::value(keys)}),
+                                 if_verbose(Field{"scancode", u8, kind::hex, 32, Form::numbers})};
+constexpr StructLayout identity_layout = layout_of<identity_fields>("input_id"), key_layout = layout_of<key_fields>("keycode"),
+                       axis_layout = layout_of<axis_fields>("input_absinfo"), key2_layout = layout_of<key2_fields>("input_keymap_entry");
+
+constexpr std::array trigger_fields{Field{"button", u16, kind::unsigned_64}, Field{"interval", u16, kind::unsigned_64}};
+constexpr std::array replay_fields{Field{"length", u16, kind::unsigned_64}, Field{"delay", u16, kind::unsigned_64}};
+constexpr StructLayout trigger_layout = layout_of<trigger_fields>("ff_trigger"), replay_layout = layout_of<replay_fields>("ff_replay");
+constexpr std::array effect_fields{Field{"type", u16, kind::value(force_effects)},
+                                   Field{"id", s16, kind::signed_64},
+                                   Field{"direction", u16, kind::unsigned_64},
+                                   if_verbose(Field{"trigger", nested, kind::structure(trigger_layout)}),
+                                   if_verbose(Field{"replay", nested, kind::structure(replay_layout)}),
+                                   Field{"effect", pointer, kind::hex, 4, Form::hidden}};
+constexpr StructLayout effect_layout = layout_of<effect_fields>("ff_effect");
+
+constexpr IoctlArgument rows[] = {
+    answers(pointed_hex, "EVIOCGVERSION"),
+    answers(pointed_unsigned, "EVIOCGEFFECTS"),
+    answers(kind::structure(identity_layout), "EVIOCGID"),
+    answers(kind::array(unsigned_element, length::fixed(2)), "EVIOCGREP"),
+    takes(kind::array(unsigned_element, length::fixed(2)), "EVIOCSREP"),
+    answers(kind::structure(key_layout), "EVIOCGKEYCODE"),
+    takes(kind::structure(key_layout), "EVIOCSKEYCODE"),
+    answers(kind::structure(key2_layout), "EVIOCGKEYCODE_V2"),
+    takes(kind::structure(key2_layout), "EVIOCSKEYCODE_V2"),
+    takes(kind::structure(effect_layout), "EVIOCSFF"),
+    takes(kind::signed_int, "EVIOCRMFF EVIOCGRAB EVIOCREVOKE"),
+    takes(pointed_unsigned, "EVIOCSCLOCKID"),
+    answers(kind::structure(axis_layout), "EVIOCGABS"),
+    takes(kind::structure(axis_layout), "EVIOCSABS"),
+    answers(kind::bytes(length::result), "EVIOCGNAME EVIOCGPHYS EVIOCGUNIQ"),
+    answers(kind::bit_names(input_properties, 31), "EVIOCGPROP"),
+    answers(kind::bit_names(keys, 767), "EVIOCGKEY EV_KEY"),
+    answers(kind::bit_names(input_leds, 15), "EVIOCGLED EV_LED"),
+    answers(kind::bit_names(input_sounds, 7), "EVIOCGSND EV_SND"),
+    answers(kind::bit_names(input_switches, 16), "EVIOCGSW EV_SW"),
+    answers(kind::bit_names(input_event_types, 31), "EV_SYN"),
+    answers(kind::bit_names(relative_axes, 15), "EV_REL"),
+    answers(kind::bit_names(absolute_axes, 63), "EV_ABS"),
+    answers(kind::bit_names(input_miscellanies, 7), "EV_MSC"),
+    answers(kind::bit_names(input_repeats, 1), "EV_REP"),
+    answers(kind::bit_names(force_effects, 127), "EV_FF"),
+    answers(kind::bit_names(force_effect_states, 1), "EV_FF_STATUS"),
+    takes(kind::pointer, "EVIOCGMTSLOTS"),
+
+    answers(kind::pointed(pulse_element), "LIRC_GET_SEND_MODE LIRC_GET_REC_MODE"),
+    takes(kind::pointed(pulse_element), "LIRC_SET_SEND_MODE LIRC_SET_REC_MODE"),
+    takes(pointed_unsigned,
+          "LIRC_SET_SEND_CARRIER LIRC_SET_REC_CARRIER LIRC_SET_SEND_DUTY_CYCLE LIRC_SET_REC_TIMEOUT "
+          "LIRC_SET_REC_TIMEOUT_REPORTS LIRC_SET_MEASURE_CARRIER_MODE LIRC_SET_REC_CARRIER_RANGE LIRC_SET_WIDEBAND_RECEIVER"),
+    takes(pointed_hex, "LIRC_SET_TRANSMITTER_MASK"),
+    answers(pointed_unsigned, "LIRC_GET_REC_RESOLUTION LIRC_GET_MIN_TIMEOUT LIRC_GET_MAX_TIMEOUT LIRC_GET_LENGTH LIRC_GET_REC_TIMEOUT"),
+};
+
+}  // namespace
+
+constinit const Rows input_rows = rows;
+
+}  // namespace troupe::ioctls

@@ -1,0 +1,88 @@
+#include <linux/gpio.h>
+
+#include "core/tables/ioctls/argument_words.hpp"
+
+// Lines of general purpose input and output (linux/gpio.h), and counters (linux/counter.h).
+namespace troupe::ioctls {
+
+namespace {
+
+constexpr NamedConstant line_rows_of_kernel[] = {
+    {1, "GPIOLINE_FLAG_KERNEL"},          {2, "GPIOLINE_FLAG_IS_OUT"},         {4, "GPIOLINE_FLAG_ACTIVE_LOW"},
+    {8, "GPIOLINE_FLAG_OPEN_DRAIN"},      {16, "GPIOLINE_FLAG_OPEN_SOURCE"},   {32, "GPIOLINE_FLAG_BIAS_PULL_UP"},
+    {64, "GPIOLINE_FLAG_BIAS_PULL_DOWN"}, {128, "GPIOLINE_FLAG_BIAS_DISABLE"},
+};
+constexpr NamedConstant handle_rows[] = {
+    {1, "GPIOHANDLE_REQUEST_INPUT"},           {2, "GPIOHANDLE_REQUEST_OUTPUT"},         {4, "GPIOHANDLE_REQUEST_ACTIVE_LOW"},
+    {8, "GPIOHANDLE_REQUEST_OPEN_DRAIN"},      {16, "GPIOHANDLE_REQUEST_OPEN_SOURCE"},   {32, "GPIOHANDLE_REQUEST_BIAS_PULL_UP"},
+    {64, "GPIOHANDLE_REQUEST_BIAS_PULL_DOWN"}, {128, "GPIOHANDLE_REQUEST_BIAS_DISABLE"},
+};
+constexpr NamedConstant edge_rows[] = {
+    {3, "GPIOEVENT_REQUEST_BOTH_EDGES"}, {1, "GPIOEVENT_REQUEST_RISING_EDGE"}, {2, "GPIOEVENT_REQUEST_FALLING_EDGE"}};
+constexpr NamedConstant second_rows[] = {
+    {1 << 0, "GPIO_V2_LINE_FLAG_USED"},
+    {1 << 1, "GPIO_V2_LINE_FLAG_ACTIVE_LOW"},
+    {1 << 2, "GPIO_V2_LINE_FLAG_INPUT"},
+    {1 << 3, "GPIO_V2_LINE_FLAG_OUTPUT"},
+    {1 << 4, "GPIO_V2_LINE_FLAG_EDGE_RISING"},
+    {1 << 5, "GPIO_V2_LINE_FLAG_EDGE_FALLING"},
+    {1 << 6, "GPIO_V2_LINE_FLAG_OPEN_DRAIN"},
+    {1 << 7, "GPIO_V2_LINE_FLAG_OPEN_SOURCE"},
+    {1 << 8, "GPIO_V2_LINE_FLAG_BIAS_PULL_UP"},
+    {1 << 9, "GPIO_V2_LINE_FLAG_BIAS_PULL_DOWN"},
+    {1 << 10, "GPIO_V2_LINE_FLAG_BIAS_DISABLED"},
+    {1 << 11, "GPIO_V2_LINE_FLAG_EVENT_CLOCK_REALTIME"},
+    {1 << 12, "GPIO_V2_LINE_FLAG_EVENT_CLOCK_HTE"},
+};
+constexpr FlagSet line_flags{"gpio_line_flags", "GPIOLINE_FLAG_???", line_rows_of_kernel},
+    handle_flags{"gpio_handle_flags", "GPIOHANDLE_REQUEST_???", handle_rows}, edges{"gpio_edges", "GPIOEVENT_REQUEST_???", edge_rows},
+    second_flags{"gpio_flags", "GPIO_V2_LINE_FLAG_???", second_rows};
+
+constexpr std::array chip_fields{name_of("name", 32), name_of("label", 32), Field{"lines", u32, kind::unsigned_64}};
+constexpr StructLayout chip_layout = layout_of<chip_fields>("gpiochip_info");
+constexpr std::array told_line_fields{Field{"line_offset", u32, kind::unsigned_64, 1, Form::hidden},
+                                      Field{"flags", u32, kind::flags(line_flags)}, name_of("name", 32), name_of("consumer", 32)};
+constexpr std::array asked_line_fields{Field{"line_offset", u32, kind::unsigned_64}, Field{"flags", u32, kind::hex, 1, Form::hidden},
+                                       padding(u8, 64)};
+constexpr StructLayout told_line_layout = layout_of<told_line_fields>("gpioline_info");
+constexpr StructLayout asked_line_layout = answered_by(told_line_layout, layout_of<asked_line_fields>("gpioline_info"));
+constexpr std::array offset_fields{Field{"offset", u32, kind::unsigned_64}};
+constexpr StructLayout offset_layout = layout_of<offset_fields>("offset");
+
+constexpr std::array values_fields{Field{"values", u8, kind::unsigned_64, 64, Form::numbers}};
+constexpr StructLayout values_layout = layout_of<values_fields>("gpiohandle_data");
+constexpr std::array setting_fields{Field{"flags", u32, kind::flags(handle_flags)},
+                                    Field{"default_values", u8, kind::unsigned_64, 64, Form::numbers}, padding(u32, 4)};
+constexpr StructLayout setting_layout = layout_of<setting_fields>("gpiohandle_config");
+constexpr std::array event_fields{Field{"lineoffset", u32, kind::unsigned_64}, Field{"handleflags", u32, kind::flags(handle_flags)},
+                                  Field{"eventflags", u32, kind::flags(edges)}, name_of("consumer_label", 32),
+                                  Field{"fd", s32, kind::fd, 1, Form::hidden}};
+constexpr std::array event_answer_fields{padding(u32, 11), Field{"fd", s32, kind::fd}};
+constexpr StructLayout event_answer_layout = layout_of<event_answer_fields>("gpioevent_request");
+constexpr StructLayout event_layout = answered_by(event_answer_layout, layout_of<event_fields>("gpioevent_request"));
+
+constexpr std::array wanted_values_fields{Field{"bits", u64, kind::hex, 1, Form::hidden}, Field{"mask", u64, kind::hex}};
+constexpr std::array told_values_fields{Field{"bits", u64, kind::hex}, Field{"mask", u64, kind::hex, 1, Form::hidden}};
+constexpr std::array set_values_fields{Field{"bits", u64, kind::hex}, Field{"mask", u64, kind::hex}};
+constexpr StructLayout told_values_layout = layout_of<told_values_fields>("gpio_v2_line_values");
+constexpr StructLayout wanted_values_layout = answered_by(told_values_layout, layout_of<wanted_values_fields>("gpio_v2_line_values"));
+constexpr StructLayout set_values_layout = layout_of<set_values_fields>("gpio_v2_line_values");
+
+constexpr IoctlArgument rows[] = {
+    answers(kind::structure(chip_layout), "GPIO_GET_CHIPINFO_IOCTL"),
+    changes(kind::structure(asked_line_layout), "GPIO_GET_LINEINFO_IOCTL GPIO_GET_LINEINFO_WATCH_IOCTL"),
+    takes(kind::structure(offset_layout), "GPIO_GET_LINEINFO_UNWATCH_IOCTL"),
+    answers(kind::structure(values_layout), "GPIOHANDLE_GET_LINE_VALUES_IOCTL"),
+    takes(kind::structure(values_layout), "GPIOHANDLE_SET_LINE_VALUES_IOCTL"),
+    takes(kind::structure(setting_layout), "GPIOHANDLE_SET_CONFIG_IOCTL"),
+    changes(kind::structure(event_layout), "GPIO_GET_LINEEVENT_IOCTL"),
+    changes(kind::structure(wanted_values_layout), "GPIO_V2_LINE_GET_VALUES_IOCTL"),
+    takes(kind::structure(set_values_layout), "GPIO_V2_LINE_SET_VALUES_IOCTL"),
+    alone("COUNTER_ENABLE_EVENTS_IOCTL COUNTER_DISABLE_EVENTS_IOCTL"),
+};
+
+}  // namespace
+
+constinit const Rows line_rows = rows;
+
+}  // namespace troupe::ioctls

@@ -1,0 +1,82 @@
+#include "core/tables/flags/route.hpp"
+#include "core/tables/ioctls/argument_words.hpp"
+
+// Network devices (linux/sockios.h, linux/if.h). A request for one begins with its name.
+namespace troupe::ioctls {
+
+namespace {
+
+/// linux/if.h: what is behind the name takes this much.
+constexpr std::array map_fields{Field{"mem_start", ulong_, kind::hex}, Field{"mem_end", ulong_, kind::hex},
+                                Field{"base_addr", u16, kind::hex},    Field{"irq", u8, kind::hex},
+                                Field{"dma", u8, kind::hex},           Field{"port", u8, kind::hex}};
+constexpr StructLayout map_layout = layout_of<map_fields>("ifmap");
+
+constexpr Field device = name_of("ifr_name", 16);
+constexpr std::string_view only_name[] = {"ifr_name"}, only_index[] = {"ifr_ifindex"}, index_and_name[] = {"ifr_ifindex", "ifr_name"};
+constexpr View name_after_failure{{}, {}, only_name};
+
+/// What is asked, and how much of the union behind the name is left.
+template <const auto& Fields>
+consteval StructLayout request() {
+    return layout_of<Fields>("ifreq", StructShape::plain, name_after_failure);
+}
+
+constexpr std::array flag_fields{device, Field{"ifr_flags", u16, kind::flags(device_flags)}, padding(u16, 11)};
+constexpr std::array metric_fields{device, Field{"ifr_metric", s32, kind::signed_64}, padding(u32, 5)};
+constexpr std::array mtu_fields{device, Field{"ifr_mtu", s32, kind::signed_64}, padding(u32, 5)};
+constexpr std::array index_fields{device, Field{"ifr_ifindex", s32, kind::signed_64}, padding(u32, 5)};
+constexpr std::array queue_fields{device, Field{"ifr_qlen", s32, kind::signed_64}, padding(u32, 5)};
+constexpr std::array slave_fields{device, name_of("ifr_slave", 16), padding(u32, 2)};
+constexpr std::array rename_fields{device, name_of("ifr_newname", 16), padding(u32, 2)};
+constexpr std::array mapped_fields{device, Field{"ifr_map", nested, kind::structure(map_layout)}};
+constexpr std::array address_fields{device, Field{"ifr_addr", u8, kind::sockaddr(length::fixed(16)), 1, Form::behind}, padding(u32, 6)};
+constexpr std::array peer_fields{device, Field{"ifr_dstaddr", u8, kind::sockaddr(length::fixed(16)), 1, Form::behind}, padding(u32, 6)};
+constexpr std::array broadcast_fields{device, Field{"ifr_broadaddr", u8, kind::sockaddr(length::fixed(16)), 1, Form::behind},
+                                      padding(u32, 6)};
+constexpr std::array mask_fields{device, Field{"ifr_netmask", u8, kind::sockaddr(length::fixed(16)), 1, Form::behind}, padding(u32, 6)};
+constexpr StructLayout flag_layout = request<flag_fields>(), metric_layout = request<metric_fields>(), mtu_layout = request<mtu_fields>(),
+                       index_layout = request<index_fields>(), queue_layout = request<queue_fields>(),
+                       slave_layout = request<slave_fields>(), rename_layout = request<rename_fields>(),
+                       mapped_layout = request<mapped_fields>(), address_layout = request<address_fields>(),
+                       peer_layout = request<peer_fields>(), broadcast_layout = request<broadcast_fields>(),
+                       mask_layout = request<mask_fields>();
+constexpr StructLayout name_layout = layout_of<index_fields>("ifreq", StructShape::plain, View{index_and_name, {}, only_index});
+constexpr std::array port_fields{Field{"padding", u8, kind::hex, 16, Form::hidden}, Field{"ifr_ifindex", u32, kind::unsigned_64}};
+constexpr StructLayout port_layout = layout_of<port_fields>("ifreq");
+
+constexpr IoctlArgument rows[] = {
+    fills(kind::structure(name_layout), "SIOCGIFNAME"),
+    fills(kind::structure(flag_layout), "SIOCGIFFLAGS"),
+    takes(kind::structure(flag_layout), "SIOCSIFFLAGS"),
+    fills(kind::structure(metric_layout), "SIOCGIFMETRIC"),
+    takes(kind::structure(metric_layout), "SIOCSIFMETRIC"),
+    fills(kind::structure(mtu_layout), "SIOCGIFMTU"),
+    takes(kind::structure(mtu_layout), "SIOCSIFMTU"),
+    fills(kind::structure(index_layout), "SIOCGIFINDEX"),
+    fills(kind::structure(queue_layout), "SIOCGIFTXQLEN"),
+    takes(kind::structure(queue_layout), "SIOCSIFTXQLEN"),
+    fills(kind::structure(slave_layout), "SIOCGIFSLAVE"),
+    takes(kind::structure(slave_layout), "SIOCSIFSLAVE"),
+    takes(kind::structure(rename_layout), "SIOCSIFNAME"),
+    fills(kind::structure(mapped_layout), "SIOCGIFMAP"),
+    takes(kind::structure(mapped_layout), "SIOCSIFMAP"),
+    fills(kind::structure(address_layout), "SIOCGIFADDR"),
+    takes(kind::structure(address_layout), "SIOCSIFADDR"),
+    fills(kind::structure(peer_layout), "SIOCGIFDSTADDR"),
+    takes(kind::structure(peer_layout), "SIOCSIFDSTADDR"),
+    fills(kind::structure(broadcast_layout), "SIOCGIFBRDADDR"),
+    takes(kind::structure(broadcast_layout), "SIOCSIFBRDADDR"),
+    fills(kind::structure(mask_layout), "SIOCGIFNETMASK"),
+    takes(kind::structure(mask_layout), "SIOCSIFNETMASK"),
+    answers(pointed_int, "SIOCGIFENCAP"),
+    takes(pointed_int, "SIOCSIFENCAP"),
+    takes(kind::string, "SIOCBRADDBR SIOCBRDELBR"),
+    takes(kind::structure(port_layout), "SIOCBRADDIF SIOCBRDELIF"),
+};
+
+}  // namespace
+
+constinit const Rows network_rows = rows;
+
+}  // namespace troupe::ioctls
