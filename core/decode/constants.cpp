@@ -41,21 +41,23 @@ void write_device(Writer& out, std::uint64_t major, std::uint64_t minor) {
     out.close();
 }
 
-void write_fourcc(Writer& out, std::uint64_t code) {
-    constexpr std::uint64_t big_endian = std::uint64_t{1} << 31;
-    out.spelled(code, NumberForm::hex);
-    out.open(Shape::function, (code & big_endian) != 0 ? "v4l2_fourcc_be" : "v4l2_fourcc");
-    for (const unsigned shift : {0u, 8u, 16u, 24u}) {
-        const std::uint64_t byte = (code & ~big_endian) >> shift & 0xff;
-        const auto character = static_cast<char>(byte);
-        const bool is_plain = byte >= ' ' && byte < 0x7f && character != '\'' && character != '\\';
-        out.element();
-        out.symbol(is_plain                                 ? fmt::format("'{}'", character)
-                   : character == '\'' || character == '\\' ? fmt::format("'\\{}'", character)
-                                                            : fmt::format("'\\x{:02x}'", byte),
-                   byte);
+void write_fourcc(Writer& out, std::uint64_t code, ConstantStyle style) {
+    if (style == ConstantStyle::numbers) {
+        out.number(code, NumberForm::hex);
+        return;
     }
-    out.close();
+    std::string text;
+    for (const unsigned shift : {0u, 8u, 16u, 24u}) {
+        const std::uint64_t byte = code >> shift & 0xff;
+        const auto character = static_cast<char>(byte);
+        text += text.empty() ? "v4l2_fourcc(" : ", ";
+        if (character == '\'' || character == '\\') {
+            text += fmt::format("'\\{}'", character);
+        } else {
+            text += byte >= ' ' && byte < 0x7f ? fmt::format("'{}'", character) : fmt::format("'\\x{:02x}'", byte);
+        }
+    }
+    out.symbol(text + ")", code, NumberForm::none);
 }
 
 /// The user space encoding: twelve bits of the major number above eight of the minor one, and the rest above both.

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "troupe/core/text_form.hpp"
 #include "troupe/core/writer.hpp"
 
 /// Values that are put together of several, where no set of the tables says how.
@@ -13,7 +14,7 @@ void write_file_mode(Writer& out, std::uint64_t mode);
 /// makedev(0x8, 0x1)
 void write_device(Writer& out, std::uint64_t device);
 /// v4l2_fourcc('Y', 'U', 'Y', 'V') (linux/videodev2.h)
-void write_fourcc(Writer& out, std::uint64_t code);
+void write_fourcc(Writer& out, std::uint64_t code, ConstantStyle style);
 void write_device(Writer& out, std::uint64_t major, std::uint64_t minor);
 /// [INT CHLD] and ~[KILL STOP]; `bytes` is a set of the kernel's, low signals first.
 void write_signal_set(Writer& out, std::string_view bytes);

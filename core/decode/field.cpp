@@ -91,19 +91,11 @@ void write_ipv6_field(Writer& out, std::string_view name, std::span<const std::b
     out.bytes(inet_ntop(AF_INET6, address.data(), text, sizeof(text)), BytesForm::text, false);
 }
 
-/// Of a field whose kind a sibling decides.
-const Kind& kind_of(const PlacedField& placed, const StructureBytes& bytes) {
-    const FieldChoices& choices = placed.field->choices;
-    if (choices.rows.empty()) {
-        return placed.field->kind;
-    }
-    const auto row = std::ranges::find(choices.rows, bytes.value(choices.sibling), &FieldChoice::value);
-    return row == choices.rows.end() ? placed.field->kind : row->kind;
-}
-
 void write_nested(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
     const StructLayout& layout = *placed.field->kind.layout;
-    const StructureBytes inner(layout.on(decoder.abi()), bytes.field_bytes(placed));
+    const std::span<const std::byte> held = bytes.field_bytes(placed);
+    const std::uint64_t address = bytes.address() == 0 ? 0 : bytes.address() + placed.offset;
+    const StructureBytes inner(layout.on(decoder.abi()), held, held.size(), address);
     write_structure_value(decoder, layout, inner);
     if (placed.field->form == Form::dated) {
         comment_time(decoder, inner);
@@ -147,6 +139,15 @@ void write_field_value(Decoder& decoder, const PlacedField& placed, const Struct
 }
 
 }  // namespace
+
+const Kind& kind_of(const PlacedField& placed, const StructureBytes& bytes) {
+    const FieldChoices& choices = placed.field->choices;
+    if (choices.rows.empty()) {
+        return placed.field->kind;
+    }
+    const auto row = std::ranges::find(choices.rows, bytes.value(choices.sibling), &FieldChoice::value);
+    return row == choices.rows.end() ? placed.field->kind : row->kind;
+}
 
 void write_in_network_order(Writer& out, std::span<const std::byte> number) {
     std::uint64_t value = 0;

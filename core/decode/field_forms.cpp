@@ -50,12 +50,31 @@ void write_fraction(Decoder& decoder, const PlacedField& placed, const Structure
     decoder.out.symbol(fmt::format("{}/{}", parts.value(fields.fields[0]), parts.value(fields.fields[1])), 0, NumberForm::none);
 }
 
-/// Elements that begin where the structure ends.
+/// 00:1f:…
+void write_hardware_address(Decoder& decoder, std::uint64_t address, std::size_t size) {
+    StructureMemory memory;
+    const std::span<std::byte> bytes = memory.of(size);
+    if (decoder.memory().read(address, bytes) != size) {
+        write_unreadable(decoder, address);
+        return;
+    }
+    std::string text;
+    for (const std::byte byte : bytes) {
+        text += fmt::format("{}{:02x}", text.empty() ? "" : ":", static_cast<unsigned>(byte));
+    }
+    decoder.out.symbol(text, 0, NumberForm::none);
+}
+
+/// Elements that begin where the structure ends; or one structure that lies over what is behind it, as a member of a union does.
 void write_behind(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
-    const Kind& element = placed.field->kind;
+    const Kind& element = kind_of(placed, bytes);
     const std::uint64_t address = bytes.address() + placed.offset;
     if (element.tag == Tag::sockaddr) {
         write_sockaddr(decoder, address, element.length.value);
+        return;
+    }
+    if (element.tag == Tag::bytes_in_hex) {
+        write_hardware_address(decoder, address, element.length.value);
         return;
     }
     if (element.tag == Tag::bytes) {
@@ -64,6 +83,14 @@ void write_behind(Decoder& decoder, const PlacedField& placed, const StructureBy
     }
     StructureMemory memory;
     std::span<const std::byte> read;
+    if (placed.field->counter.empty()) {
+        if (!read_element(decoder, element, address, memory, read)) {
+            write_unreadable(decoder, address);
+            return;
+        }
+        write_structure_value(decoder, *element.layout, StructureBytes(element.layout->on(decoder.abi()), read, read.size(), address));
+        return;
+    }
     write_counted_list(
         decoder, address, bytes.value(placed.field->counter), element_size(element, decoder.abi()),
         [&](std::uint64_t where) { return read_element(decoder, element, where, memory, read); },

@@ -65,6 +65,8 @@ void write_structure(Decoder& decoder, const Kind& kind, std::uint64_t address);
 void write_structure_value(Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes);
 /// The same up to its end, which it answers.
 [[nodiscard]] End write_open_structure(Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes);
+/// The kind of a field, which a sibling may decide.
+[[nodiscard]] const Kind& kind_of(const PlacedField& placed, const StructureBytes& bytes);
 /// `name=value`
 void write_field(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes);
 /// The value of a field in one of the forms that are longer than a number.

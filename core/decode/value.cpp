@@ -214,7 +214,14 @@ void kernel_version(Decoder& decoder, const Kind&, std::uint64_t value) {
     }
     decoder.out.close();
 }
-void fourcc(Decoder& decoder, const Kind&, std::uint64_t value) { write_fourcc(decoder.out, value); }
+void fourcc(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    const ConstantStyle style = decoder.call.style.form.constants;
+    write_fourcc(decoder.out, value, style);
+    const std::string_view name = kind.value_set == nullptr ? std::string_view{} : name_in(*kind.value_set, value);
+    if (!name.empty() && style != ConstantStyle::numbers) {
+        decoder.out.comment(name);
+    }
+}
 void bit_names(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_bit_names(decoder, *kind.value_set, kind.length.value, value);
 }

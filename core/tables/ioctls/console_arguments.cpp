@@ -17,6 +17,8 @@ constexpr NamedConstant font_operation_rows[] = {
 constexpr NamedConstant font_flag_rows[] = {{1, "KD_FONT_FLAG_DONT_RECALC"}, {0x80000000, "KD_FONT_FLAG_OLD"}};
 constexpr FlagSet leds{.name = "keyboard_leds", .unknown = "LED_???", .rows = led_rows}, locks{"keyboard_locks", "LED_???", lock_rows},
     font_flags{"console_font_flags", "KD_FONT_FLAG_???", font_flag_rows};
+constexpr ValueSet key_modes{"keyboard_modes", "K_???", key_mode_rows},
+    long_key_modes{"keyboard_modes", "K_???", key_mode_rows, true, true};
 constexpr ValueSet types{"keyboard_types", "KB_???", type_rows}, modes{"console_modes", "KD_???", mode_rows},
     long_modes{"console_modes", "KD_???", mode_rows, true, true}, metas{"keyboard_metas", "K_???", meta_rows},
     long_metas{"keyboard_metas", "K_???", meta_rows, true, true},
@@ -27,8 +29,8 @@ constexpr std::array type_fields{Field{"", u8, kind::value(types)}};
 constexpr StructLayout led_layout = bare_layout<led_fields>(), lock_layout = bare_layout<lock_fields>(),
                        type_layout = bare_layout<type_fields>();
 constexpr Kind led_element = kind::structure(led_layout), lock_element = kind::structure(lock_layout),
-               type_element = kind::structure(type_layout), mode_element = kind::value(modes), meta_element = kind::value(metas),
-               unicode_element = kind::structure(u16_hex_layout);
+               type_element = kind::structure(type_layout), mode_element = kind::value(modes), key_mode_element = kind::value(key_modes),
+               meta_element = kind::value(metas), unicode_element = kind::structure(u16_hex_layout);
 
 constexpr std::array key_fields{Field{"scancode", u32, kind::hex}, Field{"keycode", u32, kind::hex, 1, Form::becomes}};
 constexpr std::array set_key_fields{Field{"scancode", u32, kind::hex}, Field{"keycode", u32, kind::hex}};
@@ -66,6 +68,8 @@ constexpr IoctlArgument rows[] = {
     answers(kind::pointed(type_element), "KDGKBTYPE"),
     answers(kind::pointed(mode_element), "KDGETMODE"),
     takes(kind::value(long_modes), "KDSETMODE"),
+    answers(kind::pointed(key_mode_element), "KDGKBMODE"),
+    takes(kind::value(long_key_modes), "KDSKBMODE"),
     answers(kind::pointed(meta_element), "KDGKBMETA"),
     takes(kind::value(long_metas), "KDSKBMETA"),
     takes(kind::signal, "KDSIGACCEPT"),

@@ -1,7 +1,6 @@
 #include <linux/audit.h>
 #include <linux/userfaultfd.h>
 
-#include "core/tables/flags/open.hpp"
 #include "core/tables/ioctls/argument_words.hpp"
 
 // Events and those who watch them: linux/perf_event.h, linux/userfaultfd.h, linux/seccomp.h, linux/inotify.h, linux/eventpoll.h.
@@ -14,7 +13,7 @@ constexpr FlagSet groups{"perf_groups", "PERF_IOC_FLAG_???", group_rows};
 constexpr std::array program_fields{Field{"ids_len", u32, kind::unsigned_64}, Field{"prog_cnt", u32, kind::unsigned_64},
                                     if_verbose(counted("prog_cnt", Field{"ids", u32, kind::unsigned_int, 1, Form::behind}))};
 constexpr std::string_view program_failed[] = {"ids_len"};
-constexpr StructLayout program_layout = layout_of<program_fields>("perf_event_query_bpf");
+constexpr StructLayout program_layout = layout_of<program_fields>("perf_event_query_bpf", StructShape::plain, View{{}, {}, program_failed});
 
 constexpr NamedConstant fault_feature_rows[] = {
     {1 << 0, "UFFD_FEATURE_PAGEFAULT_FLAG_WP"},
@@ -106,9 +105,19 @@ constexpr std::array notice_fields{Field{"id", u64, kind::hex}, Field{"pid", u32
                                    Field{"data", nested, kind::structure(call_layout)}};
 constexpr StructLayout told_notice_layout = layout_of<notice_fields>("seccomp_notif");
 constexpr StructLayout notice_layout = answered_by(told_notice_layout, layout_of<notice_fields>("seccomp_notif"));
+constexpr std::array reply_fields{Field{"id", u64, kind::hex}, Field{"val", s64, kind::signed_64}, Field{"error", s32, kind::page_state},
+                                  Field{"flags", u32, kind::flags(answer_flags)}};
+constexpr StructLayout reply_layout = layout_of<reply_fields>("seccomp_notif_resp");
+constexpr NamedConstant creation_rows[] = {
+    {0100, "O_CREAT"},        {0200, "O_EXCL"},        {0400, "O_NOCTTY"},      {01000, "O_TRUNC"},    {02000, "O_APPEND"},
+    {04000, "O_NONBLOCK"},    {04010000, "O_SYNC"},    {010000, "O_DSYNC"},     {040000, "O_DIRECT"},  {0100000, "O_LARGEFILE"},
+    {0400000, "O_NOFOLLOW"},  {01000000, "O_NOATIME"}, {02000000, "O_CLOEXEC"}, {010000000, "O_PATH"}, {020200000, "O_TMPFILE"},
+    {0200000, "O_DIRECTORY"}, {020000, "FASYNC"},
+};
+constexpr FlagSet creation_flags{"creation_flags", "O_???", creation_rows};
 constexpr std::array placing_fields{Field{"id", u64, kind::hex}, Field{"flags", u32, kind::flags(placing_flags)},
                                     Field{"srcfd", u32, kind::fd}, Field{"newfd", u32, kind::fd},
-                                    Field{"newfd_flags", u32, kind::flags(open_flags)}};
+                                    Field{"newfd_flags", u32, kind::flags(creation_flags)}};
 constexpr StructLayout placing_layout = layout_of<placing_fields>("seccomp_notif_addfd");
 constexpr Kind long_hex = kind::structure(u64_hex_layout);
 
@@ -122,6 +131,7 @@ constexpr IoctlArgument rows[] = {
     takes(kind::signed_int, "PERF_EVENT_IOC_REFRESH"),
     takes(kind::fd, "PERF_EVENT_IOC_SET_OUTPUT PERF_EVENT_IOC_SET_BPF"),
     takes(kind::unsigned_long, "PERF_EVENT_IOC_PAUSE_OUTPUT"),
+    fills(kind::structure(program_layout), "PERF_EVENT_IOC_QUERY_BPF"),
     takes(pointed_u64, "PERF_EVENT_IOC_PERIOD"),
     answers(pointed_u64, "PERF_EVENT_IOC_ID"),
     takes(kind::string, "PERF_EVENT_IOC_SET_FILTER"),
@@ -135,6 +145,7 @@ constexpr IoctlArgument rows[] = {
     takes(kind::pointed(long_hex), "SECCOMP_IOCTL_NOTIF_ID_VALID"),
     takes(kind::structure(placing_layout), "SECCOMP_IOCTL_NOTIF_ADDFD"),
     changes(kind::structure(notice_layout), "SECCOMP_IOCTL_NOTIF_RECV"),
+    takes(kind::structure(reply_layout), "SECCOMP_IOCTL_NOTIF_SEND"),
 
     takes(kind::signed_int, "INOTIFY_IOC_SETNEXTWD"),
     answers(kind::structure(busy_layout), "EPIOCGPARAMS"),

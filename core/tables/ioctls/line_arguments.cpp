@@ -68,7 +68,57 @@ constexpr StructLayout told_values_layout = layout_of<told_values_fields>("gpio_
 constexpr StructLayout wanted_values_layout = answered_by(told_values_layout, layout_of<wanted_values_fields>("gpio_v2_line_values"));
 constexpr StructLayout set_values_layout = layout_of<set_values_fields>("gpio_v2_line_values");
 
+constexpr std::array handle_fields{counted("lines", Field{"lineoffsets", u32, kind::unsigned_64, 64, Form::numbers}),
+                                   Field{"flags", u32, kind::flags(handle_flags)},
+                                   counted("lines", Field{"default_values", u8, kind::unsigned_64, 64, Form::numbers}),
+                                   name_of("consumer_label", 32),
+                                   Field{"lines", u32, kind::unsigned_64},
+                                   Field{"fd", s32, kind::fd}};
+constexpr std::string_view handle_whole[] = {"lines", "lineoffsets", "flags", "default_values", "consumer_label"}, only_fd[] = {"fd"};
+constexpr StructLayout handle_answer_layout = layout_of<handle_fields>("gpiohandle_request", StructShape::plain, View{only_fd, {}, {}});
+constexpr StructLayout handle_layout =
+    answered_by(handle_answer_layout, layout_of<handle_fields>("gpiohandle_request", StructShape::plain, View{handle_whole, {}, {}}));
+
+constexpr std::array attribute_fields{Field{"id", u32, kind::unsigned_64}, shown(when::is_set("padding"), Field{"padding", u32, kind::hex}),
+                                      Field{"data", u64, kind::hex}};
+constexpr StructLayout attribute_layout = layout_of<attribute_fields>("gpio_v2_line_attribute");
+constexpr std::array masked_fields{Field{"attr", nested, kind::structure(attribute_layout)}, Field{"mask", u64, kind::hex}};
+constexpr StructLayout masked_layout = layout_of<masked_fields>("gpio_v2_line_config_attribute");
+constexpr std::array config_fields{
+    Field{"flags", u64, kind::flags(second_flags)}, Field{"num_attrs", u32, kind::unsigned_64},
+    shown(when::is_set("padding"), Field{"padding", u32, kind::hex, 5, Form::numbers}),
+    shown(when::is_set("num_attrs"), counted("num_attrs", Field{"attrs", nested, kind::structure(masked_layout), 10, Form::elements}))};
+constexpr StructLayout config_layout = layout_of<config_fields>("gpio_v2_line_config");
+constexpr std::array lines_fields{counted("num_lines", Field{"offsets", u32, kind::unsigned_64, 64, Form::numbers}),
+                                  name_of("consumer", 32),
+                                  Field{"config", nested, kind::structure(config_layout)},
+                                  Field{"num_lines", u32, kind::unsigned_64},
+                                  shown(when::is_set("event_buffer_size"), Field{"event_buffer_size", u32, kind::unsigned_64}),
+                                  shown(when::is_set("padding"), Field{"padding", u32, kind::hex, 5, Form::numbers}),
+                                  Field{"fd", s32, kind::fd}};
+constexpr std::string_view lines_whole[] = {"num_lines", "offsets", "consumer", "config", "event_buffer_size", "padding"};
+constexpr StructLayout lines_answer_layout = layout_of<lines_fields>("gpio_v2_line_request", StructShape::plain, View{only_fd, {}, {}});
+constexpr StructLayout lines_layout =
+    answered_by(lines_answer_layout, layout_of<lines_fields>("gpio_v2_line_request", StructShape::plain, View{lines_whole, {}, {}}));
+constexpr std::array line_info_fields{
+    name_of("name", 32),
+    name_of("consumer", 32),
+    Field{"offset", u32, kind::unsigned_64},
+    Field{"num_attrs", u32, kind::unsigned_64},
+    Field{"flags", u64, kind::flags(second_flags)},
+    shown(when::is_set("num_attrs"), counted("num_attrs", Field{"attrs", nested, kind::structure(attribute_layout), 10, Form::elements})),
+    shown(when::is_set("padding"), Field{"padding", u32, kind::hex, 4, Form::numbers})};
+constexpr std::string_view line_info_whole[] = {"name", "consumer", "flags", "num_attrs", "attrs", "padding"}, only_offset[] = {"offset"};
+constexpr StructLayout line_info_answer_layout =
+    layout_of<line_info_fields>("gpio_v2_line_info", StructShape::plain, View{line_info_whole, {}, {}});
+constexpr StructLayout line_info_layout =
+    answered_by(line_info_answer_layout, layout_of<line_info_fields>("gpio_v2_line_info", StructShape::plain, View{only_offset, {}, {}}));
+
 constexpr IoctlArgument rows[] = {
+    changes(kind::structure(handle_layout), "GPIO_GET_LINEHANDLE_IOCTL"),
+    changes(kind::structure(lines_layout), "GPIO_V2_GET_LINE_IOCTL"),
+    takes(kind::structure(config_layout), "GPIO_V2_LINE_SET_CONFIG_IOCTL"),
+    changes(kind::structure(line_info_layout), "GPIO_V2_GET_LINEINFO_IOCTL GPIO_V2_GET_LINEINFO_WATCH_IOCTL"),
     answers(kind::structure(chip_layout), "GPIO_GET_CHIPINFO_IOCTL"),
     changes(kind::structure(asked_line_layout), "GPIO_GET_LINEINFO_IOCTL GPIO_GET_LINEINFO_WATCH_IOCTL"),
     takes(kind::structure(offset_layout), "GPIO_GET_LINEINFO_UNWATCH_IOCTL"),

@@ -45,6 +45,11 @@ constexpr std::array registered_fields{Field{"addr", u64, kind::hex, 1, Form::hi
 constexpr StructLayout registered_layout = layout_of<registered_fields>("tee_ioctl_shm_register_data");
 constexpr StructLayout register_layout = answered_by(registered_layout, layout_of<register_fields>("tee_ioctl_shm_register_data"));
 
+constexpr NamedConstant capability_rows[] = {
+#include "core/tables/values/machine_capability_rows.inc"
+};
+constexpr ValueSet capabilities{"machine_capabilities", "KVM_CAP_???", capability_rows, true, true};
+
 constexpr NamedConstant memory_rows[] = {{1, "KVM_MEM_LOG_DIRTY_PAGES"}, {2, "KVM_MEM_READONLY"}, {4, "KVM_MEM_GUEST_MEMFD"}};
 constexpr FlagSet memory_flags{"machine_memory_flags", "KVM_MEM_???", memory_rows};
 constexpr std::array memory_fields{Field{"slot", u32, kind::unsigned_64}, Field{"flags", u32, kind::flags(memory_flags)},
@@ -62,6 +67,7 @@ constexpr IoctlArgument rows[] = {
 
     takes(kind::structure(memory_layout), "KVM_SET_USER_MEMORY_REGION"),
     takes(kind::unsigned_int, "KVM_CREATE_VCPU"),
+    takes(kind::value(capabilities), "KVM_CHECK_EXTENSION"),
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "core/tables/flags/route.hpp"
 #include "core/tables/ioctls/argument_words.hpp"
+#include "core/tables/values/route.hpp"
 
 // Network devices (linux/sockios.h, linux/if.h). A request for one begins with its name.
 namespace troupe::ioctls {
@@ -35,6 +36,19 @@ constexpr std::array peer_fields{device, Field{"ifr_dstaddr", u8, kind::sockaddr
 constexpr std::array broadcast_fields{device, Field{"ifr_broadaddr", u8, kind::sockaddr(length::fixed(16)), 1, Form::behind},
                                       padding(u32, 6)};
 constexpr std::array mask_fields{device, Field{"ifr_netmask", u8, kind::sockaddr(length::fixed(16)), 1, Form::behind}, padding(u32, 6)};
+// An address is as long as those of this sort of device are; of others, all that there is room for.
+constexpr std::array address_of_six_fields{Field{"sa_family", u16, kind::value(hardware_types)},
+                                           Field{"sa_data", u8, kind::bytes_in_hex(length::fixed(6)), 1, Form::behind}};
+constexpr std::array whole_address_fields{Field{"sa_family", u16, kind::value(hardware_types)},
+                                          Field{"sa_data", u8, kind::bytes_in_hex(length::fixed(14)), 1, Form::behind}};
+constexpr StructLayout address_of_six_layout = layout_of<address_of_six_fields>("sockaddr"),
+                       whole_address_layout = layout_of<whole_address_fields>("sockaddr");
+constexpr FieldChoice addresses[] = {{1, kind::structure(address_of_six_layout)},
+                                     {772, kind::structure(address_of_six_layout)}};  // ARPHRD_ETHER, ARPHRD_LOOPBACK
+constexpr std::array hardware_fields{
+    device, chosen("sa_family", addresses, Field{"ifr_hwaddr", nested, kind::structure(whole_address_layout), 1, Form::behind}),
+    Field{"sa_family", u16, kind::hex, 1, Form::hidden}, padding(u16, 11)};
+constexpr StructLayout hardware_layout = request<hardware_fields>();
 constexpr StructLayout flag_layout = request<flag_fields>(), metric_layout = request<metric_fields>(), mtu_layout = request<mtu_fields>(),
                        index_layout = request<index_fields>(), queue_layout = request<queue_fields>(),
                        slave_layout = request<slave_fields>(), rename_layout = request<rename_fields>(),
@@ -69,6 +83,8 @@ constexpr IoctlArgument rows[] = {
     takes(kind::structure(broadcast_layout), "SIOCSIFBRDADDR"),
     fills(kind::structure(mask_layout), "SIOCGIFNETMASK"),
     takes(kind::structure(mask_layout), "SIOCSIFNETMASK"),
+    fills(kind::structure(hardware_layout), "SIOCGIFHWADDR"),
+    takes(kind::structure(hardware_layout), "SIOCSIFHWADDR SIOCADDMULTI SIOCDELMULTI SIOCSIFHWBROADCAST"),
     answers(pointed_int, "SIOCGIFENCAP"),
     takes(pointed_int, "SIOCSIFENCAP"),
     takes(kind::string, "SIOCBRADDBR SIOCBRDELBR"),
