@@ -17,7 +17,10 @@ namespace {
 
 void write_text(Decoder& decoder, std::span<const std::byte> bytes) {
     const auto* begin = reinterpret_cast<const char*>(bytes.data());
-    decoder.out.bytes(std::string_view(begin, strnlen(begin, bytes.size())), BytesForm::text, false);
+    const std::size_t length = strnlen(begin, bytes.size());
+    // Without an end, the last byte is where the end would have to be.
+    const bool has_end = length < bytes.size();
+    decoder.out.bytes(std::string_view(begin, has_end ? length : length - 1), BytesForm::text, !has_end);
 }
 
 void write_numbers(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {

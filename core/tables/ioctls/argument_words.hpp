@@ -11,8 +11,8 @@ namespace troupe::ioctls {
 using enum Width;
 
 inline constexpr Kind int_element = kind::signed_int, unsigned_element = kind::unsigned_int, hex_element = kind::hex_int,
-                      u64_element = kind::unsigned_64, s64_element = kind::signed_64, ulong_element = kind::unsigned_long,
-                      pid_element = kind::process_group, long_hex_element = kind::hex;
+                      u64_element = kind::unsigned_64, s64_element = kind::signed_64, long_element = kind::signed_long,
+                      ulong_element = kind::unsigned_long, pid_element = kind::process_group, long_hex_element = kind::hex;
 
 /// Two bytes, of which a number is seen.
 inline constexpr std::array short_fields{Field{"", u16, kind::unsigned_64}};

@@ -112,8 +112,8 @@ constexpr IoctlArgument rows[] = {
     answers(kind::structure(told_layout), "FS_IOC_FSGETXATTR"),
     takes(kind::structure(given_layout), "FS_IOC_FSSETXATTR"),
     changes(kind::structure(wanted_layout), "FS_IOC_FIEMAP"),
-    answers(kind::string, "FS_IOC_GETFSLABEL"),
-    takes(kind::string, "FS_IOC_SETFSLABEL"),
+    answers(kind::path, "FS_IOC_GETFSLABEL"),
+    takes(kind::path, "FS_IOC_SETFSLABEL"),
 
     answers(kind::pointed(uid_element), "NS_GET_OWNER_UID"),
     alone("NS_GET_USERNS NS_GET_PARENT NS_GET_NSTYPE"),

@@ -59,6 +59,8 @@ constexpr StructLayout name_layout = layout_of<index_fields>("ifreq", StructShap
 constexpr std::array port_fields{Field{"padding", u8, kind::hex, 16, Form::hidden}, Field{"ifr_ifindex", u32, kind::unsigned_64}};
 constexpr StructLayout port_layout = layout_of<port_fields>("ifreq");
 
+constexpr Kind short_name{.tag = Tag::string, .length = length::fixed(16)};
+
 constexpr IoctlArgument rows[] = {
     fills(kind::structure(name_layout), "SIOCGIFNAME"),
     fills(kind::structure(flag_layout), "SIOCGIFFLAGS"),
@@ -87,7 +89,7 @@ constexpr IoctlArgument rows[] = {
     takes(kind::structure(hardware_layout), "SIOCSIFHWADDR SIOCADDMULTI SIOCDELMULTI SIOCSIFHWBROADCAST"),
     answers(pointed_int, "SIOCGIFENCAP"),
     takes(pointed_int, "SIOCSIFENCAP"),
-    takes(kind::string, "SIOCBRADDBR SIOCBRDELBR"),
+    takes(short_name, "SIOCBRADDBR SIOCBRDELBR"),
     takes(kind::structure(port_layout), "SIOCBRADDIF SIOCBRDELIF"),
 };
 
