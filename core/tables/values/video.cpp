@@ -98,7 +98,8 @@ constexpr NamedConstant video_tuner_types_rows[] = {{0x1, "V4L2_TUNER_RADIO"},
                                                     {0x5, "V4L2_TUNER_RF"}};
 
 constexpr NamedConstant video_controls_rows[] = {
-#include "core/tables/values/video_control_rows.inc"
+#include "core/tables/values/video_control_rows_1.inc"
+#include "core/tables/values/video_control_rows_2.inc"
 };
 
 }  // namespace

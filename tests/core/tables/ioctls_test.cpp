@@ -67,8 +67,8 @@ TEST(Ioctls, DevicesShareCodes) {
 }
 
 TEST(Ioctls, MacrosThatAreNoRequestsAreNotThere) {
-    for (const std::string_view name : {"TIOCPKT_DATA", "TIOCM_DTR", "SIOCIWLAST", "LP_BUSY", "VT_EVENT_SWITCH",
-                                        "HDIO_DRIVE_CMD_HDR_SIZE", "KDSKBMODE_", "IW_POWER_ON", "BINDER_CURRENT_PROTOCOL_VERSION", ""}) {
+    for (const std::string_view name : {"TIOCPKT_DATA", "TIOCM_DTR", "SIOCIWLAST", "LP_BUSY", "VT_EVENT_SWITCH", "HDIO_DRIVE_CMD_HDR_SIZE",
+                                        "KDSKBMODE_", "IW_POWER_ON", "BINDER_CURRENT_PROTOCOL_VERSION", ""}) {
         EXPECT_EQ(ioctl_named(name, Abi::x86_64), nullptr) << name;
     }
     EXPECT_THAT(names_of(0xffffffff), IsEmpty());
