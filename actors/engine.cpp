@@ -56,6 +56,17 @@ RunResult ended_by(const ScriptStop& stop, const std::string& program_name) {
     return {RunResult::How::status, stop.exit_status};
 }
 
+/// What scripts look for in the output of `strace -d`, in its words.
+void say_what_works(const EngineConfig& config) {
+    if (config.log_level > LogLevel::debug) {
+        return;
+    }
+    say_to_user(config.program_name, "PTRACE_GET_SYSCALL_INFO works");
+    if (config.command) {
+        say_to_user(config.program_name, "PTRACE_O_EXITKILL works");
+    }
+}
+
 }  // namespace
 
 RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
@@ -85,6 +96,7 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
         say_to_user(config.program_name, "cannot start: " + met.error().text());
         return {RunResult::How::status, 1};
     }
+    say_what_works(config);
     auto opened = Output::open(config.output);
     if (!opened) {
         say_to_user(config.program_name, opened.error().text());

@@ -30,7 +30,7 @@ bool would_give_rights(const std::optional<procfs::Status>& ourselves) {
 }  // namespace
 
 FilterChoice choose_filter(const EngineConfig& config, const Log& log) {
-    if (!config.command || config.filter == FilterUse::off) {
+    if (!config.command || config.filter == FilterUse::off || config.lets_tracees_live()) {
         return {};
     }
     const bool on = config.filter == FilterUse::on;

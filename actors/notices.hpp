@@ -18,7 +18,9 @@ namespace troupe::notices {
 struct CommandEnded {
     Dying how;
 };
-struct Trouble {  ///< a message for the user
+struct CommandDetached {};  ///< nothing more will be heard of it
+struct LimitReached {};     ///< `--syscall-limit`: as many calls have been printed as are to be
+struct Trouble {            ///< a message for the user
     std::string text;
 };
 struct NoneLeft {};
@@ -42,6 +44,6 @@ struct Totals {  ///< the answer to `orders::TellTotals`
     std::shared_ptr<const CallTotals> so_far;
 };
 
-using Notice = std::variant<CommandEnded, Trouble, NoneLeft, Attached, AllStopped, Vanished, WakeAt, Totals>;
+using Notice = std::variant<CommandEnded, CommandDetached, LimitReached, Trouble, NoneLeft, Attached, AllStopped, Vanished, WakeAt, Totals>;
 
 }  // namespace troupe::notices

@@ -62,7 +62,8 @@ void Recorder::entry(Tracee& tracee) {
 void Recorder::exit(Tracee& tracee) {
     const Head head = head_of(tracee);
     CallEnded ended = rendering_->call_ended(tracee);
-    ended.status = tracee.call.shown.error == 0 ? CallStatus::successful : CallStatus::failed;
+    ended.status = status_of(tracee.call);
+    ended.error = static_cast<std::uint32_t>(tracee.call.shown.error);
     collector_.add({head, std::move(ended)});
 }
 

@@ -8,7 +8,7 @@ namespace troupe {
 std::unique_ptr<Rendering> make_rendering(const EngineConfig& config) {
     switch (config.output.format) {
         case OutputFormat::text:
-            return std::make_unique<TextRendering>(config.printing.style, config.output.columns, config.printing.annotations);
+            return std::make_unique<TextRendering>(config.printing, config.output.columns);
         case OutputFormat::jsonl:
             return std::make_unique<JsonRendering>(config.printing.style, config.printing.annotations);
     }

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "actors/affinity_book.hpp"
+#include "actors/call_limit.hpp"
 #include "actors/executor.hpp"
 #include "actors/filter_book.hpp"
 #include "actors/log.hpp"
@@ -32,6 +33,7 @@ struct Stage {
     FilterBook& filters;
     LoadBoard& loads;
     Peers& workers;
+    CallLimit& limit;
     int own_filters;       ///< seccomp filters on ourselves, which tracees inherit
     ParkingCalls parking;  ///< what these let pass, and ours
     Executor* executor;    ///< nullptr: no script

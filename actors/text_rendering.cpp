@@ -10,10 +10,13 @@
 
 namespace troupe {
 
-TextRendering::TextRendering(const TextStyle& style, const LineColumns& columns, const AnnotationChoice& annotations)
-    : style_(style), columns_(columns), shows_comm_(annotations.processes.contains(ProcessDetail::comm)) {
-    if (annotations.any()) {
-        annotations_.emplace(annotations);
+TextRendering::TextRendering(const Printing& printing, const LineColumns& columns)
+    : style_(printing.style),
+      dumped_(printing.dumped),
+      columns_(columns),
+      shows_comm_(printing.annotations.processes.contains(ProcessDetail::comm)) {
+    if (printing.annotations.any()) {
+        annotations_.emplace(printing.annotations);
     }
 }
 
@@ -56,6 +59,7 @@ CallEnded TextRendering::call_ended(Tracee& tracee) {
     ended.result_at = ended.bytes.size();
     decode_result(call, text);
     ended.bytes += tampering_of(call);
+    append_dump(call.call, call.shown, call.memory, dumped_, ended.below);
     return ended;
 }
 

@@ -10,7 +10,7 @@ namespace troupe {
 /// strace's lines.
 class TextRendering final : public Rendering {
  public:
-    TextRendering(const TextStyle& style, const LineColumns& columns, const AnnotationChoice& annotations);
+    TextRendering(const Printing& printing, const LineColumns& columns);
 
     [[nodiscard]] bool shows_time() const override { return columns_.shows_time(); }
     [[nodiscard]] bool shows_place() const override { return columns_.instruction_pointer; }
@@ -32,6 +32,7 @@ class TextRendering final : public Rendering {
     [[nodiscard]] Annotations* about(const Tracee& tracee);
 
     const TextStyle& style_;
+    const DumpedDescriptors& dumped_;
     const LineColumns& columns_;
     const bool shows_comm_;
     std::optional<TraceeAnnotations> annotations_{};

@@ -10,6 +10,7 @@
 #include "actors/call_roles.hpp"
 #include "actors/own_filters.hpp"
 #include "actors/talk.hpp"
+#include "troupe/core/call_status.hpp"
 #include "troupe/core/decision.hpp"
 #include "troupe/core/decode.hpp"
 #include "troupe/core/lifecycle.hpp"
@@ -74,6 +75,10 @@ struct CallInProgress {
         role = CallRole::ordinary;
     }
 };
+
+[[nodiscard]] inline CallStatus status_of(const CallInProgress& call) {
+    return call.shown.error == 0 ? CallStatus::successful : CallStatus::failed;
+}
 
 /// The end of a call as scripts are shown it.
 [[nodiscard]] inline SyscallExit exit_of(const CallInProgress& call, std::uint32_t error) {

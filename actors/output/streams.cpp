@@ -17,7 +17,11 @@ namespace {
 using Opened = Result<std::unique_ptr<Streams>>;
 
 JoinerStyle style_of(const OutputConfig& config) {
-    JoinerStyle style{.prefix = PidPrefix::none, .column = config.column, .columns = config.columns, .statuses = config.statuses};
+    JoinerStyle style{.prefix = PidPrefix::none,
+                      .column = config.column,
+                      .columns = config.columns,
+                      .endings = config.endings,
+                      .whole_calls = config.whole_calls};
     if (config.target == OutputConfig::Target::standard_error) {
         style.prefix = config.always_show_pid ? PidPrefix::bracketed : PidPrefix::bracketed_while_several;
     } else if (config.always_show_pid || (config.follow && !config.separately)) {
@@ -28,7 +32,7 @@ JoinerStyle style_of(const OutputConfig& config) {
 
 MakeFormat format_of(const OutputConfig& config) {
     if (config.format == OutputFormat::jsonl) {
-        return [statuses = config.statuses] { return std::make_unique<JsonLines>(statuses); };
+        return [endings = config.endings] { return std::make_unique<JsonLines>(endings); };
     }
     return [style = style_of(config)] { return std::make_unique<Joiner>(style); };
 }

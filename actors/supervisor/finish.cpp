@@ -53,6 +53,16 @@ void Finish::script_stopped(const ScriptStop& stop) {
     end_tracees();
 }
 
+void Finish::limit_reached() {
+    if (!is_running()) {
+        return;
+    }
+    leaves_all_ = true;
+    result_ = {RunResult::How::status, 0};
+    interruption_.end_at_next();
+    run_at_exit(Ending::interrupted);
+}
+
 void Finish::nothing_to_trace(int status) {
     nothing_to_trace_ = true;
     result_ = {RunResult::How::status, status};
@@ -104,7 +114,7 @@ void Finish::end_tracees() {
         return;
     }
     phase_ = Phase::ending;
-    if (!desk_.config.attach.empty()) {
+    if (!desk_.config.attach.empty() || leaves_all_) {
         stay_urgent();
         last_.expires_after(patience_with_the_last);
         last_.async_wait([this](const boost::system::error_code& error) {
@@ -113,7 +123,7 @@ void Finish::end_tracees() {
             }
         });
     }
-    send_all<orders::End>();
+    send_all(orders::End{leaves_all_});
     look_whether_over();
 }
 
@@ -126,7 +136,7 @@ void Finish::all_stopped() {
 /// What we attached to goes on: all of it at once, or as soon as it can.
 void Finish::detach_all() {
     last_.cancel();
-    send_all<orders::DetachAll>();
+    send_all(orders::DetachAll{});
 }
 
 void Finish::conclude() {

@@ -25,6 +25,8 @@ class Finish {
 
     void command_ended(const Dying& how);
     void script_stopped(const ScriptStop& stop);
+    /// Enough has been traced: everything is detached, and the status is 0 whatever the command's will be.
+    void limit_reached();
     /// There is nothing to trace: the run ends with this status, without `at_exit`, for nothing was seen.
     void nothing_to_trace(int status);
     /// The last tracee may be gone.
@@ -41,9 +43,9 @@ class Finish {
     void end_tracees();
     void detach_all();
     template <typename Order>
-    void send_all() {
+    void send_all(const Order& order) {
         for (std::size_t i = 0; i < desk_.workers.count(); ++i) {
-            desk_.workers.send(i, Order{});
+            desk_.workers.send(i, order);
         }
     }
     void conclude();
@@ -56,6 +58,7 @@ class Finish {
     Phase phase_ = Phase::running;
     RunResult result_;
     bool nothing_to_trace_ = false;
+    bool leaves_all_ = false;  // nothing is killed
     std::size_t workers_stopped_ = 0;
 };
 

@@ -72,6 +72,7 @@ Supervisor::Supervisor(const EngineConfig& config, Log log, Executor* executor, 
       filters_(sets_no_new_privs),
       crew_(cpus_for_workers(config)),
       loads_(crew_.cpus()),
+      limit_(config.stop_after.calls),
       desk_{.config = config,
             .log = log_,
             .executor = executor,
@@ -90,6 +91,7 @@ Supervisor::Supervisor(const EngineConfig& config, Log log, Executor* executor, 
              .filters = filters_,
              .loads = loads_,
              .workers = crew_,
+             .limit = limit_,
              .own_filters = own_filters(),
              .parking = parking_calls(config, crew_.count(), plans),
              .executor = executor,
@@ -103,6 +105,7 @@ Supervisor::Supervisor(const EngineConfig& config, Log log, Executor* executor, 
       attaching_(desk_, [this](bool any) { attached(any); }),
       finish_(desk_, [this] { return registry_.size() != 0 || command_pending_ || attaching_.is_waiting(); }),
       upkeep_(desk_, crew_, loads_, guardian_),
+      time_and_size_(desk_, limit_, [this] { finish_.limit_reached(); }),
       summary_(desk_) {
     crew_.assemble(stage_);
 }
@@ -116,6 +119,7 @@ RunResult Supervisor::run(std::optional<Urgent> urgent) {
     RunResult result{RunResult::How::status, 1};
     if (start_workers()) {
         upkeep_.begin();
+        time_and_size_.begin();
         summary_.begin();
         start_tracees();
         context_.run();
@@ -159,6 +163,11 @@ void Supervisor::attached(bool any) {
 void Supervisor::hear(const notices::CommandEnded& notice) {
     command_pending_ = false;
     finish_.command_ended(notice.how);
+}
+
+void Supervisor::hear(const notices::CommandDetached&) {
+    command_pending_ = false;
+    finish_.look_whether_over();
 }
 
 void Supervisor::hear(const notices::NoneLeft&) { finish_.look_whether_over(); }

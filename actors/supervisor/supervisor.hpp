@@ -10,6 +10,7 @@
 #include "actors/supervisor/desk.hpp"
 #include "actors/supervisor/finish.hpp"
 #include "actors/supervisor/summary_report.hpp"
+#include "actors/supervisor/time_and_size.hpp"
 #include "actors/supervisor/upkeep.hpp"
 #include "troupe/core/urgent.hpp"
 
@@ -37,6 +38,8 @@ class Supervisor {
     void attached(bool any);
 
     void hear(const notices::CommandEnded& notice);
+    void hear(const notices::CommandDetached& notice);
+    void hear(const notices::LimitReached&) { finish_.limit_reached(); }
     void hear(const notices::Trouble& notice) { desk_.say(notice.text); }
     void hear(const notices::NoneLeft& notice);
     void hear(const notices::Attached& notice);
@@ -58,6 +61,7 @@ class Supervisor {
     FilterBook filters_;
     Crew crew_;
     LoadBoard loads_;
+    CallLimit limit_;
     const Desk desk_;
     const Stage stage_;
 
@@ -66,6 +70,7 @@ class Supervisor {
     Attaching attaching_;
     Finish finish_;
     Upkeep upkeep_;
+    TimeAndSize time_and_size_;
     SummaryReport summary_;
     std::optional<Urgent> urgent_;  // while it attaches
     bool command_pending_ = false;

@@ -19,6 +19,7 @@ std::optional<Launched> Arrivals::launch() {
         .user = command.user,
         .filter = stage.plans.launch_filter(),
         .seize = {.follow = stage.config.follow, .kill_on_exit = true, .filter_stops = !stage.plans.launch_filter().empty()},
+        .waiting = stage.config.waiting_command,
         .give_up_handles = stage.config.hooks == nullptr};
     auto launched = here_.kernel.launch(request, stage.config.inheritance);
     if (!launched) {
@@ -31,7 +32,7 @@ std::optional<Launched> Arrivals::launch() {
     Tracee& tracee = lifetimes_.adopt(launched->pid, false, launched->pid, !request.filter.empty());
     tracee.facts.lineage = Lineage::root(0);
     tracee.state = lifecycle::Launching{};
-    here_.recorder.appeared(tracee, false);
+    here_.recorder.appeared(tracee, request.waiting.has_value());
     launch_.watch(launched->pid, std::move(launched->report));
     tracee.watching = here_.watching_of(tracee);
     if (tracee.watching == lifecycle::Watching::every_call) {

@@ -233,13 +233,27 @@ CallPath::Served CallPath::end(Tracee& tracee, const Stopped& stopped, SyscallIn
     if (call.wanted.by_observer) {
         parts_.observers.exit(tracee, info.error);
     }
-    if (call.wanted.printed) {
+    if (call.wanted.printed && is_within_limit(call)) {
         here_.counter.count(call);
         if (!here_.counter.replaces_trace()) {
             here_.recorder.exit(tracee);
         }
     }
     return served;
+}
+
+/// Only calls that are shown count, and behind the last none is.
+bool CallPath::is_within_limit(const CallInProgress& call) const {
+    const Stage& stage = here_.stage;
+    if (!stage.config.stop_after.any() ||
+        !stage.config.output.endings.contain(status_of(call), static_cast<std::uint32_t>(call.shown.error))) {
+        return true;
+    }
+    const CallLimit::Count count = stage.limit.count();
+    if (count == CallLimit::Count::the_last) {
+        stage.tell(notices::LimitReached{});
+    }
+    return count != CallLimit::Count::too_late;
 }
 
 /// What we, and rules, have to do at the exit; hooks and the printer see it.

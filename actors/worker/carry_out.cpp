@@ -45,7 +45,10 @@ void Worker::carry_out(orders::Order& order) {
                        }
                    },
                    [this](const orders::DetachAll&) { detach_all(); },
-                   [this](const orders::End&) { end(); },
+                   [this](const orders::End& what) {
+                       here_.leaves_all = what.leave_all;
+                       end();
+                   },
                    [this](const orders::Quit&) { quit_ = true; },
                },
                order);
@@ -94,6 +97,7 @@ void Worker::end() {
     }
     for (const pid_t tid : roster_.tids()) {
         Tracee& tracee = *roster_.find(tid);
+        tracee.facts.attached = tracee.facts.attached || here_.leaves_all;
         if (!tracee.facts.attached) {
             here_.kernel.send_signal(tid, SIGKILL, SignalTo::process);
         } else if (auto stop = held_.release(tracee.facts.id)) {

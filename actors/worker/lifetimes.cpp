@@ -28,12 +28,12 @@ std::string why_not_launched(const std::string& name, const LaunchWatch::Failure
 Tracee& Lifetimes::adopt(pid_t tid, bool attached, pid_t process, bool has_filter) {
     parts_.early.recycled(tid);
     const TaskId id = here_.stage.registry.add(tid, here_.index, attached);
-    Tracee& tracee = parts_.roster.add({.id = id, .process = process, .parent = 0, .attached = attached});
+    Tracee& tracee = parts_.roster.add({.id = id, .process = process, .parent = 0, .attached = attached || here_.leaves_all});
     tracee.memory.heed(here_.stage.registry.user_faults());
     tracee.has_filter = has_filter;
     tracee.last_stop = here_.ledger.stops;
     ++here_.ledger.appeared;
-    if (here_.ending && !attached) {
+    if (here_.ending && !tracee.facts.attached) {
         here_.kernel.send_signal(tid, SIGKILL, SignalTo::process);  // made while its parent was being killed
     }
     return tracee;

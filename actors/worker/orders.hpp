@@ -42,12 +42,14 @@ struct ProcessIsWatched {  ///< the last of them has: the caller may go on
 struct Reaped {  ///< another thread of ours had to take this report, because this worker could not
     EndReport report;
 };
-struct TellObservers {};  ///< what they have not been told for a while
-struct TellTotals {};     ///< what was counted so far
-struct HoldsOver {};      ///< it is time to look at tracees that are delayed
-struct DetachAll {};      ///< detach those that are stopped, and the others as soon as they are
-struct End {};            ///< kill what we launched, detach what we attached to
-struct Quit {};           ///< no tracee is left: leave
+struct TellObservers {};     ///< what they have not been told for a while
+struct TellTotals {};        ///< what was counted so far
+struct HoldsOver {};         ///< it is time to look at tracees that are delayed
+struct DetachAll {};         ///< detach those that are stopped, and the others as soon as they are
+struct End {                 ///< kill what we launched, detach what we attached to
+    bool leave_all = false;  ///< what we launched is detached, too
+};
+struct Quit {};  ///< no tracee is left: leave
 
 using Order = std::variant<LaunchCommand, AttachTo, PlanChanged, LeaderVanished, LookForTracees, LookForQuiet, Adopt, WatchProcess,
                            ProcessIsWatched, Reaped, TellObservers, TellTotals, HoldsOver, DetachAll, End, Quit>;

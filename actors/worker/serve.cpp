@@ -47,10 +47,18 @@ void Worker::serve(StopReport report) {
     if (untraced_.any()) {
         untraced_.first_stop(here_.kernel, stop.stopped, tracee.memory, is_early);
     }
-    Onward onward = report.reason.kind == Kind::exec ? events_.exec(tracee, stop, former) : Onward::resume;
+    const bool is_exec = report.reason.kind == Kind::exec;
+    const bool is_first_exec = is_exec && launch_.is_launching(tracee.facts.id.tid);
+    Onward onward = is_exec ? events_.exec(tracee, stop, former) : Onward::resume;
+    if (onward == Onward::resume && is_exec && !is_first_exec && here_.stage.config.detach_on_execve) {
+        onward = detach(tracee, stop);
+    }
     if (onward == Onward::resume) {
-        const bool leaves = here_.ending && tracee.facts.attached;
+        const bool leaves = (here_.ending && tracee.facts.attached) || here_.stage.limit.is_reached();
         onward = leaves ? depart(tracee, stop, report.reason) : become(tracee, stop, report.reason, is_early);
+    }
+    if (onward == Onward::resume && here_.stage.limit.is_reached()) {
+        onward = departure_.holds(tracee, stop) ? Onward::held : detach(tracee, stop);  // it was the last call that is printed
     }
     conclude(tracee, stop, onward);
     for (const TaskId child : events_.take_born()) {
@@ -166,6 +174,9 @@ Onward Worker::detach(Tracee& tracee, Stop& stop) {
     }
     stop.stopped.gone();
     here_.recorder.detached(tracee);
+    if (here_.stage.registry.is_command(tracee.facts.id.tid)) {
+        here_.stage.tell(notices::CommandDetached{});
+    }
     lifetimes_.drop(tracee, &Ledger::detached);
     return Onward::moved;
 }

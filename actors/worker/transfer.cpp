@@ -76,6 +76,7 @@ Result<void> Transfer::seize(pid_t tid, bool attached) {
 void Transfer::take_in(orders::Adopt& order) {
     Tracee& tracee = roster_.put(std::move(order.tracee));
     tracee.last_stop = here_.ledger.stops;
+    tracee.facts.attached = tracee.facts.attached || here_.leaves_all;
     tracee.arriving = order.parked;
     seize_parked(tracee);
 }

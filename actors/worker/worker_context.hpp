@@ -27,7 +27,8 @@ class WorkerContext {
     Recorder recorder;
     CallCounter counter;
     Ledger ledger;
-    bool ending = false;  ///< `orders::End` has come
+    bool ending = false;      ///< `orders::End` has come
+    bool leaves_all = false;  ///< and nothing is killed
     /// Any thread: an `orders::LookForTracees` is asked for.
     std::atomic<bool> needs_recheck{false};
 

@@ -27,7 +27,7 @@ std::string_view without_trailing_blanks(std::string_view text) {
 
 }  // namespace
 
-Joiner::Joiner(JoinerStyle style) : style_(style), leader_(std::make_unique<LineLeader>(style.columns)) {}
+Joiner::Joiner(JoinerStyle style) : style_(std::move(style)), leader_(std::make_unique<LineLeader>(style_.columns)) {}
 
 Joiner::~Joiner() = default;
 
@@ -135,7 +135,7 @@ void Joiner::end_call(const Head& head, std::string& out) {
         return;
     }
     const auto call = std::exchange(found->second, {});
-    if (!style_.statuses.contains(CallStatus::unfinished)) {
+    if (!style_.endings.contain(CallStatus::unfinished)) {
         return;
     }
     resume(head, call.began, out);
@@ -163,7 +163,7 @@ void Joiner::add(const Head& head, CallBegan&& began, std::string& out) {
 
 void Joiner::add(const Head& head, CallEnded&& ended, std::string& out) {
     const auto call = std::exchange(calls_[head.task], {});
-    if (!style_.statuses.contains(ended.status)) {
+    if (!style_.endings.contain(ended.status, ended.error)) {
         return;
     }
     resume(head, call.began, out);
@@ -171,6 +171,7 @@ void Joiner::add(const Head& head, CallEnded&& ended, std::string& out) {
     const std::string_view text = ended.bytes;
     continue_line(without_trailing_blanks(text.substr(0, ended.result_at)), out);
     set_result(text.substr(ended.result_at), out);
+    out += ended.below;
 }
 
 void Joiner::add(const Head& head, SignalSeen&& signal, std::string& out) {
@@ -206,7 +207,7 @@ void Joiner::add(const Head& head, Superseded&& superseded, std::string& out) {
 
 void Joiner::add(const Head& head, Detached&&, std::string& out) {
     const auto node = calls_.extract(head.task);
-    const bool waits = waits_for_ends() && node && node.mapped().in_progress && style_.statuses.contains(CallStatus::detached);
+    const bool waits = waits_for_ends() && node && node.mapped().in_progress && style_.endings.contain(CallStatus::detached);
     if (waits) {
         resume(head, node.mapped().began, out);
     }

@@ -36,7 +36,7 @@ void JsonLines::finish(std::string& out) {
     }
     std::ranges::sort(left, {}, [](const OpenCall* call) { return call->start.monotonic; });
     for (const OpenCall* call : left) {
-        if (statuses_.contains(CallStatus::unfinished)) {
+        if (endings_.contain(CallStatus::unfinished)) {
             unfinished(*call, out);
         }
     }
@@ -81,7 +81,7 @@ void JsonLines::unfinished(const OpenCall& call, std::string& out) {
 }
 
 void JsonLines::end_call(TaskId task, CallStatus how, std::string& out) {
-    if (const auto node = calls_.extract(task); node && statuses_.contains(how)) {
+    if (const auto node = calls_.extract(task); node && endings_.contain(how)) {
         unfinished(node.mapped(), out);
     }
 }
@@ -93,7 +93,7 @@ void JsonLines::add(const Head& head, CallBegan&& began, std::string& out) {
 
 void JsonLines::add(const Head& head, CallEnded&& ended, std::string& out) {
     const auto node = calls_.extract(head.task);
-    if (!node || !statuses_.contains(ended.status)) {
+    if (!node || !endings_.contain(ended.status, ended.error)) {
         return;
     }
     const OpenCall& call = node.mapped();

@@ -2,8 +2,6 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <grp.h>
-#include <linux/close_range.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -14,7 +12,7 @@
 #include <memory>
 #include <string_view>
 
-#include "troupe/core/filter.hpp"
+#include "core/ptrace/new_command.hpp"
 #include "troupe/core/signals.hpp"
 
 namespace troupe {
@@ -55,107 +53,16 @@ std::vector<int> open_fds() {
     return fds;
 }
 
-std::vector<char*> pointers_to(const std::vector<std::string>& strings) {
-    std::vector<char*> pointers;
-    pointers.reserve(strings.size() + 1);
-    for (const std::string& text : strings) {
-        pointers.push_back(const_cast<char*>(text.c_str()));
-    }
-    pointers.push_back(nullptr);
-    return pointers;
-}
-
-// From here on: what runs between fork and execve. Another thread may have held any lock at the fork, so only system calls.
-
-/// Everything that the new process needs, made before the fork.
-struct Prepared {
-    const char* file;
-    char* const* arguments;
-    char* const* environment;
-    const Identity* user;
-    sock_fprog filter;
-    const Inheritance* inheritance;
-    int released;
-    int report;
-};
-
-[[noreturn]] void give_up(const Prepared& prepared, LaunchStep step, int code) {
-    const int what[2] = {code, static_cast<int>(step)};
-    (void)!::write(prepared.report, what, sizeof what);
-    ::_exit(code == ENOENT ? 127 : 126);
-}
-
-void restore(const Inheritance& inheritance) {
-    for (int signal = 1; signal <= 64; ++signal) {
-        struct sigaction action {};
-        action.sa_handler = inheritance.ignored[static_cast<std::size_t>(signal)] ? SIG_IGN : SIG_DFL;
-        ::sigaction(signal, &action, nullptr);  // fails for KILL and STOP, and for the two that libc keeps
-    }
-    (void)affinity::set(0, inheritance.cpus);
-    unsigned first = 0;
-    for (const int fd : inheritance.fds) {
-        if (static_cast<unsigned>(fd) > first) {
-            ::close_range(first, static_cast<unsigned>(fd) - 1, CLOSE_RANGE_CLOEXEC);
-        }
-        first = static_cast<unsigned>(fd) + 1;
-    }
-    ::close_range(first, ~0U, CLOSE_RANGE_CLOEXEC);
-    ::setrlimit(RLIMIT_NOFILE, &inheritance.descriptors);
-    ::sigprocmask(SIG_SETMASK, &inheritance.signal_mask, nullptr);
-}
-
-void become(const Prepared& prepared) {
-    const Identity& user = *prepared.user;
-    if (::setgroups(user.groups.size(), user.groups.data()) < 0 || ::setregid(user.gid, user.gid) < 0 ||
-        ::setreuid(user.uid, user.uid) < 0) {
-        give_up(prepared, LaunchStep::identity, errno);
-    }
-}
-
-[[noreturn]] void run(const Prepared& prepared) {
-    char byte = 0;
-    while (::read(prepared.released, &byte, 1) < 0 && errno == EINTR) {
-    }
-    if (byte == 0) {
-        ::_exit(126);  // troupe died or gave up
-    }
-    ::prctl(PR_SET_NAME, "troupe");  // until the execve; the thread that made us has a name of its own
-    // While we still have the privilege to do without no_new_privs.
-    if (prepared.filter.len != 0) {
-        if (const int code = install_filter(prepared.filter); code != 0) {
-            give_up(prepared, LaunchStep::filter, code);
-        }
-    }
-    if (prepared.user != nullptr) {
-        become(prepared);
-    }
-    restore(*prepared.inheritance);
-    ::execve(prepared.file, prepared.arguments, prepared.environment);
-    give_up(prepared, LaunchStep::exec, errno);
-}
-
 /// No signal may run a handler of ours in the new process: it starts with all blocked, and takes its mask from `restore`.
-pid_t fork_command(const Prepared& prepared, int release) {
+pid_t fork_command(const new_command::Prepared& prepared, int release) {
     const AllSignalsBlocked blocked;
     const pid_t pid = ::fork();
     if (pid == 0) {
         ::close(release);
-        run(prepared);
+        constexpr int not_run = 126;
+        new_command::run(prepared, not_run);
     }
     return pid;
-}
-
-struct Pipe {
-    UniqueFd read;
-    UniqueFd write;
-};
-
-Result<Pipe> make_pipe() {
-    int fds[2];
-    if (::pipe2(fds, O_CLOEXEC) < 0) {
-        return failure("make a pipe for the command", errno);
-    }
-    return Pipe{UniqueFd(fds[0]), UniqueFd(fds[1])};
 }
 
 int executable(const std::string& path) {
@@ -178,6 +85,21 @@ void give_up_handles() {
     }
 }
 
+/// The process that waits is told its filter, and then waits for the byte that lets it go on, as others do.
+Result<Launched> take_over(const WaitingCommand& waiting, const LaunchRequest& request) {
+    Launched launched{waiting.pid, UniqueFd(waiting.release), UniqueFd(waiting.report)};
+    if (auto seized = seize(waiting.pid, request.seize); !seized) {
+        return tl::unexpected(seized.error());
+    }
+    if (const int code = new_command::tell_filter(launched.release.get(), request.filter); code != 0) {
+        return failure("tell the command its filter", code);
+    }
+    if (request.give_up_handles) {
+        give_up_handles();
+    }
+    return launched;
+}
+
 }  // namespace
 
 Inheritance Inheritance::take() {
@@ -194,15 +116,18 @@ Inheritance Inheritance::take() {
 }
 
 Result<Launched> launch(const LaunchRequest& request, const Inheritance& inheritance) {
-    auto release = make_pipe();
-    auto report = make_pipe();
+    if (request.waiting) {
+        return take_over(*request.waiting, request);
+    }
+    auto release = new_command::make_pipe();
+    auto report = new_command::make_pipe();
     if (!release || !report) {
         return tl::unexpected(!release ? release.error() : report.error());
     }
-    const std::vector<char*> arguments = pointers_to(request.arguments);
-    const std::vector<char*> environment = pointers_to(request.environment);
+    const std::vector<char*> arguments = new_command::pointers_to(request.arguments);
+    const std::vector<char*> environment = new_command::pointers_to(request.environment);
     std::vector<sock_filter> filter = request.filter;
-    const Prepared prepared{
+    const new_command::Prepared prepared{
         .file = request.file.c_str(),
         .arguments = arguments.data(),
         .environment = environment.data(),

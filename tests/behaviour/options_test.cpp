@@ -155,7 +155,7 @@ TEST(Options, UsageErrorsEndWithStatus1) {
 }
 
 TEST(Options, OfLaterVersionsAreRefusedByName) {
-    for (const char* option : {"-k", "-D", "--daemonize", "--stack-trace"}) {
+    for (const char* option : {"-k", "--stack-trace"}) {
         expect_refused({option, "/bin/echo", "started"}, option[1] == '-' ? option : std::string(option));
     }
     expect_refused({"-e", "kvm=vcpu", "/bin/echo", "started"}, "kvm");

@@ -19,6 +19,10 @@ Verdict output_separately(Reading&, const Given&);
 Verdict seccomp_bpf(Reading&, const Given&);
 Verdict interruptible(Reading&, const Given&);
 Verdict kill_on_exit(Reading&, const Given&);
+Verdict detach_on(Reading&, const Given&);
+Verdict daemonize(Reading&, const Given&);
+Verdict syscall_limit(Reading&, const Given&);
+Verdict stop_after(Reading&, const Given&);
 Verdict workers(Reading&, const Given&);
 Verdict placement(Reading&, const Given&);
 Verdict affinity(Reading&, const Given&);
@@ -40,6 +44,7 @@ Verdict output(Reading&, const Given&);
 Verdict append(Reading&, const Given&);
 Verdict output_format(Reading&, const Given&);
 Verdict string_limit(Reading&, const Given&);
+Verdict whole_calls(Reading&, const Given&);
 Verdict columns(Reading&, const Given&);
 Verdict absolute_timestamps(Reading&, const Given&);
 Verdict relative_timestamps(Reading&, const Given&);
@@ -57,6 +62,8 @@ Verdict no_abbrev(Reading&, const Given&);
 Verdict abbreviated(Reading&, const Given&);
 Verdict verbose(Reading&, const Given&);
 Verdict raw(Reading&, const Given&);
+Verdict dump_read(Reading&, const Given&);
+Verdict dump_written(Reading&, const Given&);
 Verdict quiet(Reading&, const Given&);
 
 Verdict summary_only(Reading&, const Given&);
@@ -69,6 +76,8 @@ Verdict summary_every(Reading&, const Given&);
 
 Verdict debug(Reading&, const Given&);
 Verdict log_level(Reading&, const Given&);
+Verdict tips(Reading&, const Given&);
+Verdict list_syscalls(Reading&, const Given&);
 Verdict help(Reading&, const Given&);
 Verdict version(Reading&, const Given&);
 

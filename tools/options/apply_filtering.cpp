@@ -9,7 +9,7 @@ namespace {
 
 Verdict set_status(Reading& reading, CallStatus status) {
     ++reading.result_letters;
-    reading.settings.engine.output.statuses = {status};
+    reading.settings.engine.output.endings = {.statuses = {status}};
     return {};
 }
 
@@ -33,7 +33,7 @@ Verdict trace_path(Reading& reading, const Given& given) {
     return {};
 }
 
-Verdict status(Reading& reading, const Given& given) { return replace(reading.settings.engine.output.statuses, given); }
+Verdict status(Reading& reading, const Given& given) { return replace(reading.settings.engine.output.endings, given); }
 Verdict successful_only(Reading& reading, const Given&) { return set_status(reading, CallStatus::successful); }
 Verdict failed_only(Reading& reading, const Given&) { return set_status(reading, CallStatus::failed); }
 

@@ -41,6 +41,8 @@ Verdict signals(Reading& reading, const Given& given) { return replace(reading.s
 Verdict abbreviated(Reading& reading, const Given& given) { return replace(reading.settings.engine.printing.abbreviated, given); }
 Verdict verbose(Reading& reading, const Given& given) { return replace(reading.settings.engine.printing.verbose, given); }
 Verdict raw(Reading& reading, const Given& given) { return replace(reading.settings.engine.printing.raw, given); }
+Verdict dump_read(Reading& reading, const Given& given) { return replace(reading.settings.engine.printing.dumped.read, given); }
+Verdict dump_written(Reading& reading, const Given& given) { return replace(reading.settings.engine.printing.dumped.written, given); }
 
 Verdict inject(Reading& reading, const Given& given) { return add_rule(reading, given, parse_inject(*given.value)); }
 Verdict fault(Reading& reading, const Given& given) { return add_rule(reading, given, parse_fault(*given.value)); }

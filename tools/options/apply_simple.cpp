@@ -59,10 +59,7 @@ Verdict user(Reading& reading, const Given& given) {
 }
 
 Verdict environment(Reading& reading, const Given& given) {
-    const auto equals = given.value->find('=');
-    if (equals == 0 || given.value->empty()) {
-        return invalid(given, "a variable has a name");
-    }
+    const auto equals = given.value->find('=');  // 0 is a variable without a name, which putenv(3) takes, too
     EnvironmentEdit edit{std::string(given.value->substr(0, equals)), std::nullopt};
     if (equals != std::string_view::npos) {
         edit.value = std::string(given.value->substr(equals + 1));
@@ -93,6 +90,7 @@ Verdict output_separately(Reading& reading, const Given&) {
 }
 
 Verdict seccomp_bpf(Reading& reading, const Given& given) {
+    reading.filter_without_value = !given.value;
     if (!given.value) {
         reading.settings.engine.filter = FilterUse::on;
         return {};
@@ -170,11 +168,16 @@ Verdict output_format(Reading& reading, const Given& given) {
 
 Verdict string_limit(Reading& reading, const Given& given) {
     constexpr unsigned most = 0x3fffffff;  // strace's: a byte prints as four characters at most
-    const auto limit = decimal(*given.value, most);
+    const auto limit = *given.value == "max" ? most : decimal(*given.value, most);
     if (!limit) {
         return invalid(given);
     }
     reading.settings.engine.printing.style.string_limit = *limit;
+    return {};
+}
+
+Verdict whole_calls(Reading& reading, const Given&) {
+    reading.settings.engine.output.whole_calls = true;
     return {};
 }
 
@@ -200,6 +203,37 @@ Verdict log_level(Reading& reading, const Given& given) {
         return invalid(given, "trace, debug, info, warning or error");
     }
     reading.settings.engine.log_level = static_cast<LogLevel>(found - levels.begin());
+    return {};
+}
+
+/// `2`, `id:2`, `random`, `full`, `format:full`
+Verdict tips(Reading& reading, const Given& given) {
+    constexpr Words<TipChoice::Form, 3> forms = {
+        {{"none", TipChoice::Form::none}, {"compact", TipChoice::Form::compact}, {"full", TipChoice::Form::full}}};
+    constexpr unsigned most = 0x7fffffff;
+    constexpr std::string_view id = "id:", format = "format:";
+    TipChoice& tip = reading.settings.tip.emplace();
+    std::string_view left = given.value.value_or("");
+    while (!left.empty()) {
+        std::string_view word = left.substr(0, left.find(','));
+        left.remove_prefix(std::min(word.size() + 1, left.size()));
+        const bool is_id = word.starts_with(id), is_format = word.starts_with(format);
+        word.remove_prefix(is_id ? id.size() : is_format ? format.size() : 0);
+        if (const auto form = meant(forms, word); form && !is_id) {
+            tip.form = *form;
+        } else if (const auto number = decimal(word, most); number && !is_format) {
+            tip.number = *number;
+        } else if (word == "random" && !is_format) {
+            tip.number.reset();
+        } else if (!word.empty() || is_id || is_format) {
+            return invalid(given);
+        }
+    }
+    return {};
+}
+
+Verdict list_syscalls(Reading& reading, const Given&) {
+    reading.answer = syscall_list();
     return {};
 }
 

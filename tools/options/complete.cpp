@@ -31,6 +31,17 @@ Verdict complete_output(Reading& reading) {
     return {};
 }
 
+Verdict check_dumps(const Reading& reading) {
+    const bool as_text = reading.settings.engine.output.format == OutputFormat::text;
+    for (const std::string_view name : {"read", "write"}) {
+        if (!as_text && reading.uses.contains(&row_named(name))) {
+            return complain_and_point_to_help("--" + std::string(name) +
+                                              " and --output-format=jsonl are mutually exclusive: strings of JSON are as long as -s says");
+        }
+    }
+    return {};
+}
+
 void complete_forks(Reading& reading) {
     if (reading.forks_by_old_letter) {
         reading.warn(reading.settings.engine.follow ? "deprecated option -F ignored"
@@ -88,13 +99,51 @@ void complete_results(Reading& reading) {
     }
 }
 
+Verdict complete_daemonize(Reading& reading) {
+    constexpr int most = 3;
+    const int letters = reading.daemonize_letters;
+    Settings& settings = reading.settings;
+    if (letters > most) {
+        return complain_and_point_to_help("Too many -D's (" + std::to_string(letters) + "), maximum supported -D count is 3");
+    }
+    if (letters > 0) {
+        settings.daemonize = static_cast<Daemonize>(letters);
+    }
+    if (settings.daemonize != Daemonize::no && settings.command.empty()) {
+        return complain_and_point_to_help("PROG [ARGS] must be specified with -D/--daemonize");
+    }
+    return {};
+}
+
+/// What was asked for explicitly, and cannot be: without it the result is the same.
+void complete_filter(Reading& reading) {
+    auto& engine = reading.settings.engine;
+    if (engine.filter != FilterUse::on) {
+        return;
+    }
+    const char* reason = !engine.follow                     ? "cannot be used without -f/--follow-forks, disabling"
+                         : engine.detach_on_execve          ? "is not enabled because it is not compatible with -b"
+                         : engine.stop_after.any()          ? "is not enabled because it is not compatible with --syscall-limit"
+                         : reading.settings.command.empty() ? "is not enabled for processes attached with -p"
+                                                            : nullptr;
+    if (reason != nullptr) {
+        reading.warn(std::string("--seccomp-bpf ") + reason);
+        engine.filter = FilterUse::off;
+    } else if (reading.filter_without_value && engine.printing.traced.is_all()) {
+        reading.warn("Seccomp filter is requested but there are no syscalls to filter.  See -e trace to filter syscalls.");
+    }
+}
+
 void complete_engine(Reading& reading) {
     Settings& settings = reading.settings;
     auto& engine = settings.engine;
     const std::size_t roots = engine.attach.size() + (settings.command.empty() ? 0 : 1);
     engine.output.follow = engine.follow || roots > 1;
     const bool is_beside_a_command = !settings.command.empty() && engine.output.target != OutputConfig::Target::standard_error;
-    const auto interruptible = reading.interruptible.value_or(is_beside_a_command ? Interruptible::never : Interruptible::waiting);
+    const bool is_grandchild = settings.daemonize != Daemonize::no;
+    const auto interruptible = reading.interruptible.value_or(is_grandchild         ? Interruptible::never_nor_stopped
+                                                              : is_beside_a_command ? Interruptible::never
+                                                                                    : Interruptible::waiting);
     engine.leave_signals_to_command = interruptible >= Interruptible::never;
     engine.survives_stop_key = interruptible == Interruptible::never_nor_stopped;
 }
@@ -104,15 +153,25 @@ void complete_engine(Reading& reading) {
 Verdict complete(Reading& reading) {
     auto& settings = reading.settings;
     if (settings.command.empty() && settings.engine.attach.empty()) {
+        if (settings.tip) {
+            return {};
+        }
         return complain_and_point_to_help("must have PROG [ARGS] or -p PID");
     }
     if (reading.kill_on_exit && !settings.engine.attach.empty()) {
         return complain_and_point_to_help("--kill-on-exit and -p/--attach are mutually exclusive");
     }
+    if (auto verdict = complete_daemonize(reading); !verdict) {
+        return verdict;
+    }
     if (auto verdict = check_summary(reading); !verdict) {
         return verdict;
     }
+    if (auto verdict = check_dumps(reading); !verdict) {
+        return verdict;
+    }
     complete_forks(reading);
+    complete_filter(reading);
     complete_quiet(reading);
     complete_clock(reading);
     complete_summary(reading);
@@ -120,6 +179,10 @@ Verdict complete(Reading& reading) {
     complete_descriptors(reading);
     if (auto verdict = complete_output(reading); !verdict) {
         return verdict;
+    }
+    const auto& output = settings.engine.output;
+    if (settings.engine.stop_after.bytes && (output.target != OutputConfig::Target::file || output.separately)) {
+        return complain_and_point_to_help("--stop-after with a size needs one file, of -o");
     }
     complete_strings(reading);
     complete_engine(reading);

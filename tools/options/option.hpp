@@ -75,5 +75,7 @@ struct OptionRow {
 /// `--help`, for a user who called us `called_as`.
 [[nodiscard]] std::string help_text(std::string_view called_as);
 [[nodiscard]] std::string version_text();
+/// `--list-syscalls`: a call a line, with its arguments and its numbers.
+[[nodiscard]] std::string syscall_list();
 
 }  // namespace troupe::options

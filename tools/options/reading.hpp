@@ -28,11 +28,13 @@ struct Reading {
     int hex_letters = 0;         ///< -x
     int result_letters = 0;      ///< -z and -Z
     int descriptor_letters = 0;  ///< -y
+    int daemonize_letters = 0;   ///< -D
     bool output_separately = false;
     bool append = false;
     bool forks_by_old_letter = false;  ///< -F
     bool quiet_given = false;
     bool kill_on_exit = false;
+    bool filter_without_value = false;             ///< --seccomp-bpf, as strace has it
     std::optional<Interruptible> interruptible{};  ///< -I
     std::optional<std::string> output{};
     std::optional<std::string> user{};

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "tools/options/tips.hpp"
 #include "troupe/actors/engine.hpp"
 #include "troupe/lua/script_engine.hpp"
 
@@ -25,6 +26,8 @@ struct Settings {
     std::optional<std::string> argv0;  ///< --argv0
     std::vector<EnvironmentEdit> environment;
     std::optional<Identity> user;  ///< -u
+    Daemonize daemonize = Daemonize::no;
+    std::optional<TipChoice> tip;  ///< --tips; without a command and a process to attach to, it is all that is asked for
 
     std::vector<std::string> warnings;  ///< whole lines for stderr, before anything starts
 

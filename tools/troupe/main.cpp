@@ -41,9 +41,44 @@ void fill_standard_handles() {
     }
 }
 
-int run(options::Settings settings, Inheritance inheritance) {
+void complain(const options::Settings& settings, const std::string& text) {
+    std::fputs(fmt::format("{}: {}\n", settings.called_as(), text).c_str(), stderr);
+}
+
+/// -D. 0: this is the grandchild; else the exit status of the process that cannot become the command.
+int become_grandchild(options::Settings& settings, const Inheritance& inheritance) {
+    auto command = runnable(settings);
+    if (!command) {
+        complain(settings, command.error().message);
+        return command.error().status;
+    }
+    const LaunchRequest request{.file = command->file,
+                                .arguments = command->arguments,
+                                .environment = command->environment,
+                                .user = command->user,
+                                .filter = {},
+                                .seize = {}};
+    auto waiting = daemonize(request, inheritance, settings.daemonize);
+    if (!waiting) {
+        complain(settings, waiting.error().text());
+        return 1;
+    }
+    settings.engine.command = *std::move(command);
+    settings.engine.waiting_command = *waiting;
+    if (settings.engine.log_level <= LogLevel::debug) {
+        complain(settings, fmt::format("new tracer pid is {}", ::getpid()));
+    }
+    return 0;
+}
+
+RunResult run(options::Settings settings, Inheritance inheritance) {
     for (const std::string& warning : settings.warnings) {
         std::fputs(fmt::format("{}\n", warning).c_str(), stderr);
+    }
+    if (settings.daemonize != Daemonize::no) {
+        if (const int status = become_grandchild(settings, inheritance); status != 0) {
+            return {RunResult::How::status, status};
+        }
     }
     std::optional<Urgent> urgent;
     if (!settings.engine.attach.empty()) {
@@ -56,22 +91,22 @@ int run(options::Settings settings, Inheritance inheritance) {
         auto loaded = load_scripts(settings.scripting);
         if (!loaded) {
             std::fputs(fmt::format("{}: lua: {}\n", settings.called_as(), loaded.error().message).c_str(), stderr);
-            return loaded.error().exit_status;
+            return {RunResult::How::status, loaded.error().exit_status};
         }
         hooks = std::move(*loaded);
     }
     EngineConfig& config = settings.engine;
-    if (!settings.command.empty()) {
+    if (!settings.command.empty() && !config.command) {
         auto command = runnable(settings);
         if (!command) {
             std::fputs(fmt::format("{}: {}\n", settings.called_as(), command.error().message).c_str(), stderr);
-            return command.error().status;
+            return {RunResult::How::status, command.error().status};
         }
         config.command = *std::move(command);
     }
     config.inheritance = std::move(inheritance);
     config.hooks = hooks.get();
-    return end_as(run_engine(config, std::move(urgent)));
+    return run_engine(config, std::move(urgent));
 }
 
 }  // namespace
@@ -88,5 +123,12 @@ int main(int argc, char** argv) {
         std::fputs(answer->text.c_str(), stdout);
         return 0;
     }
-    return run(std::get<options::Settings>(*std::move(parsed)), std::move(inheritance));
+    auto settings = std::get<options::Settings>(*std::move(parsed));
+    const auto tip = settings.tip;
+    const bool has_work = !settings.command.empty() || !settings.engine.attach.empty();
+    const RunResult result = has_work ? run(std::move(settings), std::move(inheritance)) : RunResult{};
+    if (tip) {
+        std::fputs(options::tip_text(*tip).c_str(), stderr);
+    }
+    return end_as(result);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include "troupe/actors/quiet.hpp"
 #include "troupe/actors/summary_config.hpp"
 #include "troupe/core/annotations.hpp"
+#include "troupe/core/data_dump.hpp"
 #include "troupe/core/decode.hpp"
 #include "troupe/core/hooks.hpp"
 #include "troupe/core/launch.hpp"
@@ -38,6 +40,7 @@ struct Printing {
     SyscallSet verbose = SyscallSet::all();
     SyscallSet raw = SyscallSet::none();
     SignalSet signals = SignalSet::all();
+    DumpedDescriptors dumped{};
     TextStyle style;
     KeywordSet<Quiet> quiet;
     AnnotationChoice annotations{};  ///< -y, -Y
@@ -46,11 +49,23 @@ struct Printing {
 /// --seccomp-bpf
 enum class FilterUse : std::uint8_t { automatic, on, off };
 
+/// When a run is over although its tracees are not (`--syscall-limit`, `--stop-after`): they are detached, and live on.
+struct StopAfter {
+    std::optional<std::uint64_t> calls{};  ///< so many have been printed
+    std::optional<std::uint64_t> bytes{};  ///< so many have been written
+    std::optional<std::chrono::nanoseconds> time{};
+
+    [[nodiscard]] bool any() const { return calls || bytes || time; }
+};
+
 struct EngineConfig {
     std::string program_name;  ///< the name that we were called by
     std::optional<CommandLine> command;
+    std::optional<WaitingCommand> waiting_command;  ///< -D: it becomes `command`
     std::vector<pid_t> attach;
     bool follow = false;
+    bool detach_on_execve = false;  ///< -b execve
+    StopAfter stop_after;
     FilterUse filter = FilterUse::automatic;
     unsigned workers = 0;  ///< 0: one for each CPU that we may use
     Placement placement = Placement::automatic;
@@ -66,6 +81,9 @@ struct EngineConfig {
     LogLevel log_level = LogLevel::warning;
     Inheritance inheritance;
     Hooks* hooks = nullptr;  ///< none: nothing but the trace
+
+    /// Tracees that we started may be detached while they run.
+    [[nodiscard]] bool lets_tracees_live() const { return detach_on_execve || stop_after.any(); }
 };
 
 /// How a run ended, and so how we end.

@@ -26,7 +26,8 @@ struct OutputConfig {
     bool always_show_pid = false;  ///< --always-show-pid
     std::size_t column = 40;       ///< -a
     LineColumns columns{};
-    KeywordSet<CallStatus> statuses = KeywordSet<CallStatus>::all();  ///< -e status=
+    WantedEndings endings{};   ///< -e status=
+    bool whole_calls = false;  ///< --whole-calls
 };
 
 }  // namespace troupe

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <string_view>
+#include <vector>
 
 #include "troupe/core/keyword_set.hpp"
 
@@ -24,6 +27,21 @@ struct KeywordsOf<CallStatus> {
                                                       {"unfinished", member(CallStatus::unfinished)},
                                                       {"unavailable", member(CallStatus::unavailable)},
                                                       {"detached", member(CallStatus::detached)}}};
+};
+
+/// Of which calls there are lines, by how they end.
+struct WantedEndings {
+    KeywordSet<CallStatus> statuses = KeywordSet<CallStatus>::all();
+    std::vector<std::uint32_t> errors{};  ///< of calls that fail those with one of these as well
+
+    /// `[!…]failed,detached,ENOENT`
+    [[nodiscard]] static tl::expected<WantedEndings, ParseError> parse(std::string_view text);
+    /// `error` is the errno of a call that failed.
+    [[nodiscard]] bool contain(CallStatus status, std::uint32_t error = 0) const {
+        return statuses.contains(status) || (status == CallStatus::failed && std::ranges::find(errors, error) != errors.end());
+    }
+    [[nodiscard]] bool are_all() const { return statuses == KeywordSet<CallStatus>::all(); }
+    friend bool operator==(const WantedEndings&, const WantedEndings&) = default;
 };
 
 }  // namespace troupe

@@ -27,7 +27,8 @@ struct JoinerStyle {
     std::size_t column = 40;  ///< -a: where `= …` begins, counted from 0 and with the prefix
     LineColumns columns{};
     /// Of which calls there are lines. Unless it is all of them, a line is written when its call has ended, and never interrupted.
-    KeywordSet<CallStatus> statuses = KeywordSet<CallStatus>::all();
+    WantedEndings endings{};
+    bool whole_calls = false;  ///< the same where it is all of them
 };
 
 class LineLeader;
@@ -52,7 +53,7 @@ class Joiner final : public StreamFormat {
     void end_line(std::string_view text, std::string& out);
     void set_result(std::string_view result, std::string& out);
     void break_open_line(std::string& out);
-    [[nodiscard]] bool waits_for_ends() const { return style_.statuses != KeywordSet<CallStatus>::all(); }
+    [[nodiscard]] bool waits_for_ends() const { return style_.whole_calls || !style_.endings.are_all(); }
     void resume(const Head& head, const CallBegan& began, std::string& out);
     void whole_line(const Head& head, std::string_view text, std::string& out);
     void end_call(const Head& head, std::string& out);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "troupe/core/record.hpp"
 #include "troupe/core/stream_format.hpp"
@@ -15,8 +16,8 @@ class JsonLines final : public StreamFormat {
  public:
     static constexpr int version = 1;
 
-    /// `statuses`: of which calls there are lines.
-    explicit JsonLines(KeywordSet<CallStatus> statuses = KeywordSet<CallStatus>::all()) : statuses_(statuses) {}
+    /// `endings`: of which calls there are lines.
+    explicit JsonLines(WantedEndings endings = {}) : endings_(std::move(endings)) {}
 
     void accept(Record&& record, std::string& out) override;
     /// Calls that have not ended are written in the order in which they began.
@@ -44,7 +45,7 @@ class JsonLines final : public StreamFormat {
     void add(const Head& head, Emitted&& emitted, std::string& out);
     void add(const Head& head, Said&& said, std::string& out);
 
-    KeywordSet<CallStatus> statuses_;
+    WantedEndings endings_;
     std::uint64_t lines_ = 0;
     std::unordered_map<TaskId, OpenCall> calls_;  // that are in progress
 };

@@ -6,6 +6,7 @@
 #include <sys/types.h>
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,14 @@ struct Inheritance {
     rlimit descriptors{};            ///< RLIMIT_NOFILE: we may need more
 };
 
+/// A process that waits to become the command, with all signals blocked. It is no child of ours: with -D it is the one that the user
+/// started, and we are its grandchild.
+struct WaitingCommand {
+    pid_t pid = 0;
+    int release = -1;  ///< descriptors, for `Launched`
+    int report = -1;
+};
+
 struct LaunchRequest {
     std::string file;                      ///< path of the executable
     std::vector<std::string> arguments;    ///< argv
@@ -42,6 +51,7 @@ struct LaunchRequest {
     std::optional<Identity> user;
     std::vector<sock_filter> filter;  ///< empty: none
     SeizeOptions seize;
+    std::optional<WaitingCommand> waiting{};  ///< who becomes the command; nothing: a new process
     /// Our own standard input and output become /dev/null: readers of the command's wait for its end, not for ours.
     bool give_up_handles = false;
 };
@@ -58,6 +68,14 @@ enum class LaunchStep : int { identity = 1, filter = 2, exec = 3 };
 
 /// Forks and seizes. The thread that calls is the tracer, and the parent. The tracee sleeps in read until it is released.
 [[nodiscard]] Result<Launched> launch(const LaunchRequest& request, const Inheritance& inheritance);
+
+/// Where the tracer is, in relation to the command.
+enum class Daemonize : std::uint8_t { no, grandchild, process_group, session };
+
+/// Goes on in a grandchild, for which this process waits to become the command: it returns from this in that grandchild alone. Where the
+/// grandchild ends before, the waiting process exits with 1. Of `request` the filter comes later, from `launch`. Before any thread is
+/// started. Errors: pipe(2), fork(2).
+[[nodiscard]] Result<WaitingCommand> daemonize(const LaunchRequest& request, const Inheritance& inheritance, Daemonize how);
 
 /// Where execve would find `name`: as it is with a slash in it, else along PATH. ENOENT, EACCES (also for directories).
 [[nodiscard]] Result<std::string> find_executable(const std::string& name, const char* path);

@@ -38,6 +38,8 @@ struct CallEnded {
     std::string bytes;
     std::size_t result_at = 0;
     CallStatus status = CallStatus::successful;
+    std::uint32_t error = 0;  ///< the errno of a call that failed
+    std::string below{};      ///< text: lines that follow it, with their newlines
 };
 
 struct SignalSeen {

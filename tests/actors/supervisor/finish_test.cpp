@@ -65,6 +65,20 @@ TEST_F(FinishTest, AScriptStopsARunOnce) {
     EXPECT_EQ(office.workers.sent(), "");
 }
 
+TEST_F(FinishTest, WhenEnoughHasBeenTracedEverythingIsDetachedAndTheStatusIs0) {
+    finish.limit_reached();
+    EXPECT_EQ(office.workers.sent(), "0: end, 1: end");
+    finish.all_stopped();
+    finish.all_stopped();
+    EXPECT_EQ(office.workers.sent(), "0: detach all, 1: detach all");
+    finish.command_ended({.killed = false, .core_dumped = false, .code = 3});
+    finish.limit_reached();
+    all_gone();
+    EXPECT_TRUE(is_over());
+    EXPECT_EQ(finish.result().how, RunResult::How::status);
+    EXPECT_EQ(finish.result().code, 0);
+}
+
 TEST_F(FinishTest, WithNothingToTraceTheRunEndsWithoutAtExit) {
     office.have_script();
     finish.nothing_to_trace(1);

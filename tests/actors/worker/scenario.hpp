@@ -74,6 +74,7 @@ class Scenario {
                   .filters = filters_,
                   .loads = *loads_,
                   .workers = *crew_,
+                  .limit = limit_,
                   .own_filters = setting_.filters_before_us,
                   .parking = setting_.parking,
                   .executor = executor_ ? &*executor_ : nullptr,
@@ -168,6 +169,8 @@ class Scenario {
         return cpu;
     }
     void hear(const notices::CommandEnded& notice) { said_.push_back(fmt::format("command ended {}", notice.how.code)); }
+    void hear(const notices::CommandDetached&) { said_.emplace_back("command detached"); }
+    void hear(const notices::LimitReached&) { said_.emplace_back("limit reached"); }
     void hear(const notices::Totals&) {}
     void hear(const notices::Trouble& notice) { said_.push_back(notice.text); }
     void hear(const notices::NoneLeft&) { said_.emplace_back("none left"); }
@@ -187,6 +190,7 @@ class Scenario {
     AffinityBook affinity_{guardian_};
     FilterBook filters_{false};
     std::unique_ptr<LoadBoard> loads_;
+    CallLimit limit_{std::nullopt};
     std::vector<std::string> said_;
     std::unique_ptr<Stage> stage_;
     std::optional<Crew> crew_;

@@ -71,8 +71,29 @@ Record ended_as(CallStatus status, TaskId task, const std::string& result) {
     return {{.task = task}, CallEnded{.bytes = ") " + result, .result_at = 2, .status = status}};
 }
 
+TEST(Joiner, WhatStandsBelowACallFollowsItsLine) {
+    const Record ended{{.task = leader}, CallEnded{.bytes = ") = 0", .result_at = 2, .below = " | 00000\n"}};
+    EXPECT_EQ(joined({.column = 8}, {entry(leader, "write", "2"), ended}), "write(2) = 0\n | 00000\n");
+    EXPECT_EQ(joined({.column = 8, .endings = {.statuses = {CallStatus::failed}}}, {entry(leader, "write", "2"), ended}), "");
+}
+
+TEST(Joiner, WholeCallsAreWrittenWhenTheyEnd) {
+    EXPECT_EQ(joined({.column = 8, .whole_calls = true},
+                     {entry(leader, "wait", "1"), entry(thread, "close", "2"), exit_of(thread, ")", "= 0"), exit_of(leader, ")", "= 7")}),
+              "close(2) = 0\nwait(1) = 7\n");
+}
+
+TEST(Joiner, OfCallsThatFailThoseWithAWantedErrorHaveALine) {
+    const auto failed_with = [](std::uint32_t error) -> Record {
+        return {{.task = leader}, CallEnded{.bytes = ") = -1", .result_at = 2, .status = CallStatus::failed, .error = error}};
+    };
+    EXPECT_EQ(joined({.column = 8, .endings = {.statuses = {}, .errors = {9}}},
+                     {entry(leader, "close", "2"), failed_with(9), entry(leader, "close", "3"), failed_with(5)}),
+              "close(2) = -1\n");
+}
+
 JoinerStyle showing(KeywordSet<CallStatus> statuses, PidPrefix prefix = PidPrefix::none) {
-    return {.prefix = prefix, .column = 8, .statuses = statuses};
+    return {.prefix = prefix, .column = 8, .endings = {.statuses = statuses}};
 }
 
 TEST(Joiner, OnlyCallsThatEndInAWantedWayHaveALine) {

@@ -42,7 +42,7 @@ TEST(JsonLines, OnlyCallsThatEndInAWantedWayHaveALine) {
         began(leader, 1, "read"),  ended(leader, 2),          began(leader, 3, "close"), failed,
         began(leader, 5, "pause"), record(leader, 6, Died{}), began(thread, 7, "poll"),  record(thread, 8, Detached{R"("pid":1)"})};
     const auto calls = [&records](CallStatus status) {
-        JsonLines lines({status});
+        JsonLines lines({.statuses = {status}});
         std::string out;
         for (Record one : records) {
             lines.accept(std::move(one), out);

@@ -8,7 +8,7 @@ namespace {
 
 using Statuses = KeywordSet<CallStatus>;
 
-Statuses statuses_of(const Words& words) { return with(words).engine.output.statuses; }
+Statuses statuses_of(const Words& words) { return with(words).engine.output.endings.statuses; }
 WantedFiles files_of(const Words& words) { return with(words).engine.printing.files; }
 
 TEST(FilteringOptions, CallsAreShownHoweverTheyEnd) { EXPECT_EQ(statuses_of({}), Statuses::all()); }
@@ -24,6 +24,18 @@ TEST(FilteringOptions, TheLastSetOfStatusesHolds) {
     EXPECT_EQ(statuses_of({"--failing-only"}), statuses_of({"--failed-only"}));
     EXPECT_EQ(reason_of({"--status=", "true"}), "troupe: invalid status ''");
     EXPECT_EQ(reason_of({"--status=failed,all", "true"}), "troupe: invalid status 'all'");
+}
+
+TEST(FilteringOptions, ErrorsAreStatusesToo) {
+    const auto endings = with({"-e", "status=ENOENT,unfinished,eacces"}).engine.output.endings;
+    EXPECT_EQ(endings.statuses, Statuses{CallStatus::unfinished});
+    EXPECT_EQ(endings.errors, (std::vector<std::uint32_t>{ENOENT, EACCES}));
+    EXPECT_TRUE(endings.contain(CallStatus::failed, ENOENT));
+    EXPECT_FALSE(endings.contain(CallStatus::failed, EPERM));
+    EXPECT_FALSE(endings.contain(CallStatus::successful));
+    EXPECT_EQ(statuses_of({"--status=ENOENT"}), Statuses{});
+    EXPECT_EQ(reason_of({"--status=ENOENT,EWHAT", "true"}), "troupe: invalid status 'EWHAT'");
+    EXPECT_EQ(reason_of({"--status=!ENOENT", "true"}), "troupe: invalid status 'ENOENT' (an error in a set that is inverted)");
 }
 
 TEST(FilteringOptions, ShortcutsForStatusesTogetherAreWarnedOf) {

@@ -54,10 +54,10 @@ inline constexpr OptionRow filtering_rows[] = {
      .takes = Takes::name_must,
      .value = "SET",
      .group = Group::filtering,
-     .help = "Print only calls that end in these ways: successful, failed, unfinished, unavailable, detached. "
+     .help = "Print only calls that end in these ways: successful, failed, unfinished, unavailable, detached, or by the name of an error. "
              "Lines are written when calls end, so in another order.",
      .standard = "all",
-     .example = "-e status=failed,unfinished",
+     .example = "-e status=unfinished,ENOENT",
      .apply = apply::status},
     {.letter = 'z',
      .names = {"successful-only"},

@@ -21,11 +21,17 @@ inline constexpr OptionRow miscellaneous_rows[] = {
      .apply = apply::log_level},
     {.letter = 'h', .names = {"help"}, .help = "Print this text.", .example = "-h", .apply = apply::help},
     {.letter = 'V', .names = {"version"}, .help = "Print the version.", .example = "-V", .apply = apply::version},
-    {.names = {"tips"}, .takes = Takes::name_may, .value = "WHICH", .help = "A tip at the end.", .meanwhile = "see --help"},
+    {.names = {"tips"},
+     .takes = Takes::name_may,
+     .value = "[id:]N|random,[format:]none|compact|full",
+     .help = "Print a tip at the end; without PROG and -p, that alone.",
+     .example = "--tips=full",
+     .apply = apply::tips},
     {.names = {"list-syscalls"},
-     .help = "List every call that troupe knows.",
+     .help = "List every call that troupe knows, with its arguments, and which of these are printed as they are.",
      .since = "troupe",
-     .meanwhile = "see /usr/include/x86_64-linux-gnu/asm/unistd_64.h"},
+     .example = "--list-syscalls",
+     .apply = apply::list_syscalls},
 };
 
 }  // namespace troupe::options
