@@ -105,7 +105,8 @@ Slot slot_of(const CallView& call, const Signature& signature, std::size_t index
     // A selected argument may lead to another one, but never round in a circle: the rows are data, so bound it all the same.
     for (int depth = 0; depth < 4; ++depth) {
         const Condition& condition = argument->condition;
-        if (condition.mask != 0 && (call.shown.args[condition.argument] & condition.mask) == 0) {
+        const std::uint64_t bits = call.shown.args[condition.argument] & condition.mask;
+        if (condition.mask != 0 && (condition.expected != 0 ? bits != condition.expected : bits == 0)) {
             return {*argument, argument->name};
         }
         if (argument->kind.tag == Tag::ioctl_argument) {
@@ -186,6 +187,11 @@ void keep_argument(const CallView& call, const Argument& argument, std::uint64_t
         if (value != 0 && read_name_length(decoder, value, length)) {
             kept.length = length;
         }
+    } else if (argument.phase == Phase::exit && tag == Tag::file_handle) {
+        std::uint32_t length = 0;
+        if (read_handle_size(decoder, value, length)) {
+            kept.length = length;
+        }
     } else if (argument.phase == Phase::exit && tag == Tag::sockaddr && argument.kind.length.from == Length::From::behind_argument) {
         kept.length = length_of(decoder, argument.kind.length);
     } else if (argument.phase == Phase::exit) {
@@ -195,6 +201,11 @@ void keep_argument(const CallView& call, const Argument& argument, std::uint64_t
 }
 
 void write_kept_argument(Decoder& decoder, const Argument& argument, std::uint64_t value, const Tape& tape, const Kept& kept) {
+    // A hook that changed what decides about an argument has made it one of which nothing was kept.
+    if (kept.value.empty() && (argument.phase == Phase::both || has_to_be_kept(argument))) {
+        argument.phase == Phase::both ? write_unread(decoder, value) : write_argument(decoder, argument, value);
+        return;
+    }
     if (argument.phase == Phase::both) {
         write_before(decoder, tape, kept);
         write_after(decoder, argument, value, tape, kept);
@@ -204,7 +215,7 @@ void write_kept_argument(Decoder& decoder, const Argument& argument, std::uint64
         tape.replay(decoder.out, kept.value);
         return;
     }
-    if (argument.phase == Phase::exit && argument.kind.tag == Tag::msghdr) {
+    if (argument.phase == Phase::exit && (argument.kind.tag == Tag::msghdr || argument.kind.tag == Tag::file_handle)) {
         Decoder with_length = decoder;
         with_length.length_before = kept.length;
         write_value(with_length, argument.kind, value);

@@ -47,6 +47,14 @@ void write_capabilities(Decoder& decoder, std::uint64_t address);
 void write_filter_statements(Decoder& decoder, std::uint64_t address, std::uint64_t count, const ValueSet* returned);
 /// [0x00000000000001]: words of the ABI's long, of which `bits` less one count.
 void write_node_mask(Decoder& decoder, std::uint64_t address, std::uint64_t bits);
+/// {handle_bytes=8, handle_type=1, f_handle="\x01…"}
+void write_file_handle(Decoder& decoder, std::uint64_t address);
+/// How many bytes it has; false where it cannot be read.
+[[nodiscard]] bool read_handle_size(Decoder& decoder, std::uint64_t address, std::uint32_t& bytes);
+/// {aio_data=0x7, aio_lio_opcode=IOCB_CMD_PREAD, …}: what io_submit is to do.
+void write_io_command(Decoder& decoder, std::uint64_t address);
+/// 8*RAX: a place in struct user, as PTRACE_PEEKUSER counts it.
+void write_user_offset(Decoder& decoder, std::uint64_t offset);
 /// The node of a page, or -EFAULT.
 void write_page_state(Decoder& decoder, std::uint64_t state);
 

@@ -16,15 +16,18 @@ namespace troupe {
 namespace {
 
 void write_text(Decoder& decoder, std::span<const std::byte> bytes) {
-    const auto* begin = reinterpret_cast<const char*>(bytes.data());
-    const std::size_t length = strnlen(begin, bytes.size());
+    const std::string_view text = as_text(bytes);
+    const std::size_t end = text.find('\0');
     // Without an end, the last byte is where the end would have to be.
-    const bool has_end = length < bytes.size();
-    decoder.out.bytes(std::string_view(begin, has_end ? length : length - 1), BytesForm::text, !has_end);
+    decoder.out.bytes(text.substr(0, end == std::string_view::npos ? text.size() - 1 : end), BytesForm::text,
+                      end == std::string_view::npos);
 }
 
 void write_numbers(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
-    const std::uint64_t count = bytes.count_of(placed);
+    const Length& length = placed.field->kind.length;
+    const std::uint64_t count = length.from == Length::From::sibling
+                                    ? std::min<std::uint64_t>(placed.field->count, bytes.value(length.sibling))
+                                    : bytes.count_of(placed);
     write_numbered_list(decoder, count, std::min(count, decoder.element_limit()),
                         [&](std::uint64_t i) { write_value(decoder, placed.field->kind, bytes.value(placed, i)); });
 }
@@ -79,6 +82,17 @@ void write_became(Decoder& decoder, const PlacedField& placed, std::uint64_t val
     decoder.out.close();
 }
 
+void write_hardware_address(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
+    const std::span<const std::byte> all = bytes.field_bytes(placed);
+    const std::uint64_t length = bytes.value(placed.field->kind.length.sibling);
+    std::string text;
+    for (const std::byte byte :
+         all.first(length == 0 ? all.size() : static_cast<std::size_t>(std::min<std::uint64_t>(length, all.size())))) {
+        text += fmt::format("{}{:02x}", text.empty() ? "" : ":", static_cast<unsigned>(byte));
+    }
+    decoder.out.symbol(text, 0, NumberForm::none);
+}
+
 void write_ipv4(Writer& out, std::span<const std::byte> address) {
     const auto byte = [address](std::size_t i) { return static_cast<unsigned>(address[i]); };
     out.spelled(as_text(address));
@@ -122,6 +136,9 @@ void write_field_value(Decoder& decoder, const PlacedField& placed, const Struct
             return;
         case Form::ipv4:
             write_ipv4(decoder.out, bytes.field_bytes(placed));
+            return;
+        case Form::hardware_address:
+            write_hardware_address(decoder, placed, bytes);
             return;
         case Form::network_order:
             write_in_network_order(decoder.out, bytes.field_bytes(placed));

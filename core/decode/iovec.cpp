@@ -22,7 +22,7 @@ void write_vector(Decoder& decoder, const Vector& vector, const VectorText& text
         write_unread(decoder, vector.base);
     } else {
         const std::uint64_t shown = std::min(vector.length, left);
-        left -= shown;
+        left -= left == VectorText{}.bytes ? 0 : shown;
         if (text.netlink != nullptr) {
             write_netlink_messages(decoder, vector.base, shown, *text.netlink);
         } else {

@@ -59,6 +59,10 @@ void write_thread_area(Decoder& decoder, std::uint64_t address) {
         decoder.out.field(field.name);
         decoder.unsigned_number((descriptor.bits >> field.shift) & field.mask);
     }
+    if (decoder.abi() == Abi::x86_64) {
+        decoder.out.field("lm");
+        decoder.unsigned_number((descriptor.bits >> 7) & 1);
+    }
     decoder.out.close();
 }
 
@@ -67,7 +71,7 @@ void write_thread_area_entry(Decoder& decoder, std::uint64_t address) {
     if (address != 0 && decoder.looks_behind() && decoder.memory().read_object(address, entry_number)) {
         decoder.out.open(Shape::meaning);
         decoder.out.field("entry_number");
-        decoder.signed_number(entry_number);
+        decoder.unsigned_number(static_cast<std::uint32_t>(entry_number));
         decoder.out.close();
     }
 }

@@ -43,9 +43,10 @@ bool read_known(Decoder& decoder, std::uint64_t address, std::uint64_t size, std
     return decoder.memory().read(address, bytes.first(wanted)) == wanted;
 }
 
+constexpr std::uint64_t page = 4096;
+
 /// Whether anything but 0 stands behind what we know. The kernel refuses what is longer than a page.
 bool has_more(Decoder& decoder, std::uint64_t address, std::uint64_t known, std::uint64_t size) {
-    constexpr std::uint64_t page = 4096;
     if (size <= known) {
         return false;
     }
@@ -67,8 +68,8 @@ void write_known(Decoder& decoder, const Kind& kind, std::uint64_t address, std:
         decoder.out.close(End::cut);
         return;
     }
-    decoder.out.unnamed_field(fmt::format("bytes {}..{}", known, size - 1));
-    write_bytes(decoder, address + known, size - known, BytesForm::hex);
+    decoder.out.unnamed_field(fmt::format("bytes {}..{}", known, std::min(size, page) - 1));
+    write_bytes(decoder, address + known, std::min(size, page) - known, BytesForm::hex);
     decoder.out.close(end);
 }
 

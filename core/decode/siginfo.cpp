@@ -277,7 +277,7 @@ void decode_siginfo(const siginfo_t& info, Writer& out) {
         if (const ErrnoRow* error = errno_of(static_cast<std::uint32_t>(info.si_errno))) {
             out.symbol(error->name, error->number, NumberForm::decimal);
         } else {
-            out.number(static_cast<std::uint64_t>(static_cast<std::int64_t>(info.si_errno)), NumberForm::decimal);
+            out.number(static_cast<std::uint32_t>(info.si_errno), NumberForm::unsigned_decimal);
         }
     }
     if (info.si_code <= 0) {

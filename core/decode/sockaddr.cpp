@@ -9,6 +9,8 @@
 #include <string_view>
 
 #include "core/decode/sockets.hpp"
+#include "core/decode/structure.hpp"
+#include "core/tables/structs/socket_addresses.hpp"
 #include "core/tables/values/sockets.hpp"
 
 namespace troupe {
@@ -112,6 +114,24 @@ constexpr Family families[] = {{AF_UNIX, sizeof(sa_family_t) + 1, write_unix},
                                {AF_INET6, offsetof(sockaddr_in6, sin6_scope_id), write_inet6},
                                {AF_NETLINK, sizeof(sockaddr_nl), write_netlink}};
 
+/// What is missing of a short one is 0.
+void write_fields_of(Decoder& decoder, const StructLayout& layout, const Address& address) {
+    const AbiLayout& fields = layout.on(decoder.abi());
+    const auto bytes = std::as_bytes(std::span(address.bytes)).first(fields.size);
+    const StructureBytes structure(fields, bytes, std::min<std::size_t>(address.size, fields.size));
+    const auto write = [&](const PlacedField& placed) {
+        if (placed.field->form != Form::hidden && structure.has(placed)) {
+            write_field(decoder, placed, structure);
+        }
+    };
+    for (const std::string_view name : layout.view.whole) {
+        write(*fields.find(name));
+    }
+    if (layout.view.whole.empty()) {
+        std::ranges::for_each(fields.fields, write);
+    }
+}
+
 }  // namespace
 
 void write_sockaddr(Decoder& decoder, std::uint64_t address, std::uint64_t length) {
@@ -137,6 +157,8 @@ void write_sockaddr(Decoder& decoder, std::uint64_t address, std::uint64_t lengt
                                      [&](const Family& row) { return row.family == family && where.size >= row.least; });
     if (known != std::end(families)) {
         known->write(decoder.out, where);
+    } else if (const StructLayout* layout = address_layout_of(family, where.size)) {
+        write_fields_of(decoder, *layout, where);
     } else if (where.size > sizeof(sa_family_t)) {
         decoder.out.field("sa_data");
         decoder.out.bytes(where.behind_family(), BytesForm::text, false);

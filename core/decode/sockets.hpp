@@ -24,8 +24,11 @@ void write_iovec(Decoder& decoder, std::uint64_t address, std::uint64_t count, c
 void write_sent_messages(Decoder& decoder, std::uint64_t address, std::uint64_t count);
 void write_received_messages(Decoder& decoder, std::uint64_t address, std::uint64_t count);
 /// Values of socket options.
-void write_option_int(Decoder& decoder, std::uint64_t address, std::int32_t length);
-void write_option_value(Decoder& decoder, std::uint64_t address, std::uint64_t length);
+void write_option_int(Decoder& decoder, std::uint64_t address, std::int32_t length, const Kind* element);
+void write_option_value(Decoder& decoder, std::uint64_t address, std::int32_t length);
+void write_option_structure(Decoder& decoder, std::uint64_t address, std::int32_t length, const Kind& kind);
+void write_group_request(Decoder& decoder, std::uint64_t address, std::int32_t length);
+void write_named_bits(Decoder& decoder, std::uint64_t address, std::int32_t length, const ValueSet& set);
 /// msg_namelen alone, for the entry half of a receive.
 [[nodiscard]] bool read_name_length(Decoder& decoder, std::uint64_t address, std::uint32_t& length);
 void write_control_messages(Decoder& decoder, std::uint64_t address, std::uint64_t length);

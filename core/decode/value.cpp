@@ -117,12 +117,31 @@ void word_parts(Decoder& decoder, const Kind& kind, std::uint64_t value) { write
 void io_priority(Decoder& decoder, const Kind&, std::uint64_t value) { write_io_priority(decoder.out, value); }
 void quota_command(Decoder& decoder, const Kind&, std::uint64_t value) { write_quota_command(decoder.out, value); }
 void page_state(Decoder& decoder, const Kind&, std::uint64_t value) { write_page_state(decoder, value); }
+void numbered_value(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    const std::string_view name = name_in(*kind.value_set, value);
+    if (!name.empty() && !kind.value_set->as_number) {
+        decoder.out.symbol(name, value, NumberForm::decimal);
+        return;
+    }
+    number(decoder, kind, value);
+    decoder.out.comment(name.empty() ? kind.value_set->unknown : name);
+}
+void file_handle(Decoder& decoder, const Kind&, std::uint64_t value) { write_file_handle(decoder, value); }
 void path(Decoder& decoder, const Kind&, std::uint64_t value) { write_path(decoder, value); }
 void string(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     const bool has_limit = kind.length.from == Length::From::fixed;
     write_string(decoder, value, has_limit ? std::min<std::size_t>(kind.length.value, decoder.string_limit()) : decoder.string_limit());
 }
-void bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_bytes(decoder, value, length_of(decoder, kind.length)); }
+/// More than the kernel looks at.
+bool is_too_long(Decoder& decoder, const Length& length) { return length.most != 0 && length_of(decoder, length) > length.most; }
+
+void bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    if (is_too_long(decoder, kind.length)) {
+        write_unread(decoder, value);
+        return;
+    }
+    write_bytes(decoder, value, length_of(decoder, kind.length));
+}
 void socket_bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_socket_bytes(decoder, value, length_of(decoder, kind.length));
 }
@@ -132,7 +151,10 @@ void bytes_in_hex(Decoder& decoder, const Kind& kind, std::uint64_t value) {
 void strings(Decoder& decoder, const Kind&, std::uint64_t value) { write_string_array(decoder, value); }
 void environment(Decoder& decoder, const Kind&, std::uint64_t value) { write_environment(decoder, value); }
 void structure(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_structure(decoder, kind, value); }
-void array(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_array(decoder, kind, value); }
+void io_command(Decoder& decoder, const Kind&, std::uint64_t value) { write_io_command(decoder, value); }
+void array(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    is_too_long(decoder, kind.length) ? write_unread(decoder, value) : write_array(decoder, kind, value);
+}
 void file_times(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_file_times(decoder, *kind.layout, value); }
 void pointed(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_pointed(decoder, *kind.element, value); }
 void wait_status(Decoder& decoder, const Kind&, std::uint64_t value) { write_wait_status(decoder, value); }
@@ -175,11 +197,31 @@ void futex_operation(Decoder& decoder, const Kind&, std::uint64_t value) { decod
 void futex_wake_operation(Decoder& decoder, const Kind&, std::uint64_t value) { write_futex_wake_operation(decoder.out, value); }
 void creation_flags(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_creation_flags(decoder.out, *kind.flag_set, value); }
 void option_int(Decoder& decoder, const Kind& kind, std::uint64_t value) {
-    write_option_int(decoder, value, static_cast<std::int32_t>(length_of(decoder, kind.length)));
+    write_option_int(decoder, value, static_cast<std::int32_t>(length_of(decoder, kind.length)), kind.element);
 }
 void option_value(Decoder& decoder, const Kind& kind, std::uint64_t value) {
-    write_option_value(decoder, value, length_of(decoder, kind.length) & 0xffffffff);
+    write_option_value(decoder, value, static_cast<std::int32_t>(length_of(decoder, kind.length)));
 }
+void option_structure(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_option_structure(decoder, value, static_cast<std::int32_t>(length_of(decoder, kind.length)), kind);
+}
+void group_request(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_group_request(decoder, value, static_cast<std::int32_t>(length_of(decoder, kind.length)));
+}
+void named_bits(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_named_bits(decoder, value, static_cast<std::int32_t>(length_of(decoder, kind.length)), *kind.value_set);
+}
+void error_number(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    const ErrnoRow* error = errno_of(static_cast<std::uint32_t>(value));
+    error == nullptr ? number(decoder, kind, value) : decoder.out.symbol(error->name, value, NumberForm::decimal);
+}
+void network_value(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    decoder.out.open(Shape::function_in_style, "htons");
+    decoder.out.element();
+    decoder.out.constant(*kind.value_set, ((value & 0xff) << 8) | ((value >> 8) & 0xff));
+    decoder.out.close();
+}
+void user_offset(Decoder& decoder, const Kind&, std::uint64_t value) { write_user_offset(decoder, value); }
 void sent_messages(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_sent_messages(decoder, value, length_of(decoder, kind.length) & 0xffffffff);
 }
@@ -320,6 +362,15 @@ constexpr Row rows[] = {
     {Tag::hex_int, number},
     {Tag::fourcc, fourcc},
     {Tag::bit_names, bit_names},
+    {Tag::io_command, io_command},
+    {Tag::file_handle, file_handle},
+    {Tag::numbered_value, numbered_value},
+    {Tag::option_structure, option_structure},
+    {Tag::group_request, group_request},
+    {Tag::named_bits, named_bits},
+    {Tag::network_value, network_value},
+    {Tag::error_number, error_number},
+    {Tag::user_offset, user_offset},
     {Tag::none, nothing},
 };
 

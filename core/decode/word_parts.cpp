@@ -17,7 +17,7 @@ void write_part(Writer& out, const WordPart& part, std::uint64_t bits) {
     } else if (!part.shift_name.empty()) {
         out.symbol(fmt::format("{:#x}<<{}", bits >> part.shift, part.shift_name), bits);
     } else {
-        out.number(bits, NumberForm::hex);
+        out.number(bits, part.decimal ? NumberForm::unsigned_decimal : NumberForm::hex);
     }
 }
 

@@ -12,25 +12,26 @@ namespace troupe {
 
 /// Forms of a value that no argument has.
 enum class Form : std::uint8_t {
-    plain,           ///< as the kind says
-    hidden,          ///< padding: never shown
-    text,            ///< `count` bytes with a NUL-terminated string
-    numbers,         ///< [1, 2, 3], `count` of the kind
-    indexed,         ///< [[VINTR]=0x3, …], `count` of the kind; those behind the last of `names` have their numbers
-    answered,        ///< only in what the kernel has written
-    dated,           ///< with a date behind it: of a nested time, or of seconds whose `fraction` a sibling has in nanoseconds
-    ipv4,            ///< inet_addr("127.0.0.1"): four bytes in the order of the network
-    ipv6,            ///< inet_pton(AF_INET6, "::1", &name): sixteen bytes
-    network_order,   ///< htons(80): a number in the byte order of the network
-    was_and_is,      ///< a length that the kernel changes: 28 => 16
-    elements,        ///< [{a=1}, {a=2}]: `count` of the nested structure
-    characters,      ///< `count` bytes as a string, NULs and all
-    raw_characters,  ///< the same as \x1f each
-    uuid,            ///< sixteen bytes: 01020304-0506-0708-090a-0b0c0d0e0f10
-    fraction,        ///< 1/25: of a nested structure of two
-    behind,          ///< [{…}, …] behind the end of the structure: as many of the kind as `counter` says
-    becomes,         ///< 4 => 2: what the kernel has made of it, also where that is the same
-    in_parts,        ///< NL0|CR0|OPOST: `parts` of the word, also where they are 0, and then the bits that are left, if any
+    plain,             ///< as the kind says
+    hidden,            ///< padding: never shown
+    text,              ///< `count` bytes with a NUL-terminated string
+    numbers,           ///< [1, 2, 3], `count` of the kind
+    indexed,           ///< [[VINTR]=0x3, …], `count` of the kind; those behind the last of `names` have their numbers
+    answered,          ///< only in what the kernel has written
+    dated,             ///< with a date behind it: of a nested time, or of seconds whose `fraction` a sibling has in nanoseconds
+    ipv4,              ///< inet_addr("127.0.0.1"): four bytes in the order of the network
+    ipv6,              ///< inet_pton(AF_INET6, "::1", &name): sixteen bytes
+    network_order,     ///< htons(80): a number in the byte order of the network
+    was_and_is,        ///< a length that the kernel changes: 28 => 16
+    hardware_address,  ///< 61:62:63:64:65:66, of as many bytes as the kind's length says, all of them where that is 0
+    elements,          ///< [{a=1}, {a=2}]: `count` of the nested structure
+    characters,        ///< `count` bytes as a string, NULs and all
+    raw_characters,    ///< the same as \x1f each
+    uuid,              ///< sixteen bytes: 01020304-0506-0708-090a-0b0c0d0e0f10
+    fraction,          ///< 1/25: of a nested structure of two
+    behind,            ///< [{…}, …] behind the end of the structure: as many of the kind as `counter` says
+    becomes,           ///< 4 => 2: what the kernel has made of it, also where that is the same
+    in_parts,          ///< NL0|CR0|OPOST: `parts` of the word, also where they are 0, and then the bits that are left, if any
 };
 
 /// Some bits of a word that are one value.
@@ -94,6 +95,7 @@ struct Field {
     std::span<const std::string_view> names{};      ///< of the elements
     std::uint16_t per_count = 1, beside_count = 0;  ///< elements for each that is counted, and more
     std::string_view counter{};                     ///< the sibling that says how many elements there are; `count` at most
+    bool united = false;                            ///< it begins where the field before it does
 };
 
 /// The same field, but shown only then.
@@ -108,6 +110,11 @@ constexpr Field with_date(std::string_view fraction, Field field) {
 }
 constexpr Field answering(const Kind& answer, Field field) {
     field.answer = &answer;
+    return field;
+}
+/// In a union with the field before it, which is the larger one.
+constexpr Field united(Field field) {
+    field.united = true;
     return field;
 }
 constexpr Field joined(Field field) {

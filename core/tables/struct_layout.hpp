@@ -136,6 +136,10 @@ consteval PlacedFields<N> place(const std::array<Field, N>& fields, Abi abi, boo
             alignment = 1;
         }
         offset = static_cast<std::uint16_t>((offset + alignment - 1) / alignment * alignment);
+        if (field.united) {
+            placed.fields[i] = {&field, placed.fields[i - 1].offset, bytes};
+            continue;
+        }
         placed.fields[i] = {&field, offset, bytes};
         offset = static_cast<std::uint16_t>(offset + bytes * field.count);
         placed.alignment = alignment > placed.alignment ? alignment : placed.alignment;

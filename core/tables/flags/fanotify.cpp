@@ -56,14 +56,14 @@ constexpr auto fanotify_events_rows = std::to_array<NamedConstant>({{1, "FAN_ACC
                                                                     {0x100000, "FAN_PRE_ACCESS"},
                                                                     {0x1000000, "FAN_MNT_ATTACH"},
                                                                     {0x2000000, "FAN_MNT_DETACH"},
+                                                                    {0x40000000, "FAN_ONDIR"},
                                                                     {0x8000000, "FAN_EVENT_ON_CHILD"},
-                                                                    {0x10000000, "FAN_RENAME"},
-                                                                    {0x40000000, "FAN_ONDIR"}});
+                                                                    {0x10000000, "FAN_RENAME"}});
 
 }  // namespace
 
 constinit const FlagSet fanotify_init_flags{"fanotify_init_flags", "FAN_???", fanotify_init_flags_rows, 0xc, &fanotify_classes};
 constinit const FlagSet fanotify_mark_flags{"fanotify_mark_flags", "FAN_MARK_???", fanotify_mark_flags_rows};
-constinit const FlagSet fanotify_events{"fanotify_events", "FAN_???", fanotify_events_rows};
+constinit const FlagSet fanotify_events{.name = "fanotify_events", .unknown = "FAN_???", .rows = fanotify_events_rows, .is_long = true};
 
 }  // namespace troupe

@@ -135,7 +135,7 @@ constinit const FlagSet fd_flags{"fd_flags", "FD_???", fd_flags_rows};
 constinit const FlagSet flock_operations{"flock_operations", "LOCK_???", flock_operations_rows};
 constinit const FlagSet directory_notice_flags{"directory_notice_flags", "DN_???", directory_notice_flags_rows};
 constinit const FlagSet memfd_flags{.name = "memfd_flags", .unknown = "MFD_???", .rows = memfd_flags_rows, .size = &memfd_page_size};
-constinit const FlagSet rename_flags{"rename_flags", "RENAME_???", rename_flags_rows};
+constinit const FlagSet rename_flags{"rename_flags", "RENAME_??", rename_flags_rows};
 constinit const FlagSet splice_flags{"splice_flags", "SPLICE_F_???", splice_flags_rows};
 constinit const FlagSet sync_file_range_flags{"sync_file_range_flags", "SYNC_FILE_RANGE_???", sync_file_range_flags_rows};
 constinit const FlagSet xattr_flags{"xattr_flags", "XATTR_???", xattr_flags_rows};

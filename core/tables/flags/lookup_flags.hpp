@@ -5,6 +5,6 @@
 /// How a path is looked up (linux/fcntl.h, linux/stat.h).
 namespace troupe {
 
-extern const FlagSet statx_flags, faccessat_flags;
+extern const FlagSet statx_flags, handle_flags, mount_lookup_flags, faccessat_flags;
 
 }  // namespace troupe

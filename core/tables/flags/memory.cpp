@@ -29,7 +29,8 @@ constexpr NamedConstant mmap_protection_rows[] = {
     {8, "PROT_SEM"},         TROUPE_NAMED(PROT_GROWSDOWN), TROUPE_NAMED(PROT_GROWSUP),
 };
 
-constexpr ShiftedSize huge_page_size{MAP_HUGETLB, std::uint64_t{63} << 26, 26, "MAP_HUGE_SHIFT"};
+/// Shown whatever the other bits are.
+constexpr ShiftedSize huge_page_size{~std::uint64_t{0}, std::uint64_t{63} << 26, 26, "MAP_HUGE_SHIFT"};
 
 constexpr NamedConstant mremap_flags_rows[] = {
     {1, "MREMAP_MAYMOVE"},

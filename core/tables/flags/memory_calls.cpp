@@ -25,7 +25,7 @@ constexpr auto membarrier_flags_rows = std::to_array<NamedConstant>({{1, "MEMBAR
 }  // namespace
 
 constinit const FlagSet mlockall_flags{"mlockall_flags", "MCL_???", mlockall_flags_rows};
-constinit const FlagSet pkey_rights{"pkey_rights", "PKEY_???", pkey_rights_rows};
+constinit const FlagSet pkey_rights{.name = "pkey_rights", .unknown = "PKEY_???", .rows = pkey_rights_rows, .is_long = true};
 constinit const FlagSet userfaultfd_flags{"userfaultfd_flags", "UFFD_???", userfaultfd_flags_rows};
 constinit const FlagSet shmat_flags{"shmat_flags", "SHM_???", shmat_flags_rows};
 constinit const FlagSet shadow_stack_flags{"shadow_stack_flags", "SHADOW_STACK_???", shadow_stack_flags_rows};

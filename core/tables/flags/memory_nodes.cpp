@@ -29,6 +29,7 @@ constexpr std::uint64_t policy_bits = 0xe000;
 
 }  // namespace
 
+constinit const ValueSet memory_policies{"memory_policies", "MPOL_???", memory_policies_rows};
 constinit const FlagSet memory_policy{.name = "memory_policy",
                                       .unknown = "MPOL_???",
                                       .rows = memory_policy_flags_rows,

@@ -10,6 +10,8 @@ namespace {
 constexpr auto open_tree_flags_rows = std::to_array<NamedConstant>({{1, "OPEN_TREE_CLONE"},
                                                                     {0x80000, "OPEN_TREE_CLOEXEC"},
                                                                     {0x100, "AT_SYMLINK_NOFOLLOW"},
+                                                                    {0x200, "AT_REMOVEDIR"},
+                                                                    {0x400, "AT_SYMLINK_FOLLOW"},
                                                                     {0x800, "AT_NO_AUTOMOUNT"},
                                                                     {0x1000, "AT_EMPTY_PATH"},
                                                                     {0x8000, "AT_RECURSIVE"}});

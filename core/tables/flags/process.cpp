@@ -4,6 +4,10 @@
 #include <linux/seccomp.h>
 #include <sys/wait.h>
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+
 #include "core/tables/named_constant.hpp"
 
 // Making processes, waiting for them, what they share.
@@ -35,8 +39,22 @@ constexpr NamedConstant clone_flag_bits_rows[] = {
     TROUPE_NAMED(CLONE_NEWPID),
     TROUPE_NAMED(CLONE_NEWNET),
     TROUPE_NAMED(CLONE_IO),
-    {0x100000000, "CLONE_CLEAR_SIGHAND"},
-    {0x200000000, "CLONE_INTO_CGROUP"},
+};
+
+/// Where no signal takes the lower bits, and there are 64.
+constexpr auto clone3_flag_bits_rows = [] {
+    constexpr NamedConstant only_there[] = {
+        TROUPE_NAMED(CLONE_NEWTIME), {0x100000000, "CLONE_CLEAR_SIGHAND"}, {0x200000000, "CLONE_INTO_CGROUP"}};
+    std::array<NamedConstant, std::size(clone_flag_bits_rows) + std::size(only_there)> rows{};
+    std::copy(std::begin(only_there), std::end(only_there),
+              std::copy(std::begin(clone_flag_bits_rows), std::end(clone_flag_bits_rows), rows.begin()));
+    return rows;
+}();
+
+/// What setns can be asked for.
+constexpr NamedConstant namespace_types_rows[] = {
+    TROUPE_NAMED(CLONE_NEWTIME), TROUPE_NAMED(CLONE_NEWNS),   TROUPE_NAMED(CLONE_NEWCGROUP), TROUPE_NAMED(CLONE_NEWUTS),
+    TROUPE_NAMED(CLONE_NEWIPC),  TROUPE_NAMED(CLONE_NEWUSER), TROUPE_NAMED(CLONE_NEWPID),    TROUPE_NAMED(CLONE_NEWNET),
 };
 
 constexpr NamedConstant namespace_flags_rows[] = {
@@ -51,10 +69,9 @@ constexpr NamedConstant wait_options_rows[] = {
     TROUPE_NAMED(WNOWAIT), {0x80000000, "__WCLONE"}, {0x40000000, "__WALL"}, {0x20000000, "__WNOTHREAD"},
 };
 
+/// Those that stand for no bits above the mask as well (linux/personality.h): others are never equal to what is below it.
 constexpr NamedConstant personality_kinds_rows[] = {
-    {0, "PER_LINUX"},    {1, "PER_SVR4"},      {2, "PER_SVR3"},    {3, "PER_SCOSVR3"}, {4, "PER_WYSEV386"},  {5, "PER_ISCR4"},
-    {6, "PER_BSD"},      {7, "PER_XENIX"},     {8, "PER_LINUX32"}, {9, "PER_IRIX32"},  {0xa, "PER_IRIXN32"}, {0xb, "PER_IRIX64"},
-    {0xc, "PER_RISCOS"}, {0xd, "PER_SOLARIS"}, {0xe, "PER_UW7"},   {0xf, "PER_OSF4"},  {0x10, "PER_HPUX"},
+    {0, "PER_LINUX"}, {6, "PER_BSD"}, {8, "PER_LINUX32"}, {0xc, "PER_RISCOS"}, {0xf, "PER_OSF4"}, {0x10, "PER_HPUX"}, {0xff, "PER_MASK"},
 };
 
 constexpr NamedConstant personality_flags_rows[] = {
@@ -83,6 +100,8 @@ constexpr NamedConstant getrandom_flags_rows[] = {
 }  // namespace
 
 constinit const FlagSet clone_flag_bits{"clone_flag_bits", "CLONE_???", clone_flag_bits_rows};
+constinit const FlagSet clone3_flag_bits{"clone3_flag_bits", "CLONE_???", clone3_flag_bits_rows};
+constinit const FlagSet namespace_types{"namespace_types", "CLONE_???", namespace_types_rows};
 constinit const FlagSet namespace_flags{.name = "namespace_flags", .unknown = "CLONE_???", .rows = namespace_flags_rows, .is_long = true};
 constinit const FlagSet wait_options{"wait_options", "W???", wait_options_rows};
 constinit const ValueSet personality_kinds{"personality_kinds", "PER_???", personality_kinds_rows};

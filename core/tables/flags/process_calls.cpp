@@ -58,7 +58,8 @@ constexpr auto membarrier_answers_rows = std::to_array<NamedConstant>({{1, "MEMB
 
 constinit const FlagSet pidfd_open_flags{"pidfd_open_flags", "PIDFD_???", pidfd_open_flags_rows};
 constinit const FlagSet pidfd_signal_flags{"pidfd_signal_flags", "PIDFD_SIGNAL_???", pidfd_signal_flags_rows};
-constinit const FlagSet perf_event_open_flags{"perf_event_open_flags", "PERF_FLAG_???", perf_event_open_flags_rows};
+constinit const FlagSet perf_event_open_flags{
+    .name = "perf_event_open_flags", .unknown = "PERF_FLAG_???", .rows = perf_event_open_flags_rows, .is_long = true};
 constinit const FlagSet securebits{.name = "securebits", .unknown = "SECBIT_???", .rows = securebits_rows, .is_long = true};
 constinit const FlagSet membarrier_answers{"membarrier_answers", "MEMBARRIER_CMD_???", membarrier_answers_rows};
 constinit const FlagSet scheduling_flags{"scheduling_flags", "SCHED_FLAG_???", scheduling_flags_rows};

@@ -10,7 +10,7 @@ namespace {
 constexpr auto queue_flags_rows =
     std::to_array<NamedConstant>({{010000, "MSG_NOERROR"}, {020000, "MSG_EXCEPT"}, {040000, "MSG_COPY"}, {04000, "IPC_NOWAIT"}});
 constexpr auto semaphore_operation_flags_rows = std::to_array<NamedConstant>({{010000, "SEM_UNDO"}, {04000, "IPC_NOWAIT"}});
-constexpr auto queue_creation_flags_rows = std::to_array<NamedConstant>({{01000, "IPC_CREAT"}, {02000, "IPC_EXCL"}});
+constexpr auto queue_creation_flags_rows = std::to_array<NamedConstant>({{01000, "IPC_CREAT"}, {02000, "IPC_EXCL"}, {04000, "IPC_NOWAIT"}});
 // linux/shm.h
 constexpr ShiftedSize segment_page_size{04000, std::uint64_t{63} << 26, 26, "SHM_HUGE_SHIFT"};
 

@@ -11,6 +11,8 @@ namespace troupe {
 
 namespace {
 
+constexpr std::array remote_vector_fields{Field{"iov_base", Width::pointer, kind::pointer},
+                                          Field{"iov_len", Width::pointer, kind::unsigned_64}};
 constexpr std::array linger_fields{Field{"l_onoff", Width::s32, kind::signed_int}, Field{"l_linger", Width::s32, kind::signed_int}};
 constexpr std::array credentials_fields{Field{"pid", Width::s32, kind::pid}, Field{"uid", Width::u32, kind::uid},
                                         Field{"gid", Width::u32, kind::gid}};
@@ -22,16 +24,30 @@ constexpr std::array seccomp_program_fields{
 constexpr FieldChoice owner_choices[] = {{2, kind::process_group}};  // F_OWNER_PGRP
 constexpr std::array file_owner_fields{Field{"type", Width::s32, kind::value(owner_types)},
                                        chosen("type", owner_choices, Field{"pid", Width::s32, kind::pid})};
-/// The value means something to the program alone. Behind the kind there are 48 bytes more, for a thread id or the C library.
-constexpr std::array signal_event_fields{Field{"sigev_value", Width::pointer, kind::pointer, 1, Form::hidden},
-                                         Field{"sigev_signo", Width::s32, kind::signal},
-                                         Field{"sigev_notify", Width::s32, kind::value(signal_event_kinds)}};
+/// What is handed over is a pointer or a number.
+constexpr std::array signal_value_fields{Field{"sival_ptr", Width::pointer, kind::pointer},
+                                         united(Field{"sival_int", Width::s32, kind::signed_int})};
+constexpr std::string_view number_first[] = {"sival_int", "sival_ptr"};
+constexpr StructLayout signal_value = layout_of<signal_value_fields>("sigval", StructShape::plain, {number_first, {}, {}});
+
+/// SIGEV_SIGNAL, SIGEV_NONE, SIGEV_THREAD and SIGEV_THREAD_ID come with a signal; the last two with a function for the C library, and a
+/// thread.
+constexpr std::uint64_t in_thread = 2, to_thread = 4;
+constexpr FieldChoice signals[] = {{0, kind::signal}, {1, kind::signal}, {in_thread, kind::signal}, {to_thread, kind::signal}};
+constexpr std::array signal_event_fields{
+    shown(when::is_set("sigev_value"), Field{"sigev_value", Width::nested, kind::structure(signal_value)}),
+    chosen("sigev_notify", signals, Field{"sigev_signo", Width::u32, kind::unsigned_int}),
+    Field{"sigev_notify", Width::u32, kind::value(signal_event_kinds)},
+    shown(when::is("sigev_notify", in_thread), Field{"sigev_notify_function", Width::pointer, kind::pointer}),
+    united(shown(when::is("sigev_notify", to_thread), Field{"sigev_notify_thread_id", Width::s32, kind::pid})),
+    shown(when::is("sigev_notify", in_thread), Field{"sigev_notify_attributes", Width::pointer, kind::pointer})};
 constexpr std::array semaphore_operation_fields{Field{"sem_num", Width::u16, kind::unsigned_int},
                                                 Field{"sem_op", Width::s16, kind::signed_int},
-                                                Field{"sem_flg", Width::s16, kind::flags(semaphore_operation_flags)}};
+                                                Field{"sem_flg", Width::u16, kind::flags(semaphore_operation_flags)}};
 
 }  // namespace
 
+constinit const StructLayout remote_vector_layout = layout_of<remote_vector_fields>("iovec");
 constinit const StructLayout linger_layout = layout_of<linger_fields>("linger");
 constinit const StructLayout credentials_layout = layout_of<credentials_fields>("ucred");
 constinit const StructLayout filter_program_layout = layout_of<filter_fields>("sock_fprog");

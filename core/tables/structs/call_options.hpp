@@ -6,6 +6,6 @@
 namespace troupe {
 
 extern const StructLayout linger_layout, credentials_layout, filter_program_layout, seccomp_program_layout, file_owner_layout,
-    signal_event_layout, semaphore_operation_layout;
+    remote_vector_layout, signal_event_layout, semaphore_operation_layout;
 
 }  // namespace troupe

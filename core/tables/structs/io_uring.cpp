@@ -44,7 +44,7 @@ inline constexpr StructLayout completion_offsets = layout_of<completion_offsets_
 inline constexpr std::array io_uring_params_fields{answered(number("sq_entries")),
                                                    answered(number("cq_entries")),
                                                    Field{"flags", u32, kind::flags(io_uring_setup_flags)},
-                                                   number("sq_thread_cpu"),
+                                                   Field{"sq_thread_cpu", u32, kind::hex},
                                                    number("sq_thread_idle"),
                                                    answered(Field{"features", u32, kind::flags(io_uring_features)}),
                                                    shown(when::has_any("flags", IORING_SETUP_ATTACH_WQ), Field{"wq_fd", s32, kind::fd}),

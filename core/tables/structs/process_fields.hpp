@@ -37,7 +37,7 @@ inline constexpr std::array rusage_fields{Field{"ru_utime", Width::nested, kind:
 
 /// Its padding ends with `20 - 2 * sizeof(long) - sizeof(int)` bytes: eight on i386, none elsewhere.
 inline constexpr std::array sysinfo_fields{
-    Field{"uptime", Width::slong, kind::signed_64},       Field{"loads", Width::ulong_, kind::unsigned_64, 3, Form::numbers},
+    Field{"uptime", Width::slong, kind::unsigned_64},     Field{"loads", Width::ulong_, kind::unsigned_64, 3, Form::numbers},
     Field{"totalram", Width::ulong_, kind::unsigned_64},  Field{"freeram", Width::ulong_, kind::unsigned_64},
     Field{"sharedram", Width::ulong_, kind::unsigned_64}, Field{"bufferram", Width::ulong_, kind::unsigned_64},
     Field{"totalswap", Width::ulong_, kind::unsigned_64}, Field{"freeswap", Width::ulong_, kind::unsigned_64},
@@ -73,11 +73,11 @@ inline constexpr std::uint16_t most_set_tids = 32;  // MAX_PID_NS_LEVEL (include
 inline constexpr When has_set_tid = when::either(when::is_set("set_tid"), when::is_set("set_tid_size"));
 
 inline constexpr std::array clone_args_fields{
-    Field{"flags", Width::u64, kind::flags(clone_flag_bits)},
+    Field{"flags", Width::u64, kind::flags(clone3_flag_bits)},
     answering(descriptor_behind, shown(when::has_any("flags", CLONE_PIDFD), Field{"pidfd", Width::u64, kind::pointer})),
     shown(when::has_any("flags", CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID), Field{"child_tid", Width::u64, kind::pointer}),
     answering(thread_id_behind, shown(when::has_any("flags", CLONE_PARENT_SETTID), Field{"parent_tid", Width::u64, kind::pointer})),
-    Field{"exit_signal", Width::u64, kind::signal},
+    Field{"exit_signal", Width::u64, kind::signal_in_long},
     Field{"stack", Width::u64, kind::pointer},
     Field{"stack_size", Width::u64, kind::hex},
     shown(when::has_any("flags", CLONE_SETTLS), Field{"tls", Width::u64, kind::pointer}),

@@ -44,6 +44,9 @@ consteval std::array<Choice, Count> returns(const Meaning& result, std::array<Ch
 /// With every other command the argument is this one.
 consteval std::array<Choice, 1> otherwise(const Argument& argument) { return {Choice{~std::uint64_t{0}, argument, false, true}}; }
 
+/// With every other command the argument is not there, nor any after it.
+inline constexpr std::array<Choice, 1> ends_otherwise{Choice{.absent = true, .otherwise = true}};
+
 template <std::size_t... Counts>
 consteval auto choose(const std::array<Choice, Counts>&... parts) {
     std::array<Choice, (Counts + ...)> all{};

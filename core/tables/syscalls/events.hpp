@@ -12,9 +12,9 @@
 /// Waiting for events: epoll, eventfd, performance counters.
 namespace troupe::rows {
 
-/// EPOLL_CTL_ADD and EPOLL_CTL_MOD read an event; EPOLL_CTL_DEL does not look at the pointer.
+/// EPOLL_CTL_DEL does not look at the pointer.
 inline constexpr auto epoll_ctl_events =
-    choose(with(commands(1, 3), in(structure(epoll_event_layout), "event")), with(commands(2), in(pointer, "event")));
+    choose(with(commands(2), in(pointer, "event")), otherwise(in(structure(epoll_event_layout), "event")));
 
 inline constexpr auto events = std::to_array<SyscallRow>({
     call("epoll_create", {213, 254, 213}, in_class::desc, fd, takes(in(signed_int, "size"))),

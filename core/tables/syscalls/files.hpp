@@ -6,21 +6,14 @@
 #include "core/tables/flags/lookup_flags.hpp"
 #include "core/tables/flags/open.hpp"
 #include "core/tables/structs/files.hpp"
+#include "core/tables/structs/requests.hpp"
 #include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/elements.hpp"
+#include "core/tables/syscalls/file_arguments.hpp"
 #include "core/tables/syscalls/row.hpp"
 
 /// Calls that name files or change what a directory holds.
 namespace troupe::rows {
-
-inline constexpr Signature utimes_on_i386 = takes(in(path, "filename"), in(file_times(timeval32_layout), "times"));
-inline constexpr Signature futimesat_on_i386 = takes(in(dirfd, "dirfd"), in(path, "pathname"), in(file_times(timeval32_layout), "times"));
-inline constexpr Signature utimensat_on_i386 =
-    takes(in(dirfd, "dirfd"), in(path, "pathname"), in(file_times(timespec32_layout), "times"), in(flags(at_flags), "flags"));
-inline constexpr Signature fanotify_mark_on_i386 = takes(in(fd, "fanotify_fd"), in(flags(fanotify_mark_flags), "flags"),
-                                                         in(unsigned_64, "mask"), unseen, in(dirfd, "dirfd"), in(path, "pathname"));
-inline constexpr Signature lookup_dcookie_on_i386 =
-    takes(in(unsigned_64, "cookie"), unseen, out(bytes(length::result), "buffer"), in(unsigned_long, "len"));
 
 inline constexpr auto files = std::to_array<SyscallRow>({
     call("open", {2, 5, 2}, in_class::desc | in_class::file, fd,
@@ -103,9 +96,9 @@ inline constexpr auto files = std::to_array<SyscallRow>({
     call("lchown32", {absent, 198, absent}, in_class::file, signed_long, takes(in(path, "pathname"), in(uid, "owner"), in(gid, "group"))),
     call("fchown32", {absent, 207, absent}, in_class::desc, signed_long, takes(in(fd, "fd"), in(uid, "owner"), in(gid, "group"))),
     call("mknod", {133, 14, 133}, in_class::file, signed_long,
-         takes(in(path, "pathname"), in(file_mode, "mode"), only_if(1, is_device, in(device, "dev")))),
+         takes(in(path, "pathname"), in(file_mode, "mode"), only_if_is(1, device_bits, is_device, in(device, "dev")))),
     call("mknodat", {259, 297, 259}, in_class::desc | in_class::file, signed_long,
-         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(file_mode, "mode"), only_if(2, is_device, in(device, "dev")))),
+         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(file_mode, "mode"), only_if_is(2, device_bits, is_device, in(device, "dev")))),
     call("truncate", {76, 92, 76}, in_class::file, signed_long, takes(in(path, "path"), in(unsigned_long, "length"))),
     call("ftruncate", {77, 93, 77}, in_class::desc, signed_long, takes(in(fd, "fd"), in(unsigned_long, "length"))),
     call("truncate64", {absent, 193, absent}, in_class::file, signed_long, takes(in(path, "path"), in(unsigned_64, "length"), unseen)),
@@ -133,24 +126,24 @@ inline constexpr auto files = std::to_array<SyscallRow>({
     call("ustat", {136, 62, 136}, in_class::statfs_like, signed_long, takes(in(device, "dev"), out(pointer, "ubuf"))),
     call("uselib", {134, 86, absent}, in_class::file, signed_long, takes(in(path, "library"))),
     call("name_to_handle_at", {303, 341, 303}, in_class::desc | in_class::file, signed_long,
-         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(pointer, "handle"), out(pointed(signed_int), "mount_id"),
-               in(flags(at_flags), "flags"))),
+         takes(in(dirfd, "dirfd"), in(path, "pathname"), filled(Filled::always, out(file_handle, "handle")),
+               out(pointed(signed_int), "mount_id"), in(flags(handle_flags), "flags"))),
     call("open_by_handle_at", {304, 342, 304}, in_class::desc, fd,
-         takes(in(fd, "mount_fd"), in(pointer, "handle"), in(flags(open_flags), "flags"))),
+         takes(in(fd, "mount_fd"), in(file_handle, "handle"), in(flags(open_flags), "flags"))),
     call("file_getattr", everywhere(468), in_class::desc | in_class::file, signed_long,
-         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(pointer, "ufattr"), in(unsigned_long, "usize"),
-               in(flags(at_flags), "at_flags"))),
+         takes(in(dirfd, "dirfd"), in(path, "pathname"), out(sized_structure(file_attributes_layout, length::argument(3)), "ufattr"),
+               in(unsigned_long, "usize"), in(flags(at_flags), "at_flags"))),
     call("file_setattr", everywhere(469), in_class::desc | in_class::file, signed_long,
-         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(pointer, "ufattr"), in(unsigned_long, "usize"),
-               in(flags(at_flags), "at_flags"))),
+         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(sized_structure(file_attributes_layout, length::argument(3)), "ufattr"),
+               in(unsigned_long, "usize"), in(flags(at_flags), "at_flags"))),
     call("setxattr", {188, 226, 188}, in_class::file, signed_long,
-         takes(in(path, "path"), in(string, "name"), in(bytes(length::argument(3)), "value"), in(unsigned_long, "size"),
+         takes(in(path, "path"), in(string, "name"), in(bytes(length::argument(3, longest_attribute)), "value"), in(unsigned_long, "size"),
                in(flags(xattr_flags), "flags"))),
     call("lsetxattr", {189, 227, 189}, in_class::file, signed_long,
-         takes(in(path, "path"), in(string, "name"), in(bytes(length::argument(3)), "value"), in(unsigned_long, "size"),
+         takes(in(path, "path"), in(string, "name"), in(bytes(length::argument(3, longest_attribute)), "value"), in(unsigned_long, "size"),
                in(flags(xattr_flags), "flags"))),
     call("fsetxattr", {190, 228, 190}, in_class::desc, signed_long,
-         takes(in(fd, "fd"), in(string, "name"), in(bytes(length::argument(3)), "value"), in(unsigned_long, "size"),
+         takes(in(fd, "fd"), in(string, "name"), in(bytes(length::argument(3, longest_attribute)), "value"), in(unsigned_long, "size"),
                in(flags(xattr_flags), "flags"))),
     call("getxattr", {191, 229, 191}, in_class::file, signed_long,
          takes(in(path, "path"), in(string, "name"), out(bytes(length::result), "value"), in(unsigned_long, "size"))),
@@ -168,11 +161,11 @@ inline constexpr auto files = std::to_array<SyscallRow>({
     call("lremovexattr", {198, 236, 198}, in_class::file, signed_long, takes(in(path, "path"), in(string, "name"))),
     call("fremovexattr", {199, 237, 199}, in_class::desc, signed_long, takes(in(fd, "fd"), in(string, "name"))),
     call("setxattrat", everywhere(463), in_class::desc | in_class::file, signed_long,
-         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(flags(at_flags), "at_flags"), in(string, "name"), in(pointer, "uargs"),
-               in(unsigned_long, "usize"))),
+         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(flags(at_flags), "at_flags"), in(string, "name"),
+               in(sized_structure(extended_attribute_layout, length::argument(5)), "uargs"), in(unsigned_long, "usize"))),
     call("getxattrat", everywhere(464), in_class::desc | in_class::file, signed_long,
-         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(flags(at_flags), "at_flags"), in(string, "name"), in(pointer, "uargs"),
-               in(unsigned_long, "usize"))),
+         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(flags(at_flags), "at_flags"), in(string, "name"),
+               out(sized_structure(extended_attribute_layout, length::argument(5)), "uargs"), in(unsigned_long, "usize"))),
     call("listxattrat", everywhere(465), in_class::desc | in_class::file, signed_long,
          takes(in(dirfd, "dirfd"), in(path, "pathname"), in(flags(at_flags), "at_flags"), out(bytes(length::result), "list"),
                in(unsigned_long, "size"))),
@@ -186,8 +179,8 @@ inline constexpr auto files = std::to_array<SyscallRow>({
     call("fanotify_init", {300, 338, 300}, in_class::desc, fd,
          takes(in(flags(fanotify_init_flags), "flags"), in(flags(open_flags), "event_f_flags"))),
     call("fanotify_mark", {301, 339, 301}, in_class::desc | in_class::file, signed_long,
-         takes(in(fd, "fanotify_fd"), in(flags(fanotify_mark_flags), "flags"), in(flags(fanotify_events), "mask"), in(dirfd, "dirfd"),
-               in(path, "pathname")),
+         takes(in(fd, "fanotify_fd"), in(flags(fanotify_mark_flags), "flags"), in(flags(fanotify_events), "mask"),
+               in(selected(3, marked_directory), "dirfd"), in(path, "pathname")),
          &fanotify_mark_on_i386),
     call("lookup_dcookie", {212, 253, 212}, in_class::none, signed_long,
          takes(in(unsigned_64, "cookie"), out(bytes(length::result), "buffer"), in(unsigned_long, "len")), &lookup_dcookie_on_i386),

@@ -48,9 +48,10 @@ inline constexpr auto futex_fifth =
            with(futex_commands(futex_requeue, futex_cmp_requeue, futex_wake_op, futex_wait_requeue_pi, futex_cmp_requeue_pi),
                 in(pointer, "uaddr2")));
 
-inline constexpr auto futex_sixth = choose(ends_with(futex_commands(futex_requeue, futex_wait_requeue_pi)),
-                                           with(futex_commands(futex_cmp_requeue, futex_cmp_requeue_pi), in(unsigned_int, "val3")),
-                                           with(futex_commands(futex_wake_op), in(futex_wake_operation, "val3")),
-                                           with(futex_commands(futex_wait_bitset, futex_wake_bitset), in(value(futex_bitsets), "val3")));
+inline constexpr auto futex_sixth =
+    choose(ends_with(futex_commands(futex_requeue, futex_wait_requeue_pi)),
+           with(futex_commands(futex_cmp_requeue, futex_cmp_requeue_pi), in(unsigned_int, "val3")),
+           with(futex_commands(futex_wake_op), in(futex_wake_operation, "val3")),
+           with(futex_commands(futex_wait_bitset, futex_wake_bitset), in(value(futex_bitsets), "val3")), otherwise(in(hex_int, "val3")));
 
 }  // namespace troupe::rows

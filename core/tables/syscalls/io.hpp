@@ -3,6 +3,7 @@
 #include "core/tables/flags/files.hpp"
 #include "core/tables/flags/open.hpp"
 #include "core/tables/flags/transfers.hpp"
+#include "core/tables/structs/asynchronous_io.hpp"
 #include "core/tables/structs/files.hpp"
 #include "core/tables/structs/io_uring.hpp"
 #include "core/tables/structs/processes.hpp"
@@ -15,6 +16,8 @@
 
 /// Calls that move data through open files, wait for them, or change how they are open.
 namespace troupe::rows {
+
+inline constexpr Kind io_event = structure(io_event_layout);
 
 inline constexpr Signature pread64_on_i386 =
     takes(in(fd, "fd"), out(bytes(length::result), "buf"), in(unsigned_long, "count"), in(signed_64, "offset"), unseen);
@@ -39,11 +42,12 @@ inline constexpr Signature pselect6_on_i386 =
     takes(in(signed_int, "nfds"), in(fd_set(length::argument(0)), "readfds"), in(fd_set(length::argument(0)), "writefds"),
           in(fd_set(length::argument(0)), "exceptfds"), in(structure(timespec32_layout), "timeout"),
           in(structure(sigset_argument_layout), "sigmask"));
-inline constexpr Signature io_getevents_on_i386 = takes(in(hex, "ctx_id"), in(signed_long, "min_nr"), in(signed_long, "nr"),
-                                                        out(pointer, "events"), in(structure(timespec32_layout), "timeout"));
+inline constexpr Signature io_getevents_on_i386 =
+    takes(in(pointer, "ctx_id"), in(signed_long, "min_nr"), in(signed_long, "nr"), out(array(io_event, length::result), "events"),
+          in(structure(timespec32_layout), "timeout"));
 inline constexpr Signature io_pgetevents_on_i386 =
-    takes(in(hex, "ctx_id"), in(signed_long, "min_nr"), in(signed_long, "nr"), out(pointer, "events"),
-          in(structure(timespec32_layout), "timeout"), in(pointer, "usig"));
+    takes(in(pointer, "ctx_id"), in(signed_long, "min_nr"), in(signed_long, "nr"), out(array(io_event, length::result), "events"),
+          in(structure(timespec32_layout), "timeout"), in(structure(sigset_argument_layout), "usig"));
 
 inline constexpr auto io = std::to_array<SyscallRow>({
     call("read", {0, 3, 0}, in_class::desc, signed_long,
@@ -119,7 +123,7 @@ inline constexpr auto io = std::to_array<SyscallRow>({
          &sync_file_range_on_i386),
     call("cachestat", everywhere(451), in_class::desc, signed_long,
          takes(in(fd, "fd"), in(array(unsigned_64, length::fixed(2)), "cstat_range"), out(array(unsigned_64, length::fixed(5)), "cstat"),
-               in(hex, "flags"))),
+               in(hex_int, "flags"))),
     call("getdents", {78, 141, 78}, in_class::desc, signed_long,
          takes(in(fd, "fd"), out(structure(dirent_layout), "dirp"), in(unsigned_int, "count"))),
     call("getdents64", {217, 220, 217}, in_class::desc, signed_long,
@@ -151,21 +155,24 @@ inline constexpr auto io = std::to_array<SyscallRow>({
          takes(in(signed_int, "nfds"), in(fd_set(length::argument(0)), "readfds"), in(fd_set(length::argument(0)), "writefds"),
                in(fd_set(length::argument(0)), "exceptfds"), in(structure(timespec_layout), "timeout"),
                in(structure(sigset_argument_layout), "sigmask"))),
-    call("io_setup", {206, 245, 543}, in_class::memory, signed_long, takes(in(unsigned_int, "nr_events"), out(pointed(hex), "ctx_idp"))),
-    call("io_destroy", {207, 246, 207}, in_class::memory, signed_long, takes(in(hex, "ctx_id"))),
-    call("io_submit", {209, 248, 544}, in_class::none, signed_long, takes(in(hex, "ctx_id"), in(signed_long, "nr"), in(pointer, "iocbpp"))),
-    call("io_cancel", {210, 249, 210}, in_class::none, signed_long, takes(in(hex, "ctx_id"), in(pointer, "iocb"), out(pointer, "result"))),
+    call("io_setup", {206, 245, 543}, in_class::memory, signed_long,
+         takes(in(unsigned_int, "nr_events"), out(pointed(pointer), "ctx_idp"))),
+    call("io_destroy", {207, 246, 207}, in_class::memory, signed_long, takes(in(pointer, "ctx_id"))),
+    call("io_submit", {209, 248, 544}, in_class::none, signed_long,
+         takes(in(pointer, "ctx_id"), in(signed_long, "nr"), in(array(io_command, length::argument(1)), "iocbpp"))),
+    call("io_cancel", {210, 249, 210}, in_class::none, signed_long,
+         takes(in(pointer, "ctx_id"), in(structure(bare_command_layout), "iocb"), out(structure(io_event_layout), "result"))),
     call("io_getevents", {208, 247, 208}, in_class::none, signed_long,
-         takes(in(hex, "ctx_id"), in(signed_long, "min_nr"), in(signed_long, "nr"), out(pointer, "events"),
+         takes(in(pointer, "ctx_id"), in(signed_long, "min_nr"), in(signed_long, "nr"), out(array(io_event, length::result), "events"),
                in(structure(timespec_layout), "timeout")),
          &io_getevents_on_i386),
     call("io_pgetevents", {333, 385, 333}, in_class::none, signed_long,
-         takes(in(hex, "ctx_id"), in(signed_long, "min_nr"), in(signed_long, "nr"), out(pointer, "events"),
-               in(structure(timespec_layout), "timeout"), in(pointer, "usig")),
+         takes(in(pointer, "ctx_id"), in(signed_long, "min_nr"), in(signed_long, "nr"), out(array(io_event, length::result), "events"),
+               in(structure(timespec_layout), "timeout"), in(structure(sigset_argument_layout), "usig")),
          &io_pgetevents_on_i386),
     call("io_pgetevents_time64", {absent, 416, absent}, in_class::none, signed_long,
-         takes(in(hex, "ctx_id"), in(signed_long, "min_nr"), in(signed_long, "nr"), out(pointer, "events"),
-               in(structure(timespec_layout), "timeout"), in(pointer, "usig"))),
+         takes(in(pointer, "ctx_id"), in(signed_long, "min_nr"), in(signed_long, "nr"), out(array(io_event, length::result), "events"),
+               in(structure(timespec_layout), "timeout"), in(structure(sigset_argument_layout), "usig"))),
     call("io_uring_setup", everywhere(425), in_class::desc, fd,
          takes(in(unsigned_int, "entries"), filled(Filled::always, out(structure(io_uring_params_layout), "p")))),
     call("io_uring_enter", everywhere(426), in_class::desc | in_class::signal, signed_long,

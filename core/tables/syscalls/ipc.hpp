@@ -1,9 +1,12 @@
 #pragma once
 
+#include "core/tables/flags/machine.hpp"
 #include "core/tables/flags/memory_calls.hpp"
 #include "core/tables/flags/open.hpp"
 #include "core/tables/flags/system_v.hpp"
 #include "core/tables/structs/call_options.hpp"
+#include "core/tables/structs/machine.hpp"
+#include "core/tables/structs/system_v.hpp"
 #include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/choices.hpp"
 #include "core/tables/syscalls/row.hpp"
@@ -13,7 +16,22 @@
 namespace troupe::rows {
 
 /// A key is a number that programs agreed upon, but for IPC_PRIVATE: it decides about itself.
-inline constexpr auto keys = choose(with(commands(0), in(value(private_keys), "key")));
+inline constexpr auto keys = choose(with(commands(0), in(value(private_keys), "key")), otherwise(in(hex_int, "key")));
+
+/// IPC_SET, IPC_STAT, IPC_INFO and those of each kind; with IPC_64 as the C library of i386 asks for them.
+inline constexpr auto of_shared_memory =
+    choose(with(commands(1, 0x101), in(structure(set_shared_memory_layout), "buf")),
+           with(commands(2, 13, 15, 0x102, 0x10d, 0x10f), out(structure(shared_memory_layout), "buf")),
+           with(commands(3, 0x103), out(structure(shared_memory_limits_layout), "buf")),
+           with(commands(14, 0x10e), out(structure(shared_memory_use_layout), "buf")), otherwise(in(pointer, "buf")));
+inline constexpr auto of_message_queue =
+    choose(with(commands(1, 0x101), in(structure(set_message_queue_layout), "buf")),
+           with(commands(2, 11, 13, 0x102, 0x10b, 0x10d), out(structure(message_queue_layout), "buf")),
+           with(commands(3, 12, 0x103, 0x10c), out(structure(message_queue_limits_layout), "buf")), otherwise(in(pointer, "buf")));
+inline constexpr auto of_semaphores =
+    choose(with(commands(1, 0x101), in(structure(set_semaphores_layout), "arg")),
+           with(commands(2, 18, 20, 0x102, 0x112, 0x114), out(structure(semaphores_layout), "arg")),
+           with(commands(3, 19, 0x103, 0x113), out(structure(semaphore_limits_layout), "arg")), otherwise(in(pointer, "arg")));
 
 inline constexpr Kind semaphore_operation = structure(semaphore_operation_layout);
 
@@ -40,7 +58,8 @@ inline constexpr auto ipc = std::to_array<SyscallRow>({
          takes(in(signed_int, "semid"), in(array(semaphore_operation, length::argument(2)), "sops"), in(unsigned_int, "nsops"),
                in(structure(timespec_layout), "timeout"))),
     ipc_call(3, call("semctl", {66, 394, 66}, in_class::ipc, signed_long,
-                     takes(in(signed_int, "semid"), in(signed_int, "semnum"), in(value(semaphore_commands), "cmd"), in(pointer, "arg")))),
+                     takes(in(signed_int, "semid"), in(signed_int, "semnum"), in(value(semaphore_commands), "cmd"),
+                           in(selected(2, of_semaphores), "arg")))),
     ipc_call(23, call("shmget", {29, 395, 29}, in_class::ipc, signed_long,
                       takes(in(selected(0, keys), "key"), in(unsigned_long, "size"),
                             in(creation_flags(shared_memory_creation_flags), "shmflg")))),
@@ -50,7 +69,7 @@ inline constexpr auto ipc = std::to_array<SyscallRow>({
              ThroughIpc::answer_behind_pointer),
     ipc_call(22, call("shmdt", {67, 398, 67}, in_class::memory | in_class::ipc, signed_long, takes(in(pointer, "shmaddr")))),
     ipc_call(24, call("shmctl", {31, 396, 31}, in_class::ipc, signed_long,
-                      takes(in(signed_int, "shmid"), in(value(shared_memory_commands), "cmd"), in(pointer, "buf")))),
+                      takes(in(signed_int, "shmid"), in(value(shared_memory_commands), "cmd"), in(selected(1, of_shared_memory), "buf")))),
     ipc_call(13, call("msgget", {68, 399, 68}, in_class::ipc, signed_long,
                       takes(in(selected(0, keys), "key"), in(creation_flags(queue_creation_flags), "msgflg")))),
     ipc_call(11, call("msgsnd", {69, 400, 69}, in_class::ipc, signed_long,
@@ -58,17 +77,17 @@ inline constexpr auto ipc = std::to_array<SyscallRow>({
                             in(flags(queue_flags), "msgflg")))),
     ipc_call(12,
              call("msgrcv", {70, 401, 70}, in_class::ipc, signed_long,
-                  takes(in(signed_int, "msqid"), out(queue_message(length::result), "msgp"), in(unsigned_long, "msgsz"),
+                  takes(in(signed_int, "msqid"), out(queue_message(length::argument(2)), "msgp"), in(unsigned_long, "msgsz"),
                         in(signed_long, "msgtyp"), in(flags(queue_flags), "msgflg"))),
              ThroughIpc::message_behind_pointer),
     ipc_call(14, call("msgctl", {71, 402, 71}, in_class::ipc, signed_long,
-                      takes(in(signed_int, "msqid"), in(value(message_queue_commands), "cmd"), in(pointer, "buf")))),
+                      takes(in(signed_int, "msqid"), in(value(message_queue_commands), "cmd"), in(selected(1, of_message_queue), "buf")))),
     call("ipc", {absent, 117, absent}, in_class::ipc, signed_long,
          takes(in(unsigned_int, "call"), in(hex, "first"), in(hex, "second"), in(hex, "third"), in(hex, "ptr"), in(hex, "fifth"))),
     call("mq_open", {240, 277, 240}, in_class::desc, fd,
-         takes(in(string, "name"), in(flags(open_flags), "oflag"), only_if(1, creates, in(octal, "mode")),
-               only_if(1, creates, in(pointer, "attr")))),
-    call("mq_unlink", {241, 278, 241}, in_class::none, signed_long, takes(in(string, "name"))),
+         takes(in(path, "name"), in(flags(open_flags), "oflag"), only_if(1, creates, in(octal, "mode")),
+               only_if(1, creates, in(structure(queue_attributes_layout), "attr")))),
+    call("mq_unlink", {241, 278, 241}, in_class::none, signed_long, takes(in(path, "name"))),
     call("mq_timedsend", {242, 279, 242}, in_class::desc, signed_long,
          takes(in(fd, "mqdes"), in(bytes(length::argument(2)), "msg_ptr"), in(unsigned_long, "msg_len"), in(unsigned_int, "msg_prio"),
                in(structure(timespec_layout), "abs_timeout")),
@@ -85,7 +104,7 @@ inline constexpr auto ipc = std::to_array<SyscallRow>({
                in(structure(timespec_layout), "abs_timeout"))),
     call("mq_notify", {244, 281, 527}, in_class::desc, signed_long, takes(in(fd, "mqdes"), in(structure(signal_event_layout), "sevp"))),
     call("mq_getsetattr", {245, 282, 245}, in_class::desc, signed_long,
-         takes(in(fd, "mqdes"), in(pointer, "newattr"), out(pointer, "oldattr"))),
+         takes(in(fd, "mqdes"), in(structure(queue_attributes_layout), "newattr"), out(structure(queue_attributes_layout), "oldattr"))),
 });
 
 }  // namespace troupe::rows

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/tables/flags/files.hpp"
+#include "core/tables/flags/machine.hpp"
 #include "core/tables/flags/memory.hpp"
 #include "core/tables/flags/memory_calls.hpp"
 #include "core/tables/flags/memory_nodes.hpp"
@@ -16,12 +17,15 @@
 /// Mappings, and what memory they may use.
 namespace troupe::rows {
 
-inline constexpr Kind policy_told = flags(memory_policy), page_state = kind::page_state;
+inline constexpr Kind policy_told = value(memory_policies), page_state = kind::page_state;
 
 /// MEMBARRIER_CMD_QUERY tells which commands there are.
 inline constexpr auto membarrier_second = choose(returns({.kind = flags(membarrier_answers), .silent_zero = true, .told = Told::in_style},
                                                          with(commands(0), in(flags(membarrier_flags), "flags"))),
                                                  otherwise(in(flags(membarrier_flags), "flags")));
+
+/// Vectors of another process: their addresses mean nothing here.
+inline constexpr Kind remote_vector = structure(remote_vector_layout);
 
 inline constexpr Signature mmap_on_i386 = takes(in(pointer, "arg"));
 
@@ -48,7 +52,7 @@ inline constexpr auto memory = std::to_array<SyscallRow>({
          takes(in(pointer, "addr"), in(unsigned_long, "length"), in(value(advice_values), "advice"))),
     call("process_madvise", everywhere(440), in_class::desc, signed_long,
          takes(in(fd, "pidfd"), in(iovec(length::argument(2)), "iovec"), in(unsigned_long, "vlen"), in(value(advice_values), "advice"),
-               in(hex, "flags"))),
+               in(hex_int, "flags"))),
     call("msync", {26, 144, 26}, in_class::memory, signed_long,
          takes(in(pointer, "addr"), in(unsigned_long, "length"), in(flags(msync_flags), "flags"))),
     call("mincore", {27, 218, 27}, in_class::memory, signed_long,
@@ -66,15 +70,15 @@ inline constexpr auto memory = std::to_array<SyscallRow>({
          takes(in(pointer, "addr"), in(unsigned_long, "size"), in(flags(mmap_protection), "prot"), in(unsigned_long, "pgoff"),
                in(flags(mmap_flags), "flags"))),
     call("memfd_create", {319, 356, 319}, in_class::desc, fd, takes(in(string, "name"), in(flags(memfd_flags), "flags"))),
-    call("memfd_secret", everywhere(447), in_class::desc, fd, takes(in(flags(pipe_flags), "flags"))),
+    call("memfd_secret", everywhere(447), in_class::desc, fd, takes(in(flags(secret_flags), "flags"))),
     call("userfaultfd", {323, 374, 323}, in_class::desc, fd, takes(in(flags(userfaultfd_flags), "flags"))),
     call("process_vm_readv", {310, 347, 539}, in_class::none, signed_long,
-         takes(in(pid, "pid"), out(iovec(length::argument(2)), "local_iov"), in(unsigned_long, "liovcnt"), in(pointer, "remote_iov"),
-               in(unsigned_long, "riovcnt"), in(unsigned_long, "flags"))),
+         takes(in(pid, "pid"), out(iovec(length::argument(2)), "local_iov"), in(unsigned_long, "liovcnt"),
+               in(array(remote_vector, length::argument(4)), "remote_iov"), in(unsigned_long, "riovcnt"), in(unsigned_long, "flags"))),
     call("process_vm_writev", {311, 348, 540}, in_class::none, signed_long,
-         takes(in(pid, "pid"), in(iovec(length::argument(2)), "local_iov"), in(unsigned_long, "liovcnt"), in(pointer, "remote_iov"),
-               in(unsigned_long, "riovcnt"), in(unsigned_long, "flags"))),
-    call("process_mrelease", everywhere(448), in_class::desc, signed_long, takes(in(fd, "pidfd"), in(hex, "flags"))),
+         takes(in(pid, "pid"), in(iovec(length::argument(2)), "local_iov"), in(unsigned_long, "liovcnt"),
+               in(array(remote_vector, length::argument(4)), "remote_iov"), in(unsigned_long, "riovcnt"), in(unsigned_long, "flags"))),
+    call("process_mrelease", everywhere(448), in_class::desc, signed_long, takes(in(fd, "pidfd"), in(hex_int, "flags"))),
     call("mbind", {237, 274, 237}, in_class::memory, signed_long,
          takes(in(pointer, "addr"), in(unsigned_long, "len"), in(flags(long_memory_policy), "mode"),
                in(node_mask(length::argument(4)), "nodemask"), in(unsigned_long, "maxnode"), in(flags(bind_flags), "flags"))),
@@ -96,12 +100,12 @@ inline constexpr auto memory = std::to_array<SyscallRow>({
          takes(in(value(membarrier_commands), "cmd"), in(selected(0, membarrier_second), "flags"),
                only_if(1, on_one_cpu, in(signed_int, "cpu_id")))),
     call("modify_ldt", {154, 123, 154}, in_class::none, signed_long,
-         takes(in(signed_int, "func"), in(pointer, "ptr"), in(unsigned_long, "bytecount"))),
+         takes(in(signed_int, "func"), in(thread_area, "ptr"), in(unsigned_long, "bytecount"))),
     call("set_thread_area", {205, 243, absent}, in_class::none, signed_long, takes(in(thread_area, "u_info"))),
     call("get_thread_area", {211, 244, absent}, in_class::none, signed_long, takes(out(thread_area, "u_info"))),
     call("arch_prctl", {158, 384, 158}, in_class::none, signed_long,
          takes(in(value(arch_prctl_codes), "code"), in(selected(0, arch_prctl_arguments), "addr"))),
-    call("swapon", {167, 87, 167}, in_class::file, signed_long, takes(in(path, "path"), in(hex, "swapflags"))),
+    call("swapon", {167, 87, 167}, in_class::file, signed_long, takes(in(path, "path"), in(word_parts(swap_parts), "swapflags"))),
     call("swapoff", {168, 115, 168}, in_class::file, signed_long, takes(in(path, "path"))),
 });
 

@@ -3,11 +3,14 @@
 #include "core/tables/flags/files.hpp"
 #include "core/tables/flags/process.hpp"
 #include "core/tables/flags/process_calls.hpp"
+#include "core/tables/flags/requests.hpp"
 #include "core/tables/structs/process_controls.hpp"
 #include "core/tables/structs/processes.hpp"
+#include "core/tables/structs/requests.hpp"
 #include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/futex_arguments.hpp"
 #include "core/tables/syscalls/prctl_arguments.hpp"
+#include "core/tables/syscalls/ptrace_arguments.hpp"
 #include "core/tables/syscalls/row.hpp"
 #include "core/tables/values/prctl.hpp"
 #include "core/tables/values/process.hpp"
@@ -33,6 +36,7 @@ inline constexpr auto priority_of =
     choose(with(commands(0), in(pid, "who")), with(commands(1), in(process_group, "who")), otherwise(in(signed_int, "who")));
 inline constexpr auto io_priority_of =
     choose(with(commands(1), in(pid, "who")), with(commands(2), in(process_group, "who")), otherwise(in(signed_int, "who")));
+inline constexpr Kind futex_waiter = structure(futex_waiter_layout);
 
 /// kcmp: KCMP_FILE has two descriptors, KCMP_EPOLL_TFD one and which of an epoll's is meant, the others nothing.
 inline constexpr auto kcmp_fourth = choose(ends_with(commands(1, 2, 3, 4, 5, 6)), with(commands(0, 7), in(fd, "idx1")));
@@ -63,20 +67,21 @@ inline constexpr auto process = std::to_array<SyscallRow>({
          takes(in(value(wait_id_types), "idtype"), in(selected(0, waited_for), "id"), out(siginfo, "infop"),
                in(flags(wait_options), "options"), out(structure(rusage_layout), "rusage"))),
     call("unshare", {272, 310, 272}, in_class::none, signed_long, takes(in(flags(namespace_flags), "flags"))),
-    call("setns", {308, 346, 308}, in_class::desc, signed_long, takes(in(fd, "fd"), in(flags(namespace_flags), "nstype"))),
-    call("set_tid_address", {218, 258, 218}, in_class::none, signed_long, takes(in(pointer, "tidptr"))),
+    call("setns", {308, 346, 308}, in_class::desc, signed_long, takes(in(fd, "fd"), in(flags(namespace_types), "nstype"))),
+    call("set_tid_address", {218, 258, 218}, in_class::none, pid, takes(in(hex, "tidptr"))),
     call("prctl", {157, 172, 157}, in_class::creds, signed_long,
          takes(in(value(prctl_codes), "option"), in(selected(0, prctl_second), "arg2"), in(selected(0, prctl_third), "arg3"),
                in(selected(0, prctl_fourth), "arg4"), in(selected(0, prctl_fifth), "arg5"))),
     call("personality", {135, 136, 135}, in_class::none, flags(personality_flags), takes(in(flags(personality_flags), "persona"))),
     call("ptrace", {101, 26, 521}, in_class::none, signed_long,
-         takes(in(value(ptrace_requests), "request"), in(pid, "pid"), in(pointer, "addr"), in(pointer, "data"))),
+         takes(in(value(ptrace_requests), "request"), in(selected_by_long(0, ptrace_second), "pid"),
+               in(selected_by_long(0, ptrace_third), "addr"), in(selected_by_long(0, ptrace_fourth), "data"))),
     call("kcmp", {312, 349, 312}, in_class::none, signed_long,
          takes(in(pid, "pid1"), in(pid, "pid2"), in(value(kcmp_types), "type"), in(selected(2, kcmp_fourth), "idx1"),
                in(selected(2, kcmp_fifth), "idx2"))),
     call("pidfd_open", everywhere(434), in_class::desc, fd, takes(in(pid, "pid"), in(flags(pidfd_open_flags), "flags"))),
     // The second is a descriptor of the process behind the first.
-    call("pidfd_getfd", everywhere(438), in_class::desc, fd, takes(in(fd, "pidfd"), in(signed_int, "targetfd"), in(hex, "flags"))),
+    call("pidfd_getfd", everywhere(438), in_class::desc, fd, takes(in(fd, "pidfd"), in(signed_int, "targetfd"), in(hex_int, "flags"))),
     call("futex", {202, 240, 202}, in_class::none, signed_long,
          takes(in(pointer, "uaddr"), in(futex_operation, "futex_op"), in(selected(1, futex_third), "val"),
                in(selected(1, futex_fourth), "timeout"), in(selected(1, futex_fifth), "uaddr2"), in(selected(1, futex_sixth), "val3")),
@@ -85,18 +90,19 @@ inline constexpr auto process = std::to_array<SyscallRow>({
          takes(in(pointer, "uaddr"), in(futex_operation, "futex_op"), in(selected(1, futex_third), "val"),
                in(selected(1, futex_fourth), "timeout"), in(selected(1, futex_fifth), "uaddr2"), in(selected(1, futex_sixth), "val3"))),
     call("futex_waitv", everywhere(449), in_class::none, signed_long,
-         takes(in(pointer, "waiters"), in(unsigned_int, "nr_futexes"), in(hex, "flags"), in(structure(timespec_layout), "timeout"),
-               in(value(clock_ids), "clockid"))),
+         takes(in(array(futex_waiter, length::argument(1)), "waiters"), in(unsigned_int, "nr_futexes"), in(hex_int, "flags"),
+               in(structure(timespec_layout), "timeout"), in(value(clock_ids), "clockid"))),
     call("futex_wake", everywhere(454), in_class::none, signed_long,
-         takes(in(pointer, "uaddr"), in(hex, "mask"), in(signed_int, "nr"), in(hex, "flags"))),
+         takes(in(pointer, "uaddr"), in(hex, "mask"), in(signed_int, "nr"), in(flags(wide_futex_flags), "flags"))),
     call("futex_wait", everywhere(455), in_class::none, signed_long,
-         takes(in(pointer, "uaddr"), in(hex, "val"), in(hex, "mask"), in(hex, "flags"), in(structure(timespec_layout), "timeout"),
-               in(value(clock_ids), "clockid"))),
+         takes(in(pointer, "uaddr"), in(hex, "val"), in(hex, "mask"), in(flags(wide_futex_flags), "flags"),
+               in(structure(timespec_layout), "timeout"), in(value(clock_ids), "clockid"))),
     call("futex_requeue", everywhere(456), in_class::none, signed_long,
-         takes(in(pointer, "waiters"), in(hex, "flags"), in(signed_int, "nr_wake"), in(signed_int, "nr_requeue"))),
+         takes(in(array(futex_waiter, length::fixed(2)), "waiters"), in(hex_int, "flags"), in(signed_int, "nr_wake"),
+               in(signed_int, "nr_requeue"))),
     call("set_robust_list", {273, 311, 530}, in_class::none, signed_long, takes(in(pointer, "head"), in(unsigned_long, "len"))),
     call("get_robust_list", {274, 312, 531}, in_class::none, signed_long,
-         takes(in(pid, "pid"), out(pointed(hex), "head_ptr"), out(pointed(unsigned_long), "len_ptr"))),
+         takes(in(pid, "pid"), out(pointed(pointer), "head_ptr"), out(pointed(unsigned_long), "len_ptr"))),
     call("rseq", {334, 386, 334}, in_class::none, signed_long,
          takes(in(structure(rseq_layout), "rseq"), in(hex, "rseq_len"), in(flags(rseq_flags), "flags"), in(hex, "sig"))),
     call("rseq_slice_yield", everywhere(471), in_class::none, signed_long, takes()),

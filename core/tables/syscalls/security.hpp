@@ -3,6 +3,7 @@
 #include "core/tables/flags/process.hpp"
 #include "core/tables/flags/security_calls.hpp"
 #include "core/tables/structs/call_options.hpp"
+#include "core/tables/structs/requests.hpp"
 #include "core/tables/syscalls/bpf_arguments.hpp"
 #include "core/tables/syscalls/choices.hpp"
 #include "core/tables/syscalls/key_arguments.hpp"
@@ -21,22 +22,29 @@ inline constexpr auto seccomp_arguments =
     choose(with(commands(1), in(structure(seccomp_program_layout), "args")), with(commands(2), in(pointed(seccomp_action), "args")),
            with(commands(0, 3), in(pointer, "args")));
 
+/// LANDLOCK_RULE_PATH_BENEATH, LANDLOCK_RULE_NET_PORT
+inline constexpr auto landlock_rule =
+    choose(with(commands(1), in(structure(landlock_path_layout), "rule_attr")),
+           with(commands(2), in(structure(landlock_port_layout), "rule_attr")), otherwise(in(pointer, "rule_attr")));
+
 inline constexpr auto security = std::to_array<SyscallRow>({
     call("seccomp", {317, 354, 317}, in_class::none, signed_long,
          takes(in(value(seccomp_operations), "operation"), in(selected(0, seccomp_flags), "flags"),
                in(selected(0, seccomp_arguments), "args"))),
     call("landlock_create_ruleset", everywhere(444), in_class::desc, fd,
-         takes(in(pointer, "attr"), in(unsigned_long, "size"), in(flags(landlock_ruleset_flags), "flags"))),
+         takes(in(sized_structure(landlock_ruleset_layout, length::argument(1)), "attr"), in(unsigned_long, "size"),
+               in(flags(landlock_ruleset_flags), "flags"))),
     call("landlock_add_rule", everywhere(445), in_class::desc, signed_long,
-         takes(in(fd, "ruleset_fd"), in(value(landlock_rules), "rule_type"), in(pointer, "rule_attr"), in(hex, "flags"))),
+         takes(in(fd, "ruleset_fd"), in(value(landlock_rules), "rule_type"), in(selected(1, landlock_rule), "rule_attr"),
+               in(hex_int, "flags"))),
     call("landlock_restrict_self", everywhere(446), in_class::desc, signed_long,
          takes(in(fd, "ruleset_fd"), in(flags(landlock_restrict_flags), "flags"))),
     call("lsm_get_self_attr", everywhere(459), in_class::none, signed_long,
-         takes(in(unsigned_int, "attr"), out(pointer, "ctx"), inout(pointed(unsigned_int), "size"), in(hex, "flags"))),
+         takes(in(unsigned_int, "attr"), out(pointer, "ctx"), inout(pointed(unsigned_int), "size"), in(hex_int, "flags"))),
     call("lsm_set_self_attr", everywhere(460), in_class::none, signed_long,
-         takes(in(unsigned_int, "attr"), in(pointer, "ctx"), in(unsigned_int, "size"), in(hex, "flags"))),
+         takes(in(unsigned_int, "attr"), in(pointer, "ctx"), in(unsigned_int, "size"), in(hex_int, "flags"))),
     call("lsm_list_modules", everywhere(461), in_class::none, signed_long,
-         takes(out(array(unsigned_64, length::result), "ids"), inout(pointed(unsigned_int), "size"), in(hex, "flags"))),
+         takes(out(array(unsigned_64, length::result), "ids"), inout(pointed(unsigned_int), "size"), in(hex_int, "flags"))),
     call("bpf", {321, 357, 321}, in_class::desc, signed_long,
          takes(in(value(bpf_commands), "cmd"), in(selected(0, bpf_attributes), "attr"), in(unsigned_int, "size"))),
     call("add_key", {248, 286, 248}, in_class::none, signed_long,

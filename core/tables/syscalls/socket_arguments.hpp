@@ -1,8 +1,11 @@
 #pragma once
 
 #include "core/tables/structs/call_options.hpp"
+#include "core/tables/structs/socket_options.hpp"
 #include "core/tables/syscalls/choices.hpp"
 #include "core/tables/values/ip_options.hpp"
+#include "core/tables/values/option_values.hpp"
+#include "core/tables/values/protocols.hpp"
 #include "core/tables/values/socket_messages.hpp"
 #include "core/tables/values/socket_options.hpp"
 #include "core/tables/values/sockets.hpp"
@@ -14,7 +17,14 @@ inline constexpr auto protocols = choose(
     // AF_INET AF_INET6
     with(commands(2, 10), in(value(socket_protocols), "protocol")),
     // AF_NETLINK
-    with(commands(16), in(value(netlink_families), "protocol")), otherwise(in(unsigned_long, "protocol")));
+    with(commands(16), in(value(netlink_families), "protocol")),
+    // AF_AX25 AF_PACKET AF_CAN AF_BLUETOOTH AF_RXRPC AF_ISDN AF_PHONET AF_CAIF AF_NFC AF_KCM AF_SMC
+    with(commands(3), in(value(ax25_protocols), "protocol")), with(commands(17), in(network_value(ethernet_protocols), "protocol")),
+    with(commands(29), in(value(can_protocols), "protocol")), with(commands(31), in(value(bluetooth_protocols), "protocol")),
+    with(commands(33), in(value(socket_domains), "protocol")), with(commands(34), in(value(isdn_protocols), "protocol")),
+    with(commands(35), in(value(phonet_protocols), "protocol")), with(commands(37), in(value(caif_protocols), "protocol")),
+    with(commands(39), in(value(nfc_protocols), "protocol")), with(commands(41), in(value(kcm_protocols), "protocol")),
+    with(commands(43), in(value(smc_protocols), "protocol")), otherwise(in(unsigned_long, "protocol")));
 
 /// i386 socketcall where its argument block cannot be read: an operation that is none prints as a number.
 inline constexpr auto socketcall_operation =
@@ -24,74 +34,88 @@ inline constexpr auto socketcall_operation =
 inline constexpr std::uint64_t level_ip = 0, level_socket = 1, level_tcp = 6, level_ipv6 = 41, level_netlink = 270, level_udp = 17,
                                level_raw = 255, level_packet = 263;
 
-inline constexpr auto option_names =
-    choose(with(commands(level_ip), in(value(ip_options), "optname")), with(commands(level_socket), in(value(socket_options), "optname")),
-           with(commands(level_tcp), in(value(tcp_options), "optname")), with(commands(level_ipv6), in(value(ipv6_options), "optname")),
-           with(commands(level_netlink), in(value(netlink_options), "optname")),
-           with(commands(level_udp), in(value(udp_options), "optname")), with(commands(level_raw), in(value(raw_options), "optname")),
-           with(commands(level_packet), in(value(packet_options), "optname")), otherwise(in(signed_int, "optname")));
+inline constexpr std::uint64_t level_sctp = 132, level_dccp = 269, level_iucv = 277, level_tls = 282, level_xdp = 283;
 
-/// Most options are an int, and only those that are not need a row.
-inline constexpr std::uint64_t last_option = 84;
-
+/// iptables has numbers among those of IP, and others to get than to set.
+consteval auto ip_names(const ValueSet& tables) {
+    return choose(with(commands(64, 65, 66, 67), in(value(tables), "optname")), otherwise(in(value(ip_options), "optname")));
+}
 template <std::size_t Count>
-consteval auto options(const std::array<std::uint64_t, Count>& not_ints, const Argument& integer, const Argument& other,
-                       const Argument& unknown) {
-    std::array<Choice, last_option + 2> choices{};
-    for (std::uint64_t option = 0; option <= last_option; ++option) {
-        choices[option] = {option, integer, false};
-    }
-    for (const std::uint64_t option : not_ints) {
-        choices[option].argument = other;
-    }
-    choices.back() = otherwise(unknown)[0];
-    return choices;
+consteval auto ipv6_names(const ValueSet& tables, const std::array<std::uint64_t, Count>& numbers) {
+    return choose(with(numbers, in(value(tables), "optname")), otherwise(in(value(ipv6_options), "optname")));
 }
+inline constexpr auto ip_names_to_set = ip_names(tables_to_set), ip_names_to_get = ip_names(tables_to_get);
+inline constexpr auto ipv6_names_to_set = ipv6_names(inet6_tables_to_set, commands(64, 65));
+inline constexpr auto ipv6_names_to_get = ipv6_names(inet6_tables_to_get, commands(64, 65, 68, 69));
 
-/// SO_LINGER SO_PEERCRED SO_RCVTIMEO SO_SNDTIMEO SO_BINDTODEVICE SO_ATTACH_FILTER SO_PEERNAME SO_PEERSEC SO_MAX_PACING_RATE SO_MEMINFO
-/// SO_COOKIE SO_PEERGROUPS SO_TXTIME and the newer timeouts, SO_NETNS_COOKIE
-inline constexpr auto socket_not_ints = commands(13, 17, 20, 21, 25, 26, 28, 31, 51, 55, 57, 59, 61, 66, 67, 71);
-/// TCP_INFO TCP_CONGESTION TCP_MD5SIG TCP_REPAIR_OPTIONS TCP_CC_INFO TCP_SAVED_SYN TCP_REPAIR_WINDOW TCP_ULP TCP_MD5SIG_EXT
-/// TCP_FASTOPEN_KEY TCP_ZEROCOPY_RECEIVE TCP_AO_*
-inline constexpr auto tcp_not_ints = commands(11, 13, 14, 22, 26, 28, 29, 31, 32, 33, 35, 38, 39, 40, 41, 42);
-/// IP_OPTIONS IP_PKTOPTIONS IP_IPSEC_POLICY IP_XFRM_POLICY IP_MULTICAST_IF, memberships, sources and filters
-inline constexpr auto ip_not_ints = commands(4, 9, 16, 17, 32, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 64, 65);
-/// IPV6_2292PKTOPTIONS, memberships, flow labels, policies, headers, IPV6_PATHMTU IPV6_PKTINFO
-inline constexpr auto ipv6_not_ints =
-    commands(2, 3, 4, 5, 6, 20, 21, 27, 28, 32, 34, 35, 42, 43, 44, 45, 46, 47, 48, 50, 54, 55, 57, 59, 61, 64, 65);
-
-/// Of those that are no int, these have a structure worth the name.
-consteval auto with_structures(auto choices, Argument (*phase)(const Kind&, std::string_view)) {
-    // SO_LINGER SO_PEERCRED
-    choices[13].argument = phase(structure(linger_layout), "optval");
-    choices[17].argument = phase(structure(credentials_layout), "optval");
-    return choices;
+consteval auto option_names(std::span<const Choice> of_ip, std::span<const Choice> of_ipv6) {
+    return choose(
+        with(commands(level_ip), in(selected(2, of_ip), "optname")), with(commands(level_socket), in(value(socket_options), "optname")),
+        with(commands(level_tcp), in(value(tcp_options), "optname")), with(commands(level_ipv6), in(selected(2, of_ipv6), "optname")),
+        with(commands(level_netlink), in(value(netlink_options), "optname")), with(commands(level_udp), in(value(udp_options), "optname")),
+        with(commands(level_raw), in(value(raw_options), "optname")), with(commands(level_packet), in(value(packet_options), "optname")),
+        with(commands(level_sctp), in(value(sctp_options), "optname")), with(commands(level_dccp), in(value(dccp_options), "optname")),
+        with(commands(level_iucv), in(value(iucv_options), "optname")), with(commands(level_tls), in(value(tls_options), "optname")),
+        with(commands(level_xdp), in(value(xdp_options), "optname")), otherwise(in(unsigned_int, "optname")));
 }
+inline constexpr auto option_names_to_set = option_names(ip_names_to_set, ipv6_names_to_set),
+                      option_names_to_get = option_names(ip_names_to_get, ipv6_names_to_get);
 
-inline constexpr Argument set_int = in(option_int(length::argument(4)), "optval"), set_bytes = in(bytes(length::argument(4)), "optval"),
+inline constexpr Kind rehash_value = numbered_value(rehashing), error_kind = error_number;
+
+/// An option is an int if its length is that of one, else bytes, unless a row says otherwise: the kernel and programs disagree about what
+/// many of them are.
+inline constexpr Argument set_int = in(option_int(length::argument(4)), "optval"),
                           set_any = in(option_value(length::argument(4)), "optval");
 inline constexpr Argument get_int = out(option_int(length::behind_argument(4)), "optval"),
-                          get_bytes = out(bytes(length::behind_argument(4)), "optval"),
                           get_any = out(option_value(length::behind_argument(4)), "optval");
 
-// The kernel takes one byte for most options of IP, and both it and programs disagree about the others: the length decides.
-inline constexpr auto set_ip = options(ip_not_ints, set_any, set_bytes, set_any),
-                      set_socket = with_structures(options(socket_not_ints, set_int, set_bytes, set_any), in),
-                      set_tcp = options(tcp_not_ints, set_any, set_bytes, set_any),
-                      set_ipv6 = options(ipv6_not_ints, set_any, set_bytes, set_any);
-inline constexpr auto get_ip = options(ip_not_ints, get_any, get_bytes, get_any),
-                      get_socket = with_structures(options(socket_not_ints, get_int, get_bytes, get_any), out),
-                      get_tcp = options(tcp_not_ints, get_any, get_bytes, get_any),
-                      get_ipv6 = options(ipv6_not_ints, get_any, get_bytes, get_any);
+/// SO_DEBUG SO_REUSEADDR SO_DONTROUTE SO_BROADCAST SO_SNDBUF SO_RCVBUF SO_KEEPALIVE SO_OOBINLINE SO_NO_CHECK SO_PRIORITY SO_BSDCOMPAT
+/// SO_REUSEPORT SO_PASSCRED, the low-water marks, SO_DETACH_FILTER SO_TIMESTAMP SO_ACCEPTCONN SO_SNDBUFFORCE SO_RCVBUFFORCE SO_PASSSEC
+/// SO_TIMESTAMPNS SO_MARK SO_TIMESTAMPING SO_RXQ_OVFL SO_WIFI_STATUS SO_PEEK_OFF SO_NOFCS SO_LOCK_FILTER SO_SELECT_ERR_QUEUE SO_BUSY_POLL
+/// SO_INCOMING_CPU SO_CNX_ADVICE SO_INCOMING_NAPI_ID SO_ZEROCOPY, the newer times, SO_DETACH_REUSEPORT_BPF SO_PREFER_BUSY_POLL
+/// SO_BUSY_POLL_BUDGET SO_RESERVE_MEM SO_RCVMARK SO_PASSPIDFD SO_RCVPRIORITY SO_PASSRIGHTS SO_INQ
+inline constexpr auto socket_ints = commands(1, 2, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 18, 19, 27, 29, 30, 32, 33, 34, 35, 36, 37, 40,
+                                             41, 42, 43, 44, 45, 46, 49, 53, 56, 60, 63, 64, 65, 68, 69, 70, 73, 75, 76, 82, 83, 84);
 
-inline constexpr auto option_values_to_set =
-    choose(with(commands(level_ip), in(selected(2, set_ip), "optval")), with(commands(level_socket), in(selected(2, set_socket), "optval")),
-           with(commands(level_tcp), in(selected(2, set_tcp), "optval")), with(commands(level_ipv6), in(selected(2, set_ipv6), "optval")),
-           with(commands(level_netlink), set_int), otherwise(set_any));
+inline constexpr auto set_ip = choose(with(commands(35, 36), in(option_structure(membership_layout, length::argument(4)), "optval")),
+                                      with(commands(42, 45), in(group_request(length::argument(4)), "optval")), otherwise(set_any));
+inline constexpr auto set_ipv6 =
+    choose(with(commands(20, 21, 27, 28), in(option_structure(inet6_membership_layout, length::argument(4)), "optval")),
+           with(commands(42, 45), in(group_request(length::argument(4)), "optval")), otherwise(set_any));
+/// SO_LINGER, SO_ATTACH_FILTER and SO_ATTACH_REUSEPORT_CBPF, SO_TXREHASH
+inline constexpr auto set_socket =
+    choose(with(socket_ints, set_int), with(commands(13), in(option_structure(linger_layout, length::argument(4)), "optval")),
+           with(commands(26, 51), in(option_structure(filter_program_layout, length::argument(4), true), "optval")),
+           with(commands(74), in(option_int(length::argument(4), &rehash_value), "optval")), otherwise(set_any));
+/// PACKET_ADD_MEMBERSHIP and PACKET_DROP_MEMBERSHIP, PACKET_RX_RING and PACKET_TX_RING
+inline constexpr auto set_packet =
+    choose(with(commands(1, 2), in(option_structure(packet_membership_layout, length::argument(4), true), "optval")),
+           with(commands(5, 13), in(option_structure(packet_ring_layout, length::argument(4), true), "optval")), otherwise(set_any));
+/// ICMP_FILTER
+inline constexpr auto set_raw = choose(with(commands(1), in(named_bits(icmp_types, length::argument(4)), "optval")), otherwise(set_any));
 
-inline constexpr auto option_values_to_get = choose(
-    with(commands(level_ip), out(selected(2, get_ip), "optval")), with(commands(level_socket), out(selected(2, get_socket), "optval")),
-    with(commands(level_tcp), out(selected(2, get_tcp), "optval")), with(commands(level_ipv6), out(selected(2, get_ipv6), "optval")),
-    with(commands(level_netlink), get_int), otherwise(get_any));
+/// SO_ERROR, SO_LINGER, SO_PEERCRED, SO_GET_FILTER, SO_TXREHASH
+inline constexpr auto get_socket =
+    choose(with(socket_ints, get_int), with(commands(4), out(option_int(length::behind_argument(4), &error_kind), "optval")),
+           with(commands(13), out(option_structure(linger_layout, length::behind_argument(4)), "optval")),
+           with(commands(17), out(option_structure(credentials_layout, length::behind_argument(4)), "optval")),
+           with(commands(26), out(pointer, "optval")),
+           with(commands(74), out(option_int(length::behind_argument(4), &rehash_value), "optval")), otherwise(get_any));
+/// PACKET_STATISTICS
+inline constexpr auto get_packet =
+    choose(with(commands(6), out(option_structure(packet_statistics_layout, length::behind_argument(4)), "optval")), otherwise(get_any));
+inline constexpr auto get_raw =
+    choose(with(commands(1), out(named_bits(icmp_types, length::behind_argument(4)), "optval")), otherwise(get_any));
+
+inline constexpr auto option_values_to_set = choose(
+    with(commands(level_ip), in(selected(2, set_ip), "optval")), with(commands(level_socket), in(selected(2, set_socket), "optval")),
+    with(commands(level_ipv6), in(selected(2, set_ipv6), "optval")), with(commands(level_packet), in(selected(2, set_packet), "optval")),
+    with(commands(level_raw), in(selected(2, set_raw), "optval")), with(commands(level_netlink), set_int), otherwise(set_any));
+
+inline constexpr auto option_values_to_get =
+    choose(with(commands(level_socket), out(selected(2, get_socket), "optval")),
+           with(commands(level_packet), out(selected(2, get_packet), "optval")),
+           with(commands(level_raw), out(selected(2, get_raw), "optval")), with(commands(level_netlink), get_int), otherwise(get_any));
 
 }  // namespace troupe::rows

@@ -2,8 +2,10 @@
 
 #include "core/tables/flags/events.hpp"
 #include "core/tables/structs/call_options.hpp"
+#include "core/tables/structs/machine.hpp"
 #include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/row.hpp"
+#include "core/tables/values/machine.hpp"
 #include "core/tables/values/time.hpp"
 
 /// Clocks, sleeping and timers.
@@ -51,10 +53,11 @@ inline constexpr auto time = std::to_array<SyscallRow>({
          takes(in(value(clock_ids), "clockid"), out(structure(timespec_layout), "res")), &clock_getres_on_i386),
     call("clock_getres_time64", {absent, 406, absent}, in_class::clock, signed_long,
          takes(in(value(clock_ids), "clockid"), out(structure(timespec_layout), "res"))),
-    call("clock_adjtime", {305, 343, 305}, in_class::clock, signed_long, takes(in(value(clock_ids), "clockid"), inout(pointer, "buf"))),
-    call("clock_adjtime64", {absent, 405, absent}, in_class::clock, signed_long,
-         takes(in(value(clock_ids), "clockid"), inout(pointer, "buf"))),
-    call("adjtimex", {159, 124, 159}, in_class::clock, signed_long, takes(inout(pointer, "buf"))),
+    call("clock_adjtime", {305, 343, 305}, in_class::clock, value(clock_states),
+         takes(in(value(clock_ids), "clockid"), out(structure(clock_state_layout), "buf"))),
+    call("clock_adjtime64", {absent, 405, absent}, in_class::clock, value(clock_states),
+         takes(in(value(clock_ids), "clockid"), out(structure(clock_state_64_layout), "buf"))),
+    call("adjtimex", {159, 124, 159}, in_class::clock, value(clock_states), takes(out(structure(clock_state_layout), "buf"))),
     call("gettimeofday", {96, 78, 96}, in_class::clock, signed_long,
          takes(out(structure(timeval_layout), "tv"), out(structure(timezone_layout), "tz")), &gettimeofday_on_i386),
     call("settimeofday", {164, 79, 164}, in_class::clock, signed_long,

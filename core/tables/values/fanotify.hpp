@@ -5,6 +5,6 @@
 /// Values of fanotify (linux/fanotify.h).
 namespace troupe {
 
-extern const ValueSet fanotify_classes;
+extern const ValueSet fanotify_classes, fanotify_places;
 
 }  // namespace troupe

@@ -98,6 +98,6 @@ constinit const ValueSet io_priority_kinds{"io_priority_kinds", "IOPRIO_WHO_???"
 constinit const ValueSet io_priority_classes{"io_priority_classes", "IOPRIO_CLASS_???", io_priority_classes_rows};
 constinit const ValueSet capability_versions{"capability_versions", "_LINUX_CAPABILITY_VERSION_???", capability_versions_rows, true};
 constinit const ValueSet futex_bitsets{"futex_bitsets", "", futex_bitsets_rows, true};
-constinit const ValueSet ptrace_requests{"ptrace_requests", "PTRACE_???", ptrace_requests_rows};
+constinit const ValueSet ptrace_requests{.name = "ptrace_requests", .unknown = "PTRACE_???", .rows = ptrace_requests_rows, .is_long = true};
 
 }  // namespace troupe

@@ -130,6 +130,7 @@ constinit const ValueSet keyctl_operations{"keyctl_operations", "KEYCTL_???", ke
 constinit const ValueSet key_ids{"key_ids", "", key_ids_rows};
 constinit const ValueSet requested_keyrings{"requested_keyrings", "", requested_keyrings_rows};
 constinit const ValueSet landlock_rules{"landlock_rules", "LANDLOCK_RULE_???", landlock_rules_rows};
-constinit const ValueSet syslog_actions{"syslog_actions", "SYSLOG_ACTION_???", syslog_actions_rows};
+constinit const ValueSet syslog_actions{
+    .name = "syslog_actions", .unknown = "SYSLOG_ACTION_???", .rows = syslog_actions_rows, .as_number = true};
 
 }  // namespace troupe

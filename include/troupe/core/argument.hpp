@@ -15,10 +15,11 @@ enum class Filled : std::uint8_t {
     if_interrupted,  ///< only where a signal ended the call: what was left of a sleep
 };
 
-/// The argument is there only where another argument has one of these bits: open's mode.
+/// The argument is there only where another argument has one of these bits: open's mode; or has just some of them: mknod's device.
 struct Condition {
     std::uint8_t argument = 0;
-    std::uint64_t mask = 0;  ///< 0: always there
+    std::uint64_t mask = 0;      ///< 0: always there
+    std::uint64_t expected = 0;  ///< not 0: only where the bits are these
 };
 
 /// One argument of a syscall.
@@ -39,6 +40,12 @@ constexpr Argument filled(Filled when, Argument then) {
 }
 constexpr Argument only_if(std::uint8_t argument, std::uint64_t mask, Argument then) {
     then.condition = {argument, mask};
+    return then;
+}
+
+/// Only where the bits of `mask` are `expected`.
+constexpr Argument only_if_is(std::uint8_t argument, std::uint64_t mask, std::uint64_t expected, Argument then) {
+    then.condition = {argument, mask, expected};
     return then;
 }
 

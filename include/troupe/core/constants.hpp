@@ -74,6 +74,7 @@ struct WordPart {
     bool if_set = false;            ///< left out where it is 0
     unsigned shift = 0;             ///< of a number
     std::string_view shift_name{};  ///< 0x1f<<PR_MTE_TAG_SHIFT
+    bool decimal = false;           ///< of a number
 };
 
 /// A word that is written as its parts, one behind the other: PR_TAGGED_ADDR_ENABLE|PR_MTE_TCF_SYNC.

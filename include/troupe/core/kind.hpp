@@ -28,6 +28,7 @@ struct Length {
     From from = From::unknown;
     std::uint16_t value = 0;     ///< index of the argument (from 0), the fixed length, or the most that a sibling may say
     std::string_view sibling{};  ///< in a field's kind: another field of the same structure
+    std::uint32_t most = 0;      ///< of an argument: the kernel does not look at what is longer; 0: any
 };
 
 namespace length {
@@ -37,7 +38,7 @@ inline constexpr Length result{Length::From::result};
 inline constexpr Length itself{Length::From::itself};
 /// `most`: with more, or with none, the kernel does not look at it; 0: any number.
 constexpr Length sibling(std::string_view field, std::uint16_t most = 0) { return {Length::From::sibling, most, field}; }
-constexpr Length argument(std::uint16_t index) { return {Length::From::argument, index, {}}; }
+constexpr Length argument(std::uint16_t index, std::uint32_t most = 0) { return {Length::From::argument, index, {}, most}; }
 constexpr Length fixed(std::uint16_t count) { return {Length::From::fixed, count, {}}; }
 /// The argument points at an int that holds the length (socklen_t *).
 constexpr Length behind_argument(std::uint16_t index) { return {Length::From::behind_argument, index, {}}; }
@@ -55,6 +56,7 @@ struct Kind {
     const WordParts* parts = nullptr;
     bool by_long = false;             ///< the selector is a long: all of it decides
     std::uint8_t selector_shift = 0;  ///< what decides is above so many bits of it
+    bool exact = false;               ///< no other length than that of the layout
 };
 
 namespace kind {
@@ -69,12 +71,14 @@ inline constexpr Kind hex{Tag::hex}, pointer{Tag::pointer}, signed_int{Tag::sign
     clone_flags{Tag::clone_flags}, futex_operation{Tag::futex_operation}, thread_area{Tag::thread_area},
     futex_wake_operation{Tag::futex_wake_operation}, signal_frame{Tag::signal_frame}, interrupted_call{Tag::interrupted_call},
     signal_in_long{Tag::signal_in_long}, io_priority{Tag::io_priority}, quota_command{Tag::quota_command}, capabilities{Tag::capabilities},
-    page_state{Tag::page_state}, hex_int{Tag::hex_int}, fourcc{Tag::fourcc}, none{Tag::none};
+    page_state{Tag::page_state}, hex_int{Tag::hex_int}, fourcc{Tag::fourcc}, file_handle{Tag::file_handle}, error_number{Tag::error_number},
+    user_offset{Tag::user_offset}, io_command{Tag::io_command}, none{Tag::none};
 
 constexpr Kind flags(const FlagSet& set) { return {.tag = Tag::flags, .flag_set = &set}; }
 constexpr Kind value(const ValueSet& set) { return {.tag = Tag::value, .value_set = &set}; }
 constexpr Kind value_or_number(const ValueSet& set) { return {.tag = Tag::value_or_number, .value_set = &set}; }
 constexpr Kind value_or_int(const ValueSet& set) { return {.tag = Tag::value_or_int, .value_set = &set}; }
+constexpr Kind numbered_value(const ValueSet& set) { return {.tag = Tag::numbered_value, .value_set = &set}; }
 /// A process, or what the set says instead.
 constexpr Kind pid_or(const ValueSet& set) { return {.tag = Tag::pid, .value_set = &set}; }
 constexpr Kind word_parts(const WordParts& word) { return {.tag = Tag::word_parts, .parts = &word}; }
@@ -102,7 +106,17 @@ constexpr Kind control_messages(Length length) { return {.tag = Tag::control_mes
 constexpr Kind fd_set(Length length) { return {.tag = Tag::fd_set, .length = length}; }
 constexpr Kind pollfds(Length length) { return {.tag = Tag::pollfds, .length = length}; }
 constexpr Kind creation_flags(const FlagSet& set) { return {.tag = Tag::creation_flags, .flag_set = &set}; }
-constexpr Kind option_int(Length length) { return {.tag = Tag::option_int, .length = length}; }
+/// `element`: what the int is; nullptr: a number. It must have static storage.
+constexpr Kind option_int(Length length, const Kind* element = nullptr) {
+    return {.tag = Tag::option_int, .length = length, .element = element};
+}
+/// `exact`: what is longer is no option.
+constexpr Kind option_structure(const StructLayout& layout, Length length, bool exact = false) {
+    return {.tag = Tag::option_structure, .length = length, .layout = &layout, .exact = exact};
+}
+constexpr Kind network_value(const ValueSet& set) { return {.tag = Tag::network_value, .value_set = &set}; }
+constexpr Kind group_request(Length length) { return {.tag = Tag::group_request, .length = length}; }
+constexpr Kind named_bits(const ValueSet& set, Length length) { return {.tag = Tag::named_bits, .length = length, .value_set = &set}; }
 constexpr Kind option_value(Length length) { return {.tag = Tag::option_value, .length = length}; }
 constexpr Kind sent_messages(Length length) { return {.tag = Tag::sent_messages, .length = length}; }
 constexpr Kind received_messages(Length length) { return {.tag = Tag::received_messages, .length = length}; }

@@ -87,6 +87,15 @@ enum class Tag : std::uint8_t {
     hex_int,               ///< 32 bits: 0x1f
     fourcc,                ///< v4l2_fourcc('Y', 'U', 'Y', 'V'), v4l2_fourcc_be(…)
     bit_names,             ///< [EV_SYN EV_KEY]: names of the bits that are set, of the bytes that the result counts
+    io_command,            ///< as an element: the address of what io_submit is to do, which is shown
+    file_handle,           ///< {handle_bytes=8, handle_type=1, f_handle="\x01…"}: as many bytes as its first field says
+    numbered_value,        ///< 9 /* IOCB_CMD_??? */: `value_set`, its numbers in decimal, and unknown ones with a comment
+    option_structure,      ///< {l_onoff=1, l_linger=5}: as much of `layout` as `length`, an int, says
+    group_request,         ///< {gr_interface=if_nametoindex("lo"), gr_group={…}} of `length` bytes
+    named_bits,            ///< [ICMP_ECHO ICMP_REDIRECT]: bits of a word of `length` bytes, which are numbers of `value_set`
+    network_value,         ///< htons(ETH_P_IP): 16 bits in the byte order of the network, of `value_set`
+    error_number,          ///< EPERM, 0
+    user_offset,           ///< 8*RAX: a place in struct user
     none,                  ///< as a result: the call does not return. As an argument: a slot that is not shown
 };
 

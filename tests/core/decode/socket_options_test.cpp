@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <array>
+#include <cstdint>
+
 #include "tests/support/decoded_call.hpp"
 
 namespace troupe::tests {
@@ -40,6 +43,44 @@ TEST(SocketOptions, AreAnsweredInAsMuchRoomAsThereIs) {
     call.memory.put_object(0x1000, std::int32_t{1});
     call.memory.put_object(0x2000, std::int32_t{1});
     EXPECT_EQ(call.args({3, 1, 2, 0x1000, 0x2000}).returns(0), R"(getsockopt(3, SOL_SOCKET, SO_REUSEADDR, "\x01", [1]) = 0)");
+}
+
+TEST(SocketOptions, ThatAreStructuresNeedRoomForThem) {
+    EXPECT_EQ(set(0, 35, 8), std::string(R"(setsockopt(3, SOL_IP, IP_ADD_MEMBERSHIP, {imr_multiaddr=inet_addr("1.0.0.0"), )"
+                                         R"(imr_interface=inet_addr("101.102.103.104")}, 8))")
+                                 .append(refused));
+    EXPECT_EQ(set(0, 35, 4), std::string("setsockopt(3, SOL_IP, IP_ADD_MEMBERSHIP, 0x1000, 4)").append(refused));
+    EXPECT_EQ(set(263, 5, 8), std::string("setsockopt(3, SOL_PACKET, PACKET_RX_RING, 0x1000, 8)").append(refused));
+    EXPECT_EQ(set(41, 64, 4), std::string("setsockopt(3, SOL_IPV6, IP6T_SO_SET_REPLACE, [1], 4)").append(refused));
+}
+
+TEST(SocketOptions, OfRawSocketsAreASetOfMessages) {
+    EXPECT_EQ(set(255, 1, 4), std::string("setsockopt(3, SOL_RAW, ICMP_FILTER, [ICMP_ECHOREPLY], 4)").append(refused));
+    DecodedCall most("setsockopt");
+    most.memory.put_object(0x1000, std::uint32_t{0xfffffff6});
+    EXPECT_EQ(most.args({3, 255, 1, 0x1000, 4}).returns(0),
+              "setsockopt(3, SOL_RAW, ICMP_FILTER, ~[ICMP_ECHOREPLY ICMP_DEST_UNREACH], 4) = 0");
+}
+
+/// getsockopt of an option of SOL_SOCKET that has `length` bytes.
+std::string told(std::uint64_t option, std::int32_t length) {
+    DecodedCall call("getsockopt");
+    call.memory.put_object(0x1000, std::array<std::int32_t, 4>{1, 2, 3, 4});
+    call.memory.put_object(0x2000, length);
+    return call.args({3, 1, option, 0x1000, 0x2000}).returns(0);
+}
+
+TEST(SocketOptions, ThatAreStructuresAreShownAsFarAsTheyGo) {
+    EXPECT_EQ(told(17, 12), "getsockopt(3, SOL_SOCKET, SO_PEERCRED, {pid=1, uid=2, gid=3}, [12]) = 0");
+    EXPECT_EQ(told(17, 6), R"(getsockopt(3, SOL_SOCKET, SO_PEERCRED, {pid=1, uid="\x02\x00"}, [6]) = 0)");
+    EXPECT_EQ(told(13, 4), "getsockopt(3, SOL_SOCKET, SO_LINGER, {l_onoff=1}, [4]) = 0");
+    EXPECT_EQ(told(13, 0), "getsockopt(3, SOL_SOCKET, SO_LINGER, 0x1000, [0]) = 0");
+}
+
+TEST(SocketOptions, ThatStandForSomethingHaveItsName) {
+    EXPECT_EQ(told(4, 4), "getsockopt(3, SOL_SOCKET, SO_ERROR, [EPERM], [4]) = 0");
+    EXPECT_EQ(told(74, 4), "getsockopt(3, SOL_SOCKET, SO_TXREHASH, [SOCK_TXREHASH_ENABLED], [4]) = 0");
+    EXPECT_EQ(told(3, 0), "getsockopt(3, SOL_SOCKET, SO_TYPE, 0x1000, [0]) = 0");
 }
 
 }  // namespace

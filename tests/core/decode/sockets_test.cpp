@@ -1,9 +1,16 @@
 #include <arpa/inet.h>
 #include <gtest/gtest.h>
+#include <linux/if_alg.h>
 #include <linux/netlink.h>
+#include <linux/vm_sockets.h>
+#include <net/ethernet.h>
+#include <net/if_arp.h>
 #include <netinet/in.h>
+#include <netpacket/packet.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+
+#include <cstring>
 
 #include "tests/support/decoded_call.hpp"
 
@@ -45,6 +52,37 @@ TEST(SocketAddresses, OfNetlinkHaveGroupsOfEightCharacters) {
     address.nl_pad = 0x2c9e;
     EXPECT_EQ(bound(address, 12),
               "bind(4, {sa_family=AF_NETLINK, nl_pad=0x2c9e, nl_pid=0, nl_groups=0x000001}, 12) = -1 EINVAL (Invalid argument)");
+}
+
+TEST(SocketAddresses, OfPacketsHaveAsManyBytesAsTheySay) {
+    sockaddr_ll address{};
+    address.sll_family = AF_PACKET;
+    address.sll_protocol = htons(ETH_P_IP);
+    address.sll_ifindex = 77;
+    address.sll_hatype = ARPHRD_ETHER;
+    address.sll_halen = 2;
+    address.sll_addr[0] = 0xab;
+    EXPECT_EQ(bound(address, 20),
+              "bind(4, {sa_family=AF_PACKET, sll_protocol=htons(ETH_P_IP), sll_ifindex=77, sll_hatype=ARPHRD_ETHER, "
+              "sll_pkttype=PACKET_HOST, sll_halen=2, sll_addr=[0xab, 0]}, 20) = -1 EINVAL (Invalid argument)");
+}
+
+TEST(SocketAddresses, OfVirtualMachinesHaveAContextAndAPort) {
+    sockaddr_vm address{};
+    address.svm_family = AF_VSOCK;
+    address.svm_port = 0x1234;
+    address.svm_cid = VMADDR_CID_ANY;
+    EXPECT_EQ(bound(address, 16),
+              "bind(4, {sa_family=AF_VSOCK, svm_cid=VMADDR_CID_ANY, svm_port=0x1234, svm_flags=0}, 16) = -1 EINVAL (Invalid argument)");
+}
+
+TEST(SocketAddresses, OfAlgorithmsHaveNames) {
+    sockaddr_alg address{};
+    address.salg_family = AF_ALG;
+    memcpy(address.salg_type, "hash", 5);
+    memcpy(address.salg_name, "sha1", 5);
+    EXPECT_EQ(bound(address, 88), R"(bind(4, {sa_family=AF_ALG, salg_type="hash", salg_feat=0, salg_mask=0, salg_name="sha1"}, 88))"
+                                  " = -1 EINVAL (Invalid argument)");
 }
 
 TEST(SocketAddresses, OfIpV6HaveAScopeWhereThereIsRoom) {

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "troupe/core/kind.hpp"
+
+/// What ptrace reads and writes (asm/ptrace.h, linux/ptrace.h).
+namespace troupe {
+
+extern const StructLayout registers_layout, signal_query_layout, filter_query_layout, syscall_query_layout;
+
+}  // namespace troupe
