@@ -60,11 +60,15 @@ constexpr std::array set_font_fields{Field{"charcount", u16, kind::unsigned_64},
 constexpr StructLayout set_font_layout = layout_of<set_font_fields>("consolefontdesc");
 constexpr StructLayout get_font_layout = answered_by(set_font_layout, layout_of<set_font_fields>("consolefontdesc"));
 
+// The kernel takes one byte of the argument.
+constexpr WordPart lit_parts[] = {{.mask = 0xff, .flags = &leds}}, locked_parts[] = {{.mask = 0xff, .flags = &locks}};
+constexpr WordParts lit{.parts = lit_parts}, locked{.parts = locked_parts};
+
 constexpr IoctlArgument rows[] = {
     answers(kind::pointed(led_element), "KDGETLED"),
-    takes(kind::flags(leds), "KDSETLED"),
+    takes(kind::word_parts(lit), "KDSETLED"),
     answers(kind::pointed(lock_element), "KDGKBLED"),
-    takes(kind::flags(leds), "KDSKBLED"),
+    takes(kind::word_parts(locked), "KDSKBLED"),
     answers(kind::pointed(type_element), "KDGKBTYPE"),
     answers(kind::pointed(mode_element), "KDGETMODE"),
     takes(kind::value(long_modes), "KDSETMODE"),
@@ -91,6 +95,8 @@ constexpr IoctlArgument rows[] = {
     answers(kind::array(unicode_element, length::fixed(256)), "GIO_UNISCRNMAP"),
     takes(kind::array(unicode_element, length::fixed(256)), "PIO_UNISCRNMAP"),
     alone("KDENABIO KDDISABIO KDMAPDISP KDUNMAPDISP PIO_FONTRESET"),
+    // What stands behind these pointers is not shown.
+    takes(kind::pointer, "KDGKBENT KDSKBENT KDGKBSENT KDSKBSENT KDGKBDIACR KDSKBDIACR GIO_UNIMAP PIO_UNIMAP"),
 };
 
 }  // namespace

@@ -71,6 +71,8 @@ constexpr IoctlArgument rows[] = {
     answers(kind::structure(address_layout), "SG_GET_SCSI_ID"),
     answers(kind::structure(request_layout), "SG_GET_REQUEST_TABLE"),
     alone("SG_GET_TIMEOUT"),
+    // What stands behind these pointers is not shown.
+    takes(kind::pointer, "HDIO_DRIVE_CMD SG_IO"),
 };
 
 }  // namespace

@@ -150,6 +150,8 @@ constexpr IoctlArgument rows[] = {
     takes(kind::signed_int, "INOTIFY_IOC_SETNEXTWD"),
     answers(kind::structure(busy_layout), "EPIOCGPARAMS"),
     takes(kind::structure(busy_layout), "EPIOCSPARAMS"),
+    // What stands behind these pointers is not shown.
+    takes(kind::pointer, "PERF_EVENT_IOC_MODIFY_ATTRIBUTES"),
 };
 
 }  // namespace

@@ -103,6 +103,8 @@ constexpr IoctlArgument rows[] = {
     takes(kind::structure(resize_layout), "UBI_IOCRSVOL"),
     takes(kind::structure(property_layout), "UBI_IOCSETVOLPROP"),
     alone("UBI_IOCVOLCRBLK UBI_IOCVOLRMBLK"),
+    // What stands behind these pointers is not shown.
+    takes(kind::pointer, "UBI_IOCATT UBI_IOCMKVOL UBI_IOCRNVOL ECCGETLAYOUT"),
 };
 
 }  // namespace

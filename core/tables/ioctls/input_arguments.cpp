@@ -71,6 +71,8 @@ constexpr IoctlArgument rows[] = {
           "LIRC_SET_REC_TIMEOUT_REPORTS LIRC_SET_MEASURE_CARRIER_MODE LIRC_SET_REC_CARRIER_RANGE LIRC_SET_WIDEBAND_RECEIVER"),
     takes(pointed_hex, "LIRC_SET_TRANSMITTER_MASK"),
     answers(pointed_unsigned, "LIRC_GET_REC_RESOLUTION LIRC_GET_MIN_TIMEOUT LIRC_GET_MAX_TIMEOUT LIRC_GET_LENGTH LIRC_GET_REC_TIMEOUT"),
+    // What stands behind these pointers is not shown.
+    takes(kind::pointer, "LIRC_GET_FEATURES EVIOCGMASK"),
 };
 
 }  // namespace

@@ -129,6 +129,8 @@ constexpr IoctlArgument rows[] = {
     changes(kind::structure(wanted_values_layout), "GPIO_V2_LINE_GET_VALUES_IOCTL"),
     takes(kind::structure(set_values_layout), "GPIO_V2_LINE_SET_VALUES_IOCTL"),
     alone("COUNTER_ENABLE_EVENTS_IOCTL COUNTER_DISABLE_EVENTS_IOCTL"),
+    // What stands behind these pointers is not shown.
+    takes(kind::pointer, "COUNTER_ADD_WATCH_IOCTL"),
 };
 
 }  // namespace

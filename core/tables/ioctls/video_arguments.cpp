@@ -308,6 +308,8 @@ constexpr IoctlArgument rows[] = {
     takes(kind::pointed(standard_element), "VIDIOC_S_STD"),
     answers(pointed_unsigned, "VIDIOC_G_INPUT"),
     takes(pointed_unsigned, "VIDIOC_S_INPUT"),
+    // What stands behind these pointers is not shown.
+    takes(kind::pointer, "VIDIOC_G_EXT_CTRLS VIDIOC_S_EXT_CTRLS VIDIOC_TRY_EXT_CTRLS VIDIOC_CREATE_BUFS"),
 };
 
 }  // namespace

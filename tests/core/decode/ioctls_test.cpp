@@ -124,6 +124,28 @@ TEST(IoctlStructures, HaveArraysAsLongAsAnotherFieldSays) {
     EXPECT_EQ(call.fails(25), "ioctl(3, PTP_SYS_OFFSET, {n_samples=1})" + no_device);
 }
 
+TEST(IoctlStructures, AreCutWhereANameInThemHasNoEnd) {
+    DecodedCall call("ioctl");
+    call.memory.put(at, std::string(16, 'a') + std::string(24, '\0'));
+    EXPECT_EQ(call.args({3, SIOCSIFMTU, at}).returns(0), R"(ioctl(3, SIOCSIFMTU, {ifr_name="aaaaaaaaaaaaaaa"..., ifr_mtu=0}) = 0)");
+}
+
+TEST(IoctlStructures, OfHardwareAddressesAreAsLongAsTheSortOfDeviceSays) {
+    DecodedCall call("ioctl");
+    call.memory.put(at, std::string("lo") + std::string(14, '\0') + "\x01" + std::string(1, '\0') + "\x0a\x0b" + std::string(20, '\0'));
+    EXPECT_EQ(call.args({3, SIOCGIFHWADDR, at}).returns(0),
+              R"(ioctl(3, SIOCGIFHWADDR, {ifr_name="lo", ifr_hwaddr={sa_family=ARPHRD_ETHER, sa_data=0a:0b:00:00:00:00}}) = 0)");
+}
+
+TEST(IoctlStructures, OfVideoDevicesHaveTheMemberOfAUnionThatTheirTypeSays) {
+    DecodedCall call("ioctl");
+    call.memory.put_object(at, std::array<std::uint32_t, 52>{11, 0, 0x56595559, 7});
+    EXPECT_EQ(call.args({3, 0xc0d05604, at}).returns(0),
+              "ioctl(3, VIDIOC_G_FMT, {type=V4L2_BUF_TYPE_SDR_CAPTURE, fmt.sdr={pixelformat=v4l2_fourcc('Y', 'U', 'Y', 'V'), "
+              "buffersize=7}}) = 0");
+    EXPECT_EQ(call.fails(22), "ioctl(3, VIDIOC_G_FMT, {type=V4L2_BUF_TYPE_SDR_CAPTURE}) = -1 EINVAL (Invalid argument)");
+}
+
 TEST(BitNames, AreThoseOfAsManyBytesAsTheResultSays) {
     DecodedCall call("ioctl");
     call.memory.put_object(at, std::uint64_t{0x11003b});
