@@ -116,6 +116,8 @@ constexpr IoctlArgument rows[] = {
     takes(kind::path, "FS_IOC_SETFSLABEL"),
 
     answers(kind::pointed(uid_element), "NS_GET_OWNER_UID"),
+    answers(pointed_u64, "NS_GET_MNTNS_ID"),
+    takes(kind::signed_int, "NS_GET_PID_FROM_PIDNS NS_GET_TGID_FROM_PIDNS NS_GET_PID_IN_PIDNS NS_GET_TGID_IN_PIDNS"),
     alone("NS_GET_USERNS NS_GET_PARENT NS_GET_NSTYPE"),
 
     answers(pointed_int, "RNDGETENTCNT"),

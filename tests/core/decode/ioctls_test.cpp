@@ -43,6 +43,14 @@ TEST(IoctlNames, AreThoseOfOneKindOfDeviceWhereItsPartsRepeatThem) {
     EXPECT_EQ(request(SIOCPROTOPRIVATE, 1), "ioctl(3, SIOCPROTOPRIVATE, 0x1)" + no_device);
 }
 
+TEST(IoctlNames, OfKernelsThatAreNewerThanTheHeadersAreKnown) {
+    DecodedCall call("ioctl");
+    call.memory.put_object(at, std::array<std::uint32_t, 2>{64, 8 | 1u << 16});
+    EXPECT_EQ(call.args({3, 0x80088a02, at}).returns(0),
+              "ioctl(3, EPIOCGPARAMS, {busy_poll_usecs=64, busy_poll_budget=8, prefer_busy_poll=1}) = 0");
+    EXPECT_EQ(request(0x8004b706, 7), "ioctl(3, NS_GET_PID_FROM_PIDNS, 7)" + no_device);
+}
+
 TEST(IoctlArguments, AreNullWhereThereIsAPointerAndANumberElsewhere) {
     EXPECT_EQ(request(BLKROGET), "ioctl(3, BLKROGET, NULL)" + no_device);
     EXPECT_EQ(request(BLKRASET, 8), "ioctl(3, BLKRASET, 8)" + no_device);
