@@ -73,7 +73,6 @@ constexpr std::array stamp2_fields{Field{"index", u32, kind::unsigned_64}, Field
 constexpr StructLayout stamp_layout = layout_of<stamp_fields>("ptp_extts_request"),
                        stamp2_layout = layout_of<stamp2_fields>("ptp_extts_request");
 
-constexpr std::string_view period_whole[] = {"start", "phase", "period", "index", "flags", "on", "rsv"};
 constexpr std::array period_fields{shown(when::is("flags", 0, 4), Field{"start", nested, kind::structure(time_layout), 1, Form::dated}),
                                    Field{"period", nested, kind::structure(time_layout)}, Field{"index", u32, kind::unsigned_64},
                                    Field{"flags", u32, kind::flags(period_flags)},

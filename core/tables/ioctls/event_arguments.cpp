@@ -53,8 +53,6 @@ constexpr FlagSet fault_features{"fault_features", "UFFD_FEATURE_???", fault_fea
     fault_range_calls{"fault_range_calls", "_UFFDIO_???", fault_range_call_rows},
     fault_modes{"fault_modes", "UFFDIO_REGISTER_MODE_???", fault_mode_rows}, copy_modes{"copy_modes", "UFFDIO_COPY_???", copy_mode_rows},
     zero_modes{"zero_modes", "UFFDIO_ZEROPAGE_???", zero_mode_rows};
-constexpr NamedConstant fault_api_rows[] = {{UFFD_API, "UFFD_API"}};
-constexpr ValueSet fault_apis{"fault_apis", "UFFD_API_???", fault_api_rows};
 
 constexpr std::string_view fault_api_failed[] = {"api", "features"}, register_failed[] = {"range", "mode"},
                            copy_failed[] = {"dst", "src", "len", "mode"};

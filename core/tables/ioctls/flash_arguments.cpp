@@ -25,7 +25,7 @@ constexpr ValueSet types{"flash_types", "MTD_???", type_rows}, onces{"flash_once
     modes{"flash_file_modes", "MTD_FILE_MODE_???", mode_rows, true, true}, checks{"flash_checks", "MTD_NANDECC_???", check_rows},
     write_modes{"flash_write_modes", "MTD_OPS_???", write_rows};
 constexpr FlagSet abilities{"flash_abilities", "MTD_???", ability_rows};
-constexpr Kind once_element = kind::value(onces), offset_element = kind::unsigned_64;
+constexpr Kind once_element = kind::value(onces);
 
 constexpr std::array info_fields{Field{"type", u8, kind::value(types)}, Field{"flags", u32, kind::flags(abilities)},
                                  Field{"size", u32, kind::hex},         Field{"erasesize", u32, kind::hex},
@@ -64,7 +64,6 @@ constexpr StructLayout info_layout = layout_of<info_fields>("mtd_info_user"), ar
                            layout_of<region_fields>("region_info_user", StructShape::plain, View{region_whole, {}, region_failed});
 
 constexpr NamedConstant duration_rows[] = {{1, "UBI_LONGTERM"}, {2, "UBI_SHORTTERM"}, {3, "UBI_UNKNOWN"}};
-constexpr NamedConstant volume_rows[] = {{3, "UBI_DYNAMIC_VOLUME"}, {4, "UBI_STATIC_VOLUME"}};
 constexpr NamedConstant property_rows[] = {{1, "UBI_VOL_PROP_DIRECT_WRITE"}};
 constexpr ValueSet durations{"flash_durations", "UBI_???", duration_rows},
     properties{"flash_volume_properties", "UBI_VOL_PROP_???", property_rows};
