@@ -27,7 +27,15 @@ using Write = void (*)(Decoder&, const Kind&, std::uint64_t);
 void number(Decoder& decoder, const Kind& kind, std::uint64_t value) { decoder.out.number(value, traits_of(kind.tag).form); }
 void address(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.pointer(value); }
 void file_mode(Decoder& decoder, const Kind&, std::uint64_t value) { write_file_mode(decoder.out, value); }
-void descriptor(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.descriptor(static_cast<std::int32_t>(value)); }
+/// One of another process is a number alone: what it stands for, only the descriptors of that one tell.
+void descriptor(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    const bool names_process = kind.length.from == Length::From::argument;
+    if (names_process && static_cast<std::int32_t>(decoder.argument(kind.length.value)) != decoder.call.pid) {
+        decoder.signed_number(static_cast<std::int32_t>(value));
+        return;
+    }
+    decoder.out.descriptor(static_cast<std::int32_t>(value));
+}
 /// The name of a number that most often is just a number.
 bool write_name(Decoder& decoder, const ValueSet* set, std::uint64_t value, NumberForm form) {
     const std::string_view name = set == nullptr ? std::string_view{} : name_in(*set, value);

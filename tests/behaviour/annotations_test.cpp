@@ -19,7 +19,7 @@ class Descriptors : public testing::TestWithParam<Configuration> {};
 
 TEST_P(Descriptors, AreShownAsTheProgramSays) {
     for (const char* program : {"descriptors", "descriptors_32"}) {
-        expect_shown(run(troupe(GetParam(), {"-yy", "-e", "trace=openat,close,dup,poll,fcntl,fdatasync", tracee(program)})),
+        expect_shown(run(troupe(GetParam(), {"-yy", "-e", "trace=openat,close,dup,poll,fcntl,kcmp,fdatasync", tracee(program)})),
                      "descriptors were used");
     }
 }

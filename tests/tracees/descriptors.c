@@ -51,6 +51,8 @@ static void use_files(void) {
     say("-1 EBADF (Bad file descriptor)", "close(%d)", copy);
     EXPECT_FAILS(close(-1), EBADF);
     say("-1 EBADF (Bad file descriptor)", "close(-1)");
+    syscall(SYS_kcmp, getpid(), getppid(), 0, fd, fd); /* KCMP_FILE; not every kernel has it */
+    printf("kcmp(%d, %d, KCMP_FILE, %d<" NULL_DEVICE ">, %d)\n", getpid(), getppid(), fd, fd);
     EXPECT(chdir("/") == 0);
     EXPECT_FAILS(syscall(SYS_openat, AT_FDCWD, "nowhere", O_RDONLY), ENOENT);
     say("-1 ENOENT (No such file or directory)", "openat(AT_FDCWD</>, \"nowhere\", O_RDONLY)");

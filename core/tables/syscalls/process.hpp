@@ -38,10 +38,13 @@ inline constexpr auto io_priority_of =
     choose(with(commands(1), in(pid, "who")), with(commands(2), in(process_group, "who")), otherwise(in(signed_int, "who")));
 inline constexpr Kind futex_waiter = structure(futex_waiter_layout);
 
+/// A descriptor of the process that an argument names.
+constexpr Kind fd_of(std::uint8_t process) { return {.tag = Tag::fd, .length = length::argument(process)}; }
+
 /// kcmp: KCMP_FILE has two descriptors, KCMP_EPOLL_TFD one and which of an epoll's is meant, the others nothing.
-inline constexpr auto kcmp_fourth = choose(ends_with(commands(1, 2, 3, 4, 5, 6)), with(commands(0, 7), in(fd, "idx1")));
+inline constexpr auto kcmp_fourth = choose(ends_with(commands(1, 2, 3, 4, 5, 6)), with(commands(0, 7), in(fd_of(0), "idx1")));
 inline constexpr auto kcmp_fifth =
-    choose(with(commands(0), in(fd, "idx2")), with(commands(7), in(structure(polled_descriptor_layout), "idx2")));
+    choose(with(commands(0), in(fd_of(1), "idx2")), with(commands(7), in(structure(polled_descriptor_layout), "idx2")));
 
 inline constexpr auto process = std::to_array<SyscallRow>({
     call("execve", {59, 11, 520}, in_class::file | in_class::process, signed_long,
