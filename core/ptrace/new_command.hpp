@@ -1,7 +1,5 @@
 #pragma once
 
-#include <linux/filter.h>
-
 #include <string>
 #include <vector>
 

@@ -44,6 +44,7 @@ Verdict output(Reading&, const Given&);
 Verdict append(Reading&, const Given&);
 Verdict output_format(Reading&, const Given&);
 Verdict string_limit(Reading&, const Given&);
+Verdict color(Reading&, const Given&);
 Verdict whole_calls(Reading&, const Given&);
 Verdict columns(Reading&, const Given&);
 Verdict absolute_timestamps(Reading&, const Given&);

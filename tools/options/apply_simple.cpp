@@ -176,6 +176,11 @@ Verdict string_limit(Reading& reading, const Given& given) {
     return {};
 }
 
+Verdict color(Reading& reading, const Given& given) {
+    constexpr Words<Color, 3> words = {{{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}}};
+    return choose(reading.color, given, words);
+}
+
 Verdict whole_calls(Reading& reading, const Given&) {
     reading.settings.engine.output.whole_calls = true;
     return {};

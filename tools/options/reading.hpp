@@ -17,6 +17,9 @@ namespace troupe::options {
 /// -I: when signals end us.
 enum class Interruptible : std::uint8_t { anywhere, waiting, never, never_nor_stopped };
 
+/// --color
+enum class Color : std::uint8_t { never, automatic, always };
+
 /// What has been read so far, and what can only be judged at the end of the line.
 struct Reading {
     Settings settings{};
@@ -36,6 +39,7 @@ struct Reading {
     bool kill_on_exit = false;
     bool filter_without_value = false;             ///< --seccomp-bpf, as strace has it
     std::optional<Interruptible> interruptible{};  ///< -I
+    Color color = Color::never;
     std::optional<std::string> output{};
     std::optional<std::string> user{};
 

@@ -125,6 +125,14 @@ TEST(ControlOptions, DumpsAreOfTextAlone) {
 
 TEST(ControlOptions, StringsMayBeAsLongAsTheyAre) { EXPECT_EQ(with({"-s", "max"}).engine.printing.style.string_limit, 0x3fffffffU); }
 
+TEST(ControlOptions, ColoursAreRefusedWhereThereWouldBeSome) {
+    EXPECT_TRUE(with({"--color=always", "--color=never"}).warnings.empty());
+    EXPECT_TRUE(with({"-o", "trace", "--color=auto"}).warnings.empty());
+    EXPECT_EQ(reason_of({"--color=always", "true"}), "troupe: colours are not there yet; meanwhile, use --color=never");
+    EXPECT_EQ(reason_of({"--color=some", "true"}), "troupe: invalid --color argument: 'some'");
+    EXPECT_EQ(refusal_of({"--color"}), (Words{"troupe: option '--color' requires an argument", try_help}));
+}
+
 TEST(ControlOptions, VariablesMayHaveNoName) {
     const auto edits = with({"-E", "=x", "-E", ""}).environment;
     ASSERT_EQ(edits.size(), 2U);
