@@ -24,7 +24,7 @@ void write_named_pointer(Decoder& decoder, std::string_view name, std::uint64_t 
 void write_clone_entry(Decoder& decoder) {
     write_named_pointer(decoder, "child_stack", decoder.argument(1));
     decoder.out.field("flags", Named::yes);
-    write_clone_flags(decoder.out, decoder.argument(0) & 0xffffffff);
+    write_clone_flags(decoder.out, decoder.abi() == Abi::i386 ? decoder.argument(0) & 0xffffffff : decoder.argument(0));
 }
 
 void write_clone_exit(Decoder& decoder) {

@@ -140,11 +140,15 @@ void string(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     const bool has_limit = kind.length.from == Length::From::fixed;
     write_string(decoder, value, has_limit ? std::min<std::size_t>(kind.length.value, decoder.string_limit()) : decoder.string_limit());
 }
-/// More than the kernel looks at.
-bool is_too_long(Decoder& decoder, const Length& length) { return length.most != 0 && length_of(decoder, length) > length.most; }
+/// More than the kernel looks at, or than fits into memory.
+bool is_too_long(Decoder& decoder, const Length& length) {
+    constexpr std::uint64_t most = std::uint64_t{1} << 59;
+    const std::uint64_t count = length_of(decoder, length);
+    return length.from == Length::From::argument && (count > most || (length.most != 0 && count > length.most));
+}
 
 void bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) {
-    if (is_too_long(decoder, kind.length)) {
+    if (kind.length.most != 0 && is_too_long(decoder, kind.length)) {
         write_unread(decoder, value);
         return;
     }
@@ -247,6 +251,10 @@ void filter_statements(Decoder& decoder, const Kind& kind, std::uint64_t value) 
     write_filter_statements(decoder, value, length_of(decoder, kind.length), kind.value_set);
 }
 void node_mask(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    if (is_too_long(decoder, kind.length)) {
+        write_unread(decoder, value);
+        return;
+    }
     write_node_mask(decoder, value, length_of(decoder, kind.length));
 }
 void thread_area(Decoder& decoder, const Kind&, std::uint64_t value) { write_thread_area(decoder, value); }

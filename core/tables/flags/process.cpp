@@ -101,7 +101,7 @@ constexpr NamedConstant getrandom_flags_rows[] = {
 
 constinit const FlagSet clone_flag_bits{"clone_flag_bits", "CLONE_???", clone_flag_bits_rows};
 constinit const FlagSet clone3_flag_bits{"clone3_flag_bits", "CLONE_???", clone3_flag_bits_rows};
-constinit const FlagSet namespace_types{"namespace_types", "CLONE_???", namespace_types_rows};
+constinit const FlagSet namespace_types{"namespace_types", "CLONE_NEW???", namespace_types_rows};
 constinit const FlagSet namespace_flags{.name = "namespace_flags", .unknown = "CLONE_???", .rows = namespace_flags_rows, .is_long = true};
 constinit const FlagSet wait_options{"wait_options", "W???", wait_options_rows};
 constinit const ValueSet personality_kinds{"personality_kinds", "PER_???", personality_kinds_rows};

@@ -12,7 +12,7 @@ constexpr auto queue_flags_rows =
 constexpr auto semaphore_operation_flags_rows = std::to_array<NamedConstant>({{010000, "SEM_UNDO"}, {04000, "IPC_NOWAIT"}});
 constexpr auto queue_creation_flags_rows = std::to_array<NamedConstant>({{01000, "IPC_CREAT"}, {02000, "IPC_EXCL"}, {04000, "IPC_NOWAIT"}});
 // linux/shm.h
-constexpr ShiftedSize segment_page_size{04000, std::uint64_t{63} << 26, 26, "SHM_HUGE_SHIFT"};
+constexpr ShiftedSize segment_page_size{~std::uint64_t{0}, std::uint64_t{63} << 26, 26, "SHM_HUGE_SHIFT"};
 
 constexpr auto shared_memory_creation_flags_rows =
     std::to_array<NamedConstant>({{01000, "IPC_CREAT"}, {02000, "IPC_EXCL"}, {04000, "SHM_HUGETLB"}, {010000, "SHM_NORESERVE"}});

@@ -64,7 +64,7 @@ inline constexpr std::array utsname_fields{Field{"sysname", Width::u8, kind::str
 inline constexpr std::array sched_param_fields{Field{"sched_priority", Width::s32, kind::signed_int}};
 
 inline constexpr std::array stack_fields{Field{"ss_sp", Width::pointer, kind::pointer},
-                                         Field{"ss_flags", Width::s32, kind::flags(signal_stack_flags)},
+                                         Field{"ss_flags", Width::u32, kind::flags(signal_stack_flags)},
                                          Field{"ss_size", Width::pointer, kind::unsigned_64}};
 
 inline constexpr Kind thread_id = kind::pid, thread_id_behind = kind::pointed(thread_id), descriptor = kind::fd,

@@ -6,6 +6,9 @@
 /// Who a process is: ids, groups, sessions, capabilities.
 namespace troupe::rows {
 
+/// NGROUPS_MAX (linux/limits.h)
+inline constexpr std::uint32_t most_groups = 65536;
+
 inline constexpr auto identity = std::to_array<SyscallRow>({
     call("getpid", {39, 20, 39}, in_class::pure, pid, takes()),
     call("gettid", {186, 224, 186}, in_class::pure, pid, takes()),
@@ -33,7 +36,7 @@ inline constexpr auto identity = std::to_array<SyscallRow>({
     call("setfsgid", {123, 139, 123}, in_class::creds, gid, takes(in(gid, "fsgid"))),
     call("getgroups", {115, 80, 115}, in_class::creds, signed_long, takes(in(signed_int, "size"), out(array(gid, length::result), "list"))),
     call("setgroups", {116, 81, 116}, in_class::creds, signed_long,
-         takes(in(signed_int, "size"), in(array(gid, length::argument(0)), "list"))),
+         takes(in(signed_int, "size"), in(array(gid, length::argument(0, most_groups)), "list"))),
     call("getuid32", {absent, 199, absent}, in_class::creds | in_class::pure, uid, takes()),
     call("geteuid32", {absent, 201, absent}, in_class::creds | in_class::pure, uid, takes()),
     call("getgid32", {absent, 200, absent}, in_class::creds | in_class::pure, gid, takes()),

@@ -24,6 +24,9 @@ inline constexpr auto membarrier_second = choose(returns({.kind = flags(membarri
                                                          with(commands(0), in(flags(membarrier_flags), "flags"))),
                                                  otherwise(in(flags(membarrier_flags), "flags")));
 
+/// modify_ldt takes one descriptor, and nothing of another length.
+inline constexpr auto local_descriptor = choose(with(commands(16), in(thread_area, "ptr")), otherwise(in(pointer, "ptr")));
+
 /// Vectors of another process: their addresses mean nothing here.
 inline constexpr Kind remote_vector = structure(remote_vector_layout);
 
@@ -100,7 +103,7 @@ inline constexpr auto memory = std::to_array<SyscallRow>({
          takes(in(value(membarrier_commands), "cmd"), in(selected(0, membarrier_second), "flags"),
                only_if(1, on_one_cpu, in(signed_int, "cpu_id")))),
     call("modify_ldt", {154, 123, 154}, in_class::none, signed_long,
-         takes(in(signed_int, "func"), in(thread_area, "ptr"), in(unsigned_long, "bytecount"))),
+         takes(in(signed_int, "func"), in(selected_by_long(2, local_descriptor), "ptr"), in(unsigned_long, "bytecount"))),
     call("set_thread_area", {205, 243, absent}, in_class::none, signed_long, takes(in(thread_area, "u_info"))),
     call("get_thread_area", {211, 244, absent}, in_class::none, signed_long, takes(out(thread_area, "u_info"))),
     call("arch_prctl", {158, 384, 158}, in_class::none, signed_long,

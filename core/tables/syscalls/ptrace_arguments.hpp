@@ -8,7 +8,7 @@
 /// What ptrace's arguments are, by request (ptrace(2), linux/ptrace.h, asm/ptrace-abi.h).
 namespace troupe::rows {
 
-inline constexpr Kind word_told = hex, event_told = unsigned_long, siginfo_element = siginfo;
+inline constexpr Kind word_told = pointer, event_told = unsigned_long, siginfo_element = siginfo;
 
 /// PTRACE_TRACEME asks for nothing else.
 inline constexpr auto ptrace_second = choose(ends_with(commands(0)), otherwise(in(pid, "pid")));

@@ -21,7 +21,7 @@ inline constexpr auto sockets = std::to_array<SyscallRow>({
         1, call("socket", {41, 359, 41}, in_class::network, fd,
                 takes(in(value(socket_domains), "domain"), in(flags(socket_type_flags), "type"), in(selected(0, protocols), "protocol")))),
     socketcall(8, call("socketpair", {53, 360, 53}, in_class::network, signed_long,
-                       takes(in(value(socket_domains), "domain"), in(flags(socket_type_flags), "type"), in(unsigned_int, "protocol"),
+                       takes(in(value(socket_domains), "domain"), in(flags(socket_type_flags), "type"), in(unsigned_long, "protocol"),
                              out(array(fd, length::fixed(2)), "sv")))),
     socketcall(2, call("bind", {49, 361, 49}, in_class::network, signed_long,
                        takes(in(fd, "sockfd"), in(sockaddr(length::argument(2)), "addr"), in(signed_int, "addrlen")))),
