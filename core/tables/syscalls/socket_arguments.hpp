@@ -4,6 +4,7 @@
 #include "core/tables/structs/socket_options.hpp"
 #include "core/tables/syscalls/choices.hpp"
 #include "core/tables/values/ip_options.hpp"
+#include "core/tables/values/level_options.hpp"
 #include "core/tables/values/option_values.hpp"
 #include "core/tables/values/protocols.hpp"
 #include "core/tables/values/socket_messages.hpp"
@@ -56,7 +57,16 @@ consteval auto option_names(std::span<const Choice> of_ip, std::span<const Choic
         with(commands(level_raw), in(value(raw_options), "optname")), with(commands(level_packet), in(value(packet_options), "optname")),
         with(commands(level_sctp), in(value(sctp_options), "optname")), with(commands(level_dccp), in(value(dccp_options), "optname")),
         with(commands(level_iucv), in(value(iucv_options), "optname")), with(commands(level_tls), in(value(tls_options), "optname")),
-        with(commands(level_xdp), in(value(xdp_options), "optname")), otherwise(in(unsigned_int, "optname")));
+        with(commands(level_xdp), in(value(xdp_options), "optname")),
+        // SOL_IPX and so on (linux/socket.h)
+        with(commands(256), in(value(ipx_options), "optname")), with(commands(257), in(value(ax25_options), "optname")),
+        with(commands(266), in(value(irda_options), "optname")), with(commands(268), in(value(llc_options), "optname")),
+        with(commands(271), in(value(tipc_options), "optname")), with(commands(272), in(value(rxrpc_options), "optname")),
+        with(commands(273), in(value(pppol2tp_options), "optname")), with(commands(274), in(value(bluetooth_options), "optname")),
+        with(commands(275), in(value(pnpipe_options), "optname")), with(commands(276), in(value(rds_options), "optname")),
+        with(commands(278), in(value(caif_options), "optname")), with(commands(279), in(value(alg_options), "optname")),
+        with(commands(280), in(value(nfc_options), "optname")), with(commands(281), in(value(kcm_options), "optname")),
+        otherwise(in(unsigned_int, "optname")));
 }
 inline constexpr auto option_names_to_set = option_names(ip_names_to_set, ipv6_names_to_set),
                       option_names_to_get = option_names(ip_names_to_get, ipv6_names_to_get);

@@ -54,6 +54,12 @@ TEST(SocketOptions, ThatAreStructuresNeedRoomForThem) {
     EXPECT_EQ(set(41, 64, 4), std::string("setsockopt(3, SOL_IPV6, IP6T_SO_SET_REPLACE, [1], 4)").append(refused));
 }
 
+TEST(SocketOptions, OfLevelsThatFewUseHaveNamesAsWell) {
+    EXPECT_EQ(set(132, 3, 4), std::string("setsockopt(3, SOL_SCTP, SCTP_NODELAY, [1], 4)").append(refused));
+    EXPECT_EQ(set(279, 1, 4), std::string("setsockopt(3, SOL_ALG, ALG_SET_KEY, [1], 4)").append(refused));
+    EXPECT_EQ(set(271, 5, 4), std::string("setsockopt(3, SOL_TIPC, 0x5 /* TIPC_??? */, [1], 4)").append(refused));
+}
+
 TEST(SocketOptions, OfRawSocketsAreASetOfMessages) {
     EXPECT_EQ(set(255, 1, 4), std::string("setsockopt(3, SOL_RAW, ICMP_FILTER, [ICMP_ECHOREPLY], 4)").append(refused));
     DecodedCall most("setsockopt");
