@@ -15,7 +15,7 @@ static double milliseconds(void) {
 int main(int argc, char** argv) {
     double least = (double)number_argument(argc, argv, 1, 1);
     double before = milliseconds();
-    EXPECT(syscall(SYS_getpriority, PRIO_PROCESS, 0) == 20);
+    EXPECT(syscall(SYS_getpriority, PRIO_PROCESS, 0) > 0);
     printf("%s\n", milliseconds() - before >= least ? "long enough" : "too short");
     return 0;
 }

@@ -19,7 +19,7 @@ static volatile pid_t about_to_call;
 static void call(void) {
     pid_t self = (pid_t)syscall(SYS_gettid);
     about_to_call = self; /* no call between this and the next */
-    EXPECT(syscall(SYS_getpriority, PRIO_PROCESS, 0) == 20);
+    EXPECT(syscall(SYS_getpriority, PRIO_PROCESS, 0) > 0);
 }
 
 static char state_of(pid_t thread) {
