@@ -27,7 +27,7 @@ class JsonRenderingTest : public testing::Test {
     }
 
     TextStyle style_;
-    JsonRendering rendering_{style_};
+    JsonRendering rendering_{style_, {}};
     Tracee tracee_{TaskFacts{.id = {::getpid(), 1}}};
 };
 

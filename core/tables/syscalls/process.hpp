@@ -71,7 +71,7 @@ inline constexpr auto process = std::to_array<SyscallRow>({
                in(flags(wait_options), "options"), out(structure(rusage_layout), "rusage"))),
     call("unshare", {272, 310, 272}, in_class::none, signed_long, takes(in(flags(namespace_flags), "flags"))),
     call("setns", {308, 346, 308}, in_class::desc, signed_long, takes(in(fd, "fd"), in(flags(namespace_types), "nstype"))),
-    call("set_tid_address", {218, 258, 218}, in_class::none, pid, takes(in(hex, "tidptr"))),
+    call("set_tid_address", {218, 258, 218}, in_class::none, signed_long, takes(in(hex, "tidptr"))),
     call("prctl", {157, 172, 157}, in_class::creds, signed_long,
          takes(in(value(prctl_codes), "option"), in(selected(0, prctl_second), "arg2"), in(selected(0, prctl_third), "arg3"),
                in(selected(0, prctl_fourth), "arg4"), in(selected(0, prctl_fifth), "arg5"))),
