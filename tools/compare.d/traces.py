@@ -11,6 +11,7 @@ NORMAL = [
     (re.compile(r'(getrandom\()"[^"]*"'), r'\1"_"'),
     (re.compile(r"\bsi_(utime|stime)=\d+(?: /\* [^*]* \*/)?"), r"si_\1=_"),
     (re.compile(r"(sysinfo\(\{).*\}"), r"\1_}"),
+    (re.compile(r"\b(f_(?:bfree|bavail|ffree)=)\d+"), r"\1_"),
     (re.compile(r"\) +(= )"), r") \1"),
 ]
 # The columns of -t, -r and -T.
@@ -75,6 +76,7 @@ def normalised(text):
 # What is left of a line where even calls of the same kind differ from run to run: names, flags, punctuation and how it ended.
 SHAPE = [
     (re.compile(r"^P\d+ "), ""),
+    (re.compile(r"\[[0-9a-f]{8,16}\] "), "[#] "),
     (re.compile(r'"(?:[^"\\]|\\.)*"(?:\.\.\.)?'), '"_"'),
     (re.compile(r"<[^<>]*(?:/|:\[)[^<>]*>"), "<_>"),
     (re.compile(r"\b0x[0-9a-f]+\b|\bADDRESS\b|\bNULL\b"), "#"),

@@ -15,6 +15,9 @@
 /// Calls that name files or change what a directory holds.
 namespace troupe::rows {
 
+/// Without room the kernel tells how much there would have to be, and writes nothing (listxattr(2)).
+inline constexpr auto attribute_names = choose(with(commands(0), in(pointer, "list")), otherwise(out(bytes(length::result), "list")));
+
 inline constexpr auto files = std::to_array<SyscallRow>({
     call("open", {2, 5, 2}, in_class::desc | in_class::file, fd,
          takes(in(path, "pathname"), in(flags(open_flags), "flags"), only_if(1, creates, in(octal, "mode")))),
@@ -152,11 +155,11 @@ inline constexpr auto files = std::to_array<SyscallRow>({
     call("fgetxattr", {193, 231, 193}, in_class::desc, signed_long,
          takes(in(fd, "fd"), in(string, "name"), out(bytes(length::result), "value"), in(unsigned_long, "size"))),
     call("listxattr", {194, 232, 194}, in_class::file, signed_long,
-         takes(in(path, "path"), out(bytes(length::result), "list"), in(unsigned_long, "size"))),
+         takes(in(path, "path"), in(selected_by_long(2, attribute_names), "list"), in(unsigned_long, "size"))),
     call("llistxattr", {195, 233, 195}, in_class::file, signed_long,
-         takes(in(path, "path"), out(bytes(length::result), "list"), in(unsigned_long, "size"))),
+         takes(in(path, "path"), in(selected_by_long(2, attribute_names), "list"), in(unsigned_long, "size"))),
     call("flistxattr", {196, 234, 196}, in_class::desc, signed_long,
-         takes(in(fd, "fd"), out(bytes(length::result), "list"), in(unsigned_long, "size"))),
+         takes(in(fd, "fd"), in(selected_by_long(2, attribute_names), "list"), in(unsigned_long, "size"))),
     call("removexattr", {197, 235, 197}, in_class::file, signed_long, takes(in(path, "path"), in(string, "name"))),
     call("lremovexattr", {198, 236, 198}, in_class::file, signed_long, takes(in(path, "path"), in(string, "name"))),
     call("fremovexattr", {199, 237, 199}, in_class::desc, signed_long, takes(in(fd, "fd"), in(string, "name"))),
@@ -167,7 +170,7 @@ inline constexpr auto files = std::to_array<SyscallRow>({
          takes(in(dirfd, "dirfd"), in(path, "pathname"), in(flags(at_flags), "at_flags"), in(string, "name"),
                out(sized_structure(extended_attribute_layout, length::argument(5)), "uargs"), in(unsigned_long, "usize"))),
     call("listxattrat", everywhere(465), in_class::desc | in_class::file, signed_long,
-         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(flags(at_flags), "at_flags"), out(bytes(length::result), "list"),
+         takes(in(dirfd, "dirfd"), in(path, "pathname"), in(flags(at_flags), "at_flags"), in(selected_by_long(4, attribute_names), "list"),
                in(unsigned_long, "size"))),
     call("removexattrat", everywhere(466), in_class::desc | in_class::file, signed_long,
          takes(in(dirfd, "dirfd"), in(path, "pathname"), in(flags(at_flags), "at_flags"), in(string, "name"))),

@@ -157,5 +157,16 @@ TEST_F(Execve, ShowsAddressesWhereNobodyLooksBehindPointers) {
     EXPECT_EQ(call_.args({0x1000, 0x2000, 0x2000}).returns(0), R"(execve("/q", 0x2000, 0x2000) = 0)");
 }
 
+TEST(ListOfAttributes, IsAnAddressWhereThereIsNoRoom) {
+    const auto listed = [](std::uint64_t size, long result) {
+        DecodedCall call("flistxattr");
+        call.memory.put(0x1000, "user.a\0"s);
+        return call.args({3, 0x1000, size}).returns(result);
+    };
+    EXPECT_EQ(listed(0, 7), "flistxattr(3, 0x1000, 0) = 7");
+    EXPECT_EQ(listed(100, 7), R"(flistxattr(3, "user.a\0", 100) = 7)");
+    EXPECT_EQ(listed(100, 0), R"(flistxattr(3, "", 100) = 0)");
+}
+
 }  // namespace
 }  // namespace troupe::tests
