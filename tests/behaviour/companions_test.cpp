@@ -20,6 +20,14 @@ class Companions : public testing::TestWithParam<Configuration> {
         return Started(troupe(GetParam(), {"-qqq", "-e", "none", "-e", "inject=access:error=ENOENT", tracee("serve"), "2"}));
     }
 
+    /// Each worker has a bell of its own; one that has no tracees may start it after the command has begun.
+    static std::size_t worker_count() {
+        const auto& options = GetParam().options;
+        const std::string_view option = "--workers=";
+        const auto found = std::ranges::find_if(options, [&](const std::string& word) { return word.starts_with(option); });
+        return found == options.end() ? 0 : std::stoul(found->substr(option.size()));
+    }
+
     /// Children of troupe that have this name.
     static std::vector<pid_t> companions_of(pid_t tracer, std::string_view name) {
         std::vector<pid_t> found;
@@ -50,8 +58,12 @@ TEST_P(Companions, HaveASessionAndWordsOfTheirOwn) {
 TEST_P(Companions, ThatAreKilledAreReplaced) {
     Started tracer = start();
     ASSERT_TRUE(tracer.wait_for_out("ready\n")) << tracer.err();
-    const std::vector<pid_t> before = companions_of(tracer.pid(), "troupe: bell");
-    ASSERT_FALSE(before.empty());
+    std::vector<pid_t> before;
+    const auto all_are_there = [&] {
+        before = companions_of(tracer.pid(), "troupe: bell");
+        return before.size() == worker_count();
+    };
+    ASSERT_TRUE(eventually(std::chrono::seconds(20), all_are_there)) << before.size();
     for (const pid_t bell : before) {
         ASSERT_EQ(::kill(bell, SIGKILL), 0);
     }
