@@ -49,7 +49,10 @@ Tutorial read_tutorial() {
 
 /// Without what differs from run to run: process ids and addresses, and where we are.
 std::string comparable(const std::string& text, const std::string& folder) {
-    std::string out = std::regex_replace(text, std::regex(R"(0x[0-9a-f]+|\b\d{4,}\b)"), "N");
+    static const std::regex address("0x[0-9a-f]+"), message("Process [0-9]+"),
+        line("^[0-9]+ +(?=[a-z0-9_]+\\(|[+]{3}|---)", std::regex::multiline);
+    std::string out = std::regex_replace(text, address, "ADDRESS");
+    out = std::regex_replace(std::regex_replace(out, message, "Process PID"), line, "PID ");
     for (std::size_t at = 0; (at = out.find(folder)) != std::string::npos;) {
         out.replace(at, folder.size(), "/tmp/folder");
     }
