@@ -82,15 +82,11 @@ void write_became(Decoder& decoder, const PlacedField& placed, std::uint64_t val
     decoder.out.close();
 }
 
-void write_hardware_address(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
+void write_hardware_field(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
     const std::span<const std::byte> all = bytes.field_bytes(placed);
     const std::uint64_t length = bytes.value(placed.field->kind.length.sibling);
-    std::string text;
-    for (const std::byte byte :
-         all.first(length == 0 ? all.size() : static_cast<std::size_t>(std::min<std::uint64_t>(length, all.size())))) {
-        text += fmt::format("{}{:02x}", text.empty() ? "" : ":", static_cast<unsigned>(byte));
-    }
-    decoder.out.symbol(text, 0, NumberForm::none);
+    write_hardware_address(decoder.out,
+                           all.first(length == 0 ? all.size() : static_cast<std::size_t>(std::min<std::uint64_t>(length, all.size()))));
 }
 
 void write_ipv4(Writer& out, std::span<const std::byte> address) {
@@ -138,7 +134,7 @@ void write_field_value(Decoder& decoder, const PlacedField& placed, const Struct
             write_ipv4(decoder.out, bytes.field_bytes(placed));
             return;
         case Form::hardware_address:
-            write_hardware_address(decoder, placed, bytes);
+            write_hardware_field(decoder, placed, bytes);
             return;
         case Form::network_order:
             write_in_network_order(decoder.out, bytes.field_bytes(placed));

@@ -50,19 +50,14 @@ void write_fraction(Decoder& decoder, const PlacedField& placed, const Structure
     decoder.out.symbol(fmt::format("{}/{}", parts.value(fields.fields[0]), parts.value(fields.fields[1])), 0, NumberForm::none);
 }
 
-/// 00:1f:…
-void write_hardware_address(Decoder& decoder, std::uint64_t address, std::size_t size) {
+void write_hardware_address_at(Decoder& decoder, std::uint64_t address, std::size_t size) {
     StructureMemory memory;
     const std::span<std::byte> bytes = memory.of(size);
     if (decoder.memory().read(address, bytes) != size) {
         write_unreadable(decoder, address);
         return;
     }
-    std::string text;
-    for (const std::byte byte : bytes) {
-        text += fmt::format("{}{:02x}", text.empty() ? "" : ":", static_cast<unsigned>(byte));
-    }
-    decoder.out.symbol(text, 0, NumberForm::none);
+    write_hardware_address(decoder.out, bytes);
 }
 
 /// Elements that begin where the structure ends; or one structure that lies over what is behind it, as a member of a union does.
@@ -74,7 +69,7 @@ void write_behind(Decoder& decoder, const PlacedField& placed, const StructureBy
         return;
     }
     if (element.tag == Tag::bytes_in_hex) {
-        write_hardware_address(decoder, address, element.length.value);
+        write_hardware_address_at(decoder, address, element.length.value);
         return;
     }
     if (element.tag == Tag::bytes) {

@@ -76,13 +76,7 @@ void write_text(Decoder& decoder, const Part& data) {
     decoder.out.bytes(text.substr(0, decoder.string_limit()), BytesForm::text, !ends || text.size() > decoder.string_limit());
 }
 
-void write_hardware_address(Decoder& decoder, const Part& data) {
-    std::string text;
-    for (const std::byte byte : data.bytes()) {
-        text += fmt::format("{}{:02x}", text.empty() ? "" : ":", static_cast<unsigned>(byte));
-    }
-    decoder.out.symbol(text, 0, NumberForm::none);
-}
+void write_hardware_bytes(Decoder& decoder, const Part& data) { write_hardware_address(decoder.out, data.bytes()); }
 
 void write_inet_address(Decoder& decoder, const Part& data) {
     char text[INET_ADDRSTRLEN];
@@ -215,7 +209,7 @@ void write_known(const NetlinkContext& context, const AttributeRow& row, const P
             write_numbers(decoder, row, data);
             return;
         case Carries::hardware_address:
-            write_hardware_address(decoder, data);
+            write_hardware_bytes(decoder, data);
             return;
         case Carries::address:
             context.family == AF_INET ? write_inet_address(decoder, data) : write_inet6_address(decoder, data);

@@ -56,6 +56,14 @@ Count count_words(Decoder& decoder, std::uint64_t address) {
 
 }  // namespace
 
+void write_hardware_address(Writer& out, std::span<const std::byte> bytes) {
+    std::string text;
+    for (const std::byte byte : bytes) {
+        text += fmt::format("{}{:02x}", text.empty() ? "" : ":", static_cast<unsigned>(byte));
+    }
+    out.symbol(text, 0, NumberForm::none);
+}
+
 void write_path(Decoder& decoder, std::uint64_t address) { write_terminated(decoder, address, PATH_MAX - 1, BytesForm::path); }
 
 void write_string(Decoder& decoder, std::uint64_t address) { write_string(decoder, address, decoder.string_limit()); }

@@ -12,6 +12,8 @@ namespace troupe {
 /// The same bytes, as writers take them.
 inline std::string_view as_text(std::span<const std::byte> bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
+/// 00:1f:…
+void write_hardware_address(Writer& out, std::span<const std::byte> bytes);
 /// NUL-terminated and whole, as far as the kernel's PATH_MAX goes.
 void write_path(Decoder& decoder, std::uint64_t address);
 /// NUL-terminated, at most the string limit shown.
