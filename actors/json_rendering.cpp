@@ -86,20 +86,6 @@ std::string_view name_of_kind(SpawnKind kind) {
 
 }  // namespace
 
-JsonRendering::JsonRendering(const TextStyle& style, const AnnotationChoice& annotations) : style_(style) {
-    if (annotations.any()) {
-        annotations_.emplace(annotations);
-    }
-}
-
-Annotations* JsonRendering::about(const Tracee& tracee) {
-    if (!annotations_) {
-        return nullptr;
-    }
-    annotations_->about(tracee.facts.id.tid);
-    return &*annotations_;
-}
-
 std::string JsonRendering::task(Tracee& tracee, pid_t tid) {
     const std::uint64_t now = monotonic_ns();
     Introduction& known = tracee.introduction;
@@ -134,7 +120,7 @@ CallBegan JsonRendering::call_began(Tracee& tracee) {
     append_member("abi", abi_names[index_of(call.call.abi)], began.bytes);
     append_raw_arguments(call, began.bytes);
     began.bytes += R"(,"args":)";
-    JsonWriter arguments(began.bytes, about(tracee));
+    JsonWriter arguments(began.bytes, annotations_.about(tracee));
     decode_entry(view_of(tracee, style_), arguments, tracee.half);
     began.closing = arguments.closing();
     return began;
@@ -143,7 +129,7 @@ CallBegan JsonRendering::call_began(Tracee& tracee) {
 CallEnded JsonRendering::call_ended(Tracee& tracee) {
     CallEnded ended;
     const CallView call = view_of(tracee, style_);
-    JsonWriter arguments(ended.bytes, about(tracee));
+    JsonWriter arguments(ended.bytes, annotations_.about(tracee));
     decode_exit(call, tracee.half, arguments);
     append_result(tracee.call.shown, ended.bytes);
     JsonWriter meaning(ended.bytes);
@@ -159,7 +145,7 @@ std::string JsonRendering::signal(Tracee& tracee, int signal, const siginfo_t& i
     std::string out = task(tracee, tracee.facts.id.tid);
     append_member("signal", signal_name(signal), out);
     out += R"(,"info":)";
-    JsonWriter writer(out, about(tracee));
+    JsonWriter writer(out, annotations_.about(tracee));
     decode_siginfo(info, writer);
     return out;
 }

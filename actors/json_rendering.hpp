@@ -1,18 +1,17 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
+#include "actors/chosen_annotations.hpp"
 #include "actors/rendering.hpp"
-#include "troupe/core/tracee_annotations.hpp"
 
 namespace troupe {
 
 /// Members of the objects of docs/records.md, in the order that it names.
 class JsonRendering final : public Rendering {
  public:
-    JsonRendering(const TextStyle& style, const AnnotationChoice& annotations);
+    JsonRendering(const TextStyle& style, const AnnotationChoice& annotations) : style_(style), annotations_(annotations) {}
 
     [[nodiscard]] bool shows_time() const override { return true; }
     [[nodiscard]] CallBegan call_began(Tracee& tracee) override;
@@ -32,11 +31,8 @@ class JsonRendering final : public Rendering {
     /// `"pid":…,"tid":…,"comm":…,"lineage":…`
     [[nodiscard]] std::string task(Tracee& tracee, pid_t tid);
 
-    /// What is said of numbers of this tracee; nullptr: nothing.
-    [[nodiscard]] Annotations* about(const Tracee& tracee);
-
     const TextStyle& style_;
-    std::optional<TraceeAnnotations> annotations_{};
+    ChosenAnnotations annotations_;
 };
 
 }  // namespace troupe

@@ -14,19 +14,8 @@ TextRendering::TextRendering(const Printing& printing, const LineColumns& column
     : style_(printing.style),
       dumped_(printing.dumped),
       columns_(columns),
-      shows_comm_(printing.annotations.processes.contains(ProcessDetail::comm)) {
-    if (printing.annotations.any()) {
-        annotations_.emplace(printing.annotations);
-    }
-}
-
-Annotations* TextRendering::about(const Tracee& tracee) {
-    if (!annotations_) {
-        return nullptr;
-    }
-    annotations_->about(tracee.facts.id.tid);
-    return &*annotations_;
-}
+      shows_comm_(printing.annotations.processes.contains(ProcessDetail::comm)),
+      annotations_(printing.annotations) {}
 
 /// One that is gone is called what it was called before.
 std::string TextRendering::comm(Tracee& tracee) {
@@ -43,7 +32,7 @@ std::string TextRendering::comm(Tracee& tracee) {
 
 CallBegan TextRendering::call_began(Tracee& tracee) {
     CallBegan began{.bytes = {}, .name = name_of(tracee.call.call)};
-    TextWriter text(began.bytes, style_.form, about(tracee));
+    TextWriter text(began.bytes, style_.form, annotations_.about(tracee));
     decode_entry(view_of(tracee, style_), text, tracee.half);
     const SyscallRow* row = row_of(tracee.call.call);
     began.never_returns = row != nullptr && row->result.tag == Tag::none;
@@ -54,7 +43,7 @@ CallBegan TextRendering::call_began(Tracee& tracee) {
 CallEnded TextRendering::call_ended(Tracee& tracee) {
     CallEnded ended;
     const CallView call = view_of(tracee, style_);
-    TextWriter text(ended.bytes, style_.form, about(tracee));
+    TextWriter text(ended.bytes, style_.form, annotations_.about(tracee));
     decode_exit(call, tracee.half, text);
     ended.result_at = ended.bytes.size();
     decode_result(call, text);
@@ -65,7 +54,7 @@ CallEnded TextRendering::call_ended(Tracee& tracee) {
 
 std::string TextRendering::signal(Tracee& tracee, int signal, const siginfo_t& info) {
     std::string text;
-    TextWriter writer(text, style_.form, about(tracee));
+    TextWriter writer(text, style_.form, annotations_.about(tracee));
     decode_siginfo(info, writer);
     return signal_line(signal_name(signal), text);
 }

@@ -1,9 +1,7 @@
 #pragma once
 
-#include <optional>
-
+#include "actors/chosen_annotations.hpp"
 #include "actors/rendering.hpp"
-#include "troupe/core/tracee_annotations.hpp"
 
 namespace troupe {
 
@@ -28,14 +26,11 @@ class TextRendering final : public Rendering {
     [[nodiscard]] What remark(Tracee&, const std::string& text) override { return Emitted{text}; }
 
  private:
-    /// What is said of numbers of this tracee; nullptr: nothing.
-    [[nodiscard]] Annotations* about(const Tracee& tracee);
-
     const TextStyle& style_;
     const DumpedDescriptors& dumped_;
     const LineColumns& columns_;
     const bool shows_comm_;
-    std::optional<TraceeAnnotations> annotations_{};
+    ChosenAnnotations annotations_;
 };
 
 }  // namespace troupe
