@@ -1,15 +1,11 @@
+#include <fmt/format.h>
+
 #include "tools/manual/manual.hpp"
 
 namespace troupe::manual {
 namespace {
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string out;
-    for (const auto& word : words) {
-        out += (out.empty() ? "" : " ") + word;
-    }
-    return out;
-}
+std::string joined(const auto& words) { return fmt::format("{}", fmt::join(words, " ")); }
 
 /// Within single quotes of a shell.
 std::string quoted(std::string_view text) {
@@ -18,14 +14,6 @@ std::string quoted(std::string_view text) {
         out += c == '\'' ? std::string("'\\''") : std::string(1, c);
     }
     return out + "'";
-}
-
-std::string words(const Completed& option) {
-    std::string out;
-    for (const auto word : option.words) {
-        out += (out.empty() ? "" : " ") + std::string(word);
-    }
-    return out;
 }
 
 /// The patterns of a `case`: `-o|--output`.
@@ -44,7 +32,7 @@ std::string patterns(const Completed& option) {
 std::string bash_action(const Completed& option) {
     switch (option.value) {
         case Value::words:
-            return "_troupe_words " + quoted(words(option));
+            return "_troupe_words " + quoted(joined(option.words));
         case Value::file:
             return R"sh(COMPREPLY=($(compgen -f -- "$word")))sh";
         case Value::process:
@@ -64,7 +52,7 @@ std::string bash_action(const Completed& option) {
 std::string zsh_action(const Completed& option) {
     switch (option.value) {
         case Value::words:
-            return ":value:(" + words(option) + ")";
+            return ":value:(" + joined(option.words) + ")";
         case Value::file:
             return ":file:_files";
         case Value::process:
@@ -93,7 +81,7 @@ std::string zsh_help(std::string_view text) {
 std::string fish_action(const Completed& option) {
     switch (option.value) {
         case Value::words:
-            return " -x -a " + quoted(words(option));
+            return " -x -a " + quoted(joined(option.words));
         case Value::file:
             return " -r -F";
         case Value::process:

@@ -2,15 +2,11 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <algorithm>
-#include <array>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 
+#include "tests/support/command.hpp"
+#include "tests/support/scratch.hpp"
 #include "tools/options/option.hpp"
 
 namespace troupe::manual::test {
@@ -19,25 +15,15 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-/// What a shell command writes.
-std::string output_of(const std::string& command) {
-    std::string out;
-    FILE* pipe = ::popen(command.c_str(), "r");
-    std::array<char, 4096> part{};
-    while (pipe != nullptr && std::fgets(part.data(), part.size(), pipe) != nullptr) {
-        out += part.data();
-    }
-    return pipe != nullptr && ::pclose(pipe) == 0 ? out : out + "(failed)";
-}
-
 /// What bash completes for a command line whose last word is unfinished, in order.
 std::string completed(const std::string& line) {
-    const auto script = std::filesystem::temp_directory_path() / ("troupe_completion_" + std::to_string(::getpid()));
-    std::ofstream(script) << bash_completion() << "COMP_WORDS=(" << line << ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n"
-                          << "compopt() { :; }\n_troupe\nprintf '%s\\n' \"${COMPREPLY[@]}\" | sort\n";
-    const auto out = output_of("bash -u " + script.string() + " 2>&1");
-    std::filesystem::remove(script);
-    return out;
+    const tests::Scratch scratch;
+    const std::string script =
+        scratch.write("completion", bash_completion() + "COMP_WORDS=(" + line + ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n" +
+                                        "compopt() { :; }\n_troupe\nprintf '%s\\n' \"${COMPREPLY[@]}\" | sort\n");
+    const tests::Outcome outcome = tests::run({.argv = {"/bin/bash", "-u", script}});
+    EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
+    return outcome.out + outcome.err;
 }
 
 TEST(ManualPage, HasEveryOptionThatIsThereAndNoOther) {
