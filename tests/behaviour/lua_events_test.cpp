@@ -1,6 +1,5 @@
 // Which events a script gets, in which order, pushed and pulled; hooks that come later; options of the very call.
 
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include "tests/behaviour/lua_script.hpp"
@@ -165,7 +164,7 @@ TEST_P(LuaEvents, OptionsOfAHookActOnThisVeryCall) {
     )",
                    {tracee("call_results")}, options);
     EXPECT_FALSE(contains(trace(), "getsid(")) << trace();
-    const std::string priority = std::to_string(20 - ::getpriority(PRIO_PROCESS, 0));  // that of the kernel, of which nice(1) takes
+    const std::string priority = std::to_string(kernel_priority());
     EXPECT_EQ(lines_matching(trace(), "getpriority\\(PRIO_PROCESS, 0\\) += " + priority + "$").size(), 1U) << trace();
     EXPECT_EQ(lines_matching(trace(), "access\\(0x[0-9a-f]+, 0x4\\) += 0$").size(), 1U) << trace();
     EXPECT_FALSE(contains(trace(), "umask(")) << trace();

@@ -1,7 +1,6 @@
 // What rules do beyond strace's, and what a delay must not do: hold up anybody else, or be in the way of an end.
 
 #include <signal.h>
-#include <sys/resource.h>
 
 #include "tests/behaviour/lua_script.hpp"
 #include "tests/support/processes.hpp"
@@ -31,7 +30,7 @@ TEST_P(Rules, ApplyToCallsThatNobodyPrints) {
                   "inject=sched_yield:error=EPERM", "-o", scratch_.path("trace")},
                  {tracee("tampered_calls")});
     EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
-    const std::string priority = std::to_string(20 - ::getpriority(PRIO_PROCESS, 0));  // that of the kernel, of which nice(1) takes
+    const std::string priority = std::to_string(kernel_priority());
     EXPECT_TRUE(
         contains(outcome.out, "getpriority 1: " + priority + ", errno 0\ngetpriority 2: -1, errno 5\ngetpriority 3: " + priority + ","))
         << outcome.text();

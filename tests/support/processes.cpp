@@ -1,6 +1,7 @@
 #include "tests/support/processes.hpp"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -52,6 +53,8 @@ std::string file_content(const std::string& path) {
         }
     }
 }
+
+int kernel_priority() { return 20 - ::getpriority(PRIO_PROCESS, 0); }
 
 std::vector<pid_t> all_processes() { return numbers_in("/proc"); }
 std::vector<pid_t> threads_of(pid_t pid) { return numbers_in(proc(pid, "task")); }

@@ -31,6 +31,8 @@ struct ProcessState {
     pid_t session = 0;
 };
 
+/// What the call getpriority(2) answers us and what we start: 20, or less under nice(1).
+int kernel_priority();
 std::vector<pid_t> all_processes();
 std::vector<pid_t> threads_of(pid_t pid);
 ProcessState state_of(pid_t pid);
