@@ -1,5 +1,7 @@
 #include "actors/affinity_book.hpp"
 
+#include <algorithm>
+
 namespace troupe {
 namespace {
 
@@ -16,6 +18,16 @@ bool has_all(pid_t tid, const CpuSet& cpus) { return affinity::set(tid, CpuSet::
 
 bool AffinityBook::keep(TaskId task, int cpu, bool attached) {
     const Lock lock(mutex_);
+    const Wish wish{task, cpu, attached};
+    if (Call* call = call_about(task.tid)) {
+        call->afterwards = wish;
+        return false;
+    }
+    return keep_now(wish);
+}
+
+bool AffinityBook::keep_now(const Wish& wish) {
+    const auto& [task, cpu, attached] = wish;
     const bool is_realtime = affinity::is_realtime(task.tid);
     auto known = find(task);
     if (known != kept_.end() && set_by_another(task.tid, known->second.cpu)) {
@@ -65,14 +77,8 @@ bool AffinityBook::pin(pid_t tid, Kept kept, int cpu) {
 
 void AffinityBook::release(TaskId task) {
     const Lock lock(mutex_);
+    wish_nothing(task);
     if (const auto kept = find(task); kept != kept_.end()) {
-        give_back(kept);
-    }
-}
-
-void AffinityBook::release_for_policy(pid_t tid) {
-    const Lock lock(mutex_);
-    if (const auto kept = kept_.find(tid); kept != kept_.end()) {
         give_back(kept);
     }
 }
@@ -81,11 +87,15 @@ void AffinityBook::give_back(Table::iterator kept) {
     if (!set_by_another(kept->first, kept->second.cpu)) {
         (void)affinity::set(kept->first, kept->second.given_back());  // it may be gone
     }
+    kept_before_[kept->first] = kept->second.cpu;
     erase(kept);
 }
 
 void AffinityBook::forget(TaskId task) {
     const Lock lock(mutex_);
+    wish_nothing(task);
+    end(task);
+    kept_before_.erase(task.tid);
     if (const auto kept = find(task); kept != kept_.end()) {
         erase(kept);
     }
@@ -108,11 +118,67 @@ void AffinityBook::rename(TaskId task, pid_t tid) {
     }
 }
 
+/// The parent may have been given its CPUs back since it made the child. A child that is not traced may have set its own.
 void AffinityBook::inherit(pid_t parent, pid_t child) {
     const Lock lock(mutex_);
-    if (const auto kept = kept_.find(parent); kept != kept_.end()) {
-        const auto now = set_by_another(parent, kept->second.cpu);
-        (void)affinity::set(child, now ? *now : kept->second.given_back());  // it may be gone
+    const auto kept = kept_.find(parent);
+    const auto before = kept_before_.find(parent);
+    const auto now = kept != kept_.end() || before != kept_before_.end() ? affinity::of(child) : std::nullopt;
+    const bool has_ours = now && ((kept != kept_.end() && *now == CpuSet::only(kept->second.cpu)) ||
+                                  (before != kept_before_.end() && *now == CpuSet::only(before->second)));
+    if (!has_ours) {
+        return;
+    }
+    const auto by_another = kept != kept_.end() ? set_by_another(parent, kept->second.cpu) : affinity::of(parent);
+    if (by_another || kept != kept_.end()) {
+        (void)affinity::set(child, by_another ? *by_another : kept->second.given_back());  // it may be gone
+    }
+}
+
+void AffinityBook::begin_call(TaskId caller, pid_t tid) {
+    const Lock lock(mutex_);
+    end(caller);
+    Call call{.caller = caller, .about = tid, .afterwards = std::nullopt};
+    if (const auto kept = kept_.find(tid); kept != kept_.end()) {
+        call.afterwards = {{tid, kept->second.serial}, kept->second.cpu, kept->second.attached};
+        give_back(kept);
+    }
+    calls_.push_back(call);
+}
+
+void AffinityBook::end_call(TaskId caller) {
+    const Lock lock(mutex_);
+    end(caller);
+}
+
+void AffinityBook::end(TaskId caller) {
+    const auto is_of_caller = [&](const Call& call) { return call.caller == caller; };
+    const auto call = std::find_if(calls_.begin(), calls_.end(), is_of_caller);
+    if (call == calls_.end()) {
+        return;
+    }
+    const Call ended = *call;
+    calls_.erase(call);
+    if (!ended.afterwards) {
+        return;
+    }
+    if (Call* other = call_about(ended.about)) {
+        other->afterwards = ended.afterwards;
+    } else {
+        (void)keep_now(*ended.afterwards);
+    }
+}
+
+AffinityBook::Call* AffinityBook::call_about(pid_t tid) {
+    const auto call = std::find_if(calls_.begin(), calls_.end(), [&](const Call& each) { return each.about == tid; });
+    return call == calls_.end() ? nullptr : &*call;
+}
+
+void AffinityBook::wish_nothing(TaskId task) {
+    for (Call& call : calls_) {
+        if (call.afterwards && call.afterwards->task == task) {
+            call.afterwards.reset();
+        }
     }
 }
 
@@ -124,22 +190,6 @@ std::optional<CpuSet> AffinityBook::asked_by(pid_t tid) const {
     }
     const auto now = set_by_another(tid, kept->second.cpu);
     return now ? now : kept->second.asked;
-}
-
-void AffinityBook::asked_anew(pid_t tid) {
-    const Lock lock(mutex_);
-    const auto kept = kept_.find(tid);
-    if (kept == kept_.end()) {
-        return;
-    }
-    const auto asked = affinity::of(tid);
-    if (!asked || !asked->contains(kept->second.cpu)) {
-        erase(kept);
-        return;
-    }
-    kept->second.asked = *asked;
-    kept->second.unrestricted = false;
-    (void)pin(tid, kept->second, kept->second.cpu);
 }
 
 AffinityBook::Table::iterator AffinityBook::find(TaskId task) {

@@ -22,15 +22,15 @@ constexpr std::pair<std::string_view, CallRole> roles_by_name[] = {
     {"seccomp", CallRole::seccomp},
     {"userfaultfd", CallRole::user_faults},
     {"ioctl", CallRole::user_faults},
-    {"sched_getaffinity", CallRole::sched_getaffinity},
-    {"sched_setaffinity", CallRole::sched_setaffinity},
+    {"sched_getaffinity", CallRole::about_cpus},
+    {"sched_setaffinity", CallRole::about_cpus},
     {"wait4", CallRole::waits_for_child},
     {"waitpid", CallRole::waits_for_child},
     {"waitid", CallRole::waits_for_child},
     {"rt_sigtimedwait", CallRole::waits_for_signal},
     {"rt_sigtimedwait_time64", CallRole::waits_for_signal},
-    {"sched_setscheduler", CallRole::sched_policy},
-    {"sched_setattr", CallRole::sched_policy},
+    {"sched_setscheduler", CallRole::about_cpus},
+    {"sched_setattr", CallRole::about_cpus},
 };
 
 constexpr std::string_view waiting[] = {
@@ -83,8 +83,8 @@ Roles make_roles() {
 Subscription calls_about_affinity() {
     Subscription calls;
     for (const auto& [name, role] : roles_by_name) {
-        if (is_about_affinity(role) || role == CallRole::sched_policy) {
-            add_calls(calls, name, {.entry = true, .exit = is_about_affinity(role)});
+        if (role == CallRole::about_cpus) {
+            add_calls(calls, name, {.entry = true, .exit = true});
         }
     }
     return calls;

@@ -28,7 +28,7 @@ struct ExitWanted {
     bool by_hook = false;      ///< before the call began
     bool by_observer = false;  ///< likewise
     bool by_decision = false;  ///< a rule or a hook has something to do there
-    bool by_affinity = false;  ///< it is about CPUs: the answer is ours
+    bool by_affinity = false;  ///< it is about CPUs: until then that thread is kept nowhere
     bool by_clone = false;     ///< a flag that we cleared has to be put back
     bool by_filters = false;   ///< it is about seccomp's filters: our own must not show, and those of the program count
 

@@ -6,35 +6,13 @@
 
 #include "actors/filter_calls.hpp"
 #include "actors/strict_mode.hpp"
-#include "troupe/core/affinity.hpp"
 #include "troupe/core/procfs.hpp"
 
 namespace troupe {
 
-Decision affinity_answer(AffinityBook& book, const Tracee& tracee, std::int64_t result) {
-    const CallInProgress& call = tracee.call;
-    if (!is_about_affinity(call.role)) {
-        return {};
-    }
-    const auto thread = procfs::thread_known_as(static_cast<pid_t>(call.args[0]), tracee.facts.id.tid);
-    if (!thread) {
-        return {};
-    }
-    if (call.role == CallRole::sched_setaffinity) {
-        book.asked_anew(*thread);
-        return {};
-    }
-    const auto asked = book.asked_by(*thread);
-    if (!asked || result <= 0) {
-        return {};
-    }
-    const auto bytes = affinity::as_written(*asked, static_cast<std::size_t>(result));
-    return {.pokes = {{call.args[2], {bytes.begin(), bytes.end()}}}};
-}
-
-void prepare_for_policy(AffinityBook& book, const Tracee& tracee, const SyscallInfo& info) {
+void begin_call_about_cpus(AffinityBook& book, const Tracee& tracee, const SyscallInfo& info) {
     if (const auto thread = procfs::thread_known_as(static_cast<pid_t>(info.args[0]), tracee.facts.id.tid)) {
-        book.release_for_policy(*thread);
+        book.begin_call(tracee.facts.id, *thread);
     }
 }
 

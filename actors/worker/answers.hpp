@@ -10,12 +10,8 @@
 /// What we answer to calls that ask for something that we have changed. Decisions like those of rules and hooks.
 namespace troupe {
 
-/// At the exit of a successful call about CPUs (`CallRole`), which returned `result`: a program is told the CPUs that it asked for, not
-/// where we keep it. What it sets is noted in the book.
-[[nodiscard]] Decision affinity_answer(AffinityBook& book, const Tracee& tracee, std::int64_t result);
-
-/// At the entry of a call that sets how a thread is scheduled: what the kernel makes of it may depend on the CPUs that the thread has.
-void prepare_for_policy(AffinityBook& book, const Tracee& tracee, const SyscallInfo& info);
+/// At the entry of a call about the CPUs of a thread (`CallRole`): a program is told the CPUs that it asked for, not where we keep it.
+void begin_call_about_cpus(AffinityBook& book, const Tracee& tracee, const SyscallInfo& info);
 
 /// At the entry of a call that may ask for seccomp's strict mode, or is made in it (strict_mode.hpp). `own_filters`: on ourselves, and so
 /// on every tracee; `filtered`: there is our filter on this one as well. Notes in the tracee that it is in that mode.

@@ -71,8 +71,10 @@ Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool
     if (role == CallRole::user_faults && asks_for_user_faults(info.call, info.args)) {
         here_.stage.registry.user_faults().expect();
     }
-    if (role == CallRole::sched_policy) {
-        prepare_for_policy(here_.stage.affinity, tracee, info);
+    if (role == CallRole::about_cpus) {
+        begin_call_about_cpus(here_.stage.affinity, tracee, info);
+        tracee.call.call = info.call;
+        served.wanted.by_affinity = true;
     }
     if (role == CallRole::waits_for_signal && is_about_to_be_killed(tracee.facts.id.tid)) {
         served.delay = std::max(served.delay.value_or(time_to_die), time_to_die);
@@ -123,7 +125,6 @@ CallPath::Served CallPath::begin(Tracee& tracee, const Stopped& stopped, const S
             .stack_pointer = entry.stack_pointer,
             .role = role};
     Served served;
-    served.wanted.by_affinity = is_about_affinity(role);
     served.wanted.by_observer = parts_.observers.entry(tracee, entry);
     const Interest hooks = here_.stage.executor != nullptr ? here_.plan().hooks.of(entry.call, entry.args) : Interest{};
     served.wanted.by_hook = hooks.exit;
@@ -260,8 +261,8 @@ bool CallPath::is_within_limit(const CallInProgress& call) const {
 void CallPath::apply_ours_at_exit(Tracee& tracee, const Stopped& stopped, SyscallInfo& info, Served& served) {
     CallInProgress& call = tracee.call;
     const Moment moment{At::exit, call.call.abi};
-    if (call.wanted.by_affinity && info.error == 0 && !call.injected) {
-        answer_affinity(tracee, stopped, info, served);
+    if (call.wanted.by_affinity) {
+        here_.stage.affinity.end_call(tracee.facts.id);
     }
     if (call.wanted.by_filters) {
         const Decision answer = parts_.filters.exit(tracee, stopped, info);
@@ -281,17 +282,6 @@ void CallPath::apply_ours_at_exit(Tracee& tracee, const Stopped& stopped, Syscal
     rules_.note_written(tracee, applied.value_or(Applied{}));
     if (result) {
         show_result(info, *result, call.call.abi);
-    }
-}
-
-/// Where the answer cannot be written any more (the memory has just gone), the call fails as it would have for the kernel.
-void CallPath::answer_affinity(Tracee& tracee, const Stopped& stopped, SyscallInfo& info, Served& served) {
-    const Abi abi = tracee.call.call.abi;
-    const auto applied = here_.act(tracee, stopped, affinity_answer(here_.stage.affinity, tracee, info.result), {At::exit, abi});
-    served.take(applied);
-    if (applied && !applied->unwritten.empty()) {
-        served.take(here_.act(tracee, stopped, {.error = EFAULT}, {At::exit, abi}));
-        show_result(info, -EFAULT, abi);
     }
 }
 
@@ -331,14 +321,12 @@ void CallPath::finish_for_detach(Tracee& tracee, const Stop& stop) {
     const auto result = std::exchange(call.result_at_exit, std::nullopt);
     Decision decision;
     Moment moment{At::other, call.call.abi};
-    if (std::holds_alternative<lifecycle::Inside>(tracee.state) && (result || call.wanted.by_affinity)) {
+    if (std::holds_alternative<lifecycle::Inside>(tracee.state) && result) {
         const auto info = here_.kernel.syscall_info(stop.stopped);
         const bool at_exit = info && info->at == SyscallInfo::At::exit;
         moment.at = at_exit ? At::exit : At::entry;
-        if (result && info && info->at != SyscallInfo::At::none) {
+        if (info && info->at != SyscallInfo::At::none) {
             decision.retval = result;
-        } else if (at_exit && info->error == 0 && !call.injected) {
-            decision = affinity_answer(here_.stage.affinity, tracee, info->result);
         }
     }
     (void)here_.act(tracee, stop.stopped, decision, moment);

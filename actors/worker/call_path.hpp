@@ -61,7 +61,6 @@ class CallPath {
     [[nodiscard]] bool is_within_limit(const CallInProgress& call) const;
     void apply_ours_at_exit(Tracee& tracee, const Stopped& stopped, SyscallInfo& info, Served& served);
     void begin_filter_call(Tracee& tracee, const Stopped& stopped, const SyscallInfo& info, Served& served);
-    void answer_affinity(Tracee& tracee, const Stopped& stopped, SyscallInfo& info, Served& served);
     void note_spawn(Tracee& tracee, const SyscallInfo& info, bool filtered);
     [[nodiscard]] Onward onward(Tracee& tracee, Stop& stop, const Served& served);
 

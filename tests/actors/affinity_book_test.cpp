@@ -82,11 +82,52 @@ TEST_F(Book, DoesNotKeepATraceeWhereItDidNotAskToBe) {
 }
 
 TEST_F(Book, WhatATraceeSetsIsWhatItAskedFor) {
+    const TaskId caller = sleeper_.id();
     ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    book_.begin_call(caller, sleeper_.id().tid);
+    EXPECT_TRUE(equal(sleeper_.cpus(), all_)) << "the kernel tells it what it asked for";
+    ASSERT_TRUE(affinity::set(sleeper_.id().tid, CpuSet::only(cpu_)).has_value());
+    book_.end_call(caller);
+    EXPECT_TRUE(equal(book_.asked_by(sleeper_.id().tid).value(), CpuSet::only(cpu_)));
+    book_.begin_call(caller, sleeper_.id().tid);
     ASSERT_TRUE(affinity::set(sleeper_.id().tid, all_).has_value());
-    book_.asked_anew(sleeper_.id().tid);
+    book_.end_call(caller);
     EXPECT_TRUE(equal(sleeper_.cpus(), CpuSet::only(cpu_))) << "it is still kept";
     EXPECT_TRUE(equal(book_.asked_by(sleeper_.id().tid).value(), all_));
+}
+
+TEST_F(Book, WhatATraceeSetsIsNotTakenForOursWhenItIsReleasedMeanwhile) {
+    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    book_.begin_call(sleeper_.id(), sleeper_.id().tid);
+    ASSERT_TRUE(affinity::set(sleeper_.id().tid, CpuSet::only(cpu_)).has_value());
+    book_.release(sleeper_.id());
+    book_.end_call(sleeper_.id());
+    EXPECT_TRUE(equal(sleeper_.cpus(), CpuSet::only(cpu_)));
+    EXPECT_FALSE(book_.asked_by(sleeper_.id().tid).has_value());
+}
+
+TEST_F(Book, AThreadThatACallIsAboutIsKeptWhenTheLastOfThemIsOver) {
+    const TaskId first{1000001, 7};
+    const TaskId second{1000002, 8};
+    book_.begin_call(first, sleeper_.id().tid);
+    book_.begin_call(second, sleeper_.id().tid);
+    EXPECT_FALSE(book_.keep(sleeper_.id(), cpu_, false));
+    EXPECT_TRUE(equal(sleeper_.cpus(), all_));
+    book_.end_call(first);
+    EXPECT_TRUE(equal(sleeper_.cpus(), all_));
+    book_.forget(second);
+    EXPECT_TRUE(equal(sleeper_.cpus(), CpuSet::only(cpu_)));
+    book_.end_call(second);
+    EXPECT_TRUE(equal(book_.asked_by(sleeper_.id().tid).value(), all_));
+}
+
+TEST_F(Book, AThreadThatDiesInACallAboutItIsNotKeptAfterwards) {
+    const TaskId caller{1000001, 7};
+    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    book_.begin_call(caller, sleeper_.id().tid);
+    book_.forget(sleeper_.id());
+    book_.end_call(caller);
+    EXPECT_TRUE(equal(sleeper_.cpus(), all_)) << "the tid may be another one's by then";
 }
 
 TEST_F(Book, LeavesCpusAloneThatAnotherProcessHasSet) {
@@ -100,12 +141,33 @@ TEST_F(Book, LeavesCpusAloneThatAnotherProcessHasSet) {
     EXPECT_TRUE(equal(sleeper_.cpus(), other));
 }
 
-TEST_F(Book, AChildBeginsWithWhatItsMakerAskedFor) {
+TEST_F(Book, AChildBeginsWithWhatItsParentAskedFor) {
     const Sleeper child;
     ASSERT_TRUE(affinity::set(child.id().tid, CpuSet::only(cpu_)).has_value());
     ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
     book_.inherit(sleeper_.id().tid, child.id().tid);
     EXPECT_TRUE(equal(child.cpus(), all_));
+}
+
+TEST_F(Book, AChildBeginsWithWhatItsParentAskedForAlsoWhenThatOneIsReleasedMeanwhile) {
+    const Sleeper child;
+    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    ASSERT_TRUE(affinity::set(child.id().tid, CpuSet::only(cpu_)).has_value());
+    book_.release(sleeper_.id());
+    book_.inherit(sleeper_.id().tid, child.id().tid);
+    EXPECT_TRUE(equal(child.cpus(), all_));
+}
+
+TEST_F(Book, AChildThatHasSetItsCpusItselfKeepsThem) {
+    if (all_.count() < 2) {
+        GTEST_SKIP() << "takes two CPUs";
+    }
+    const Sleeper child;
+    const CpuSet other = CpuSet::only(first_of(all_, cpu_ + 1));
+    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
+    ASSERT_TRUE(affinity::set(child.id().tid, other).has_value());
+    book_.inherit(sleeper_.id().tid, child.id().tid);
+    EXPECT_TRUE(equal(child.cpus(), other));
 }
 
 TEST_F(Book, CpusThatAnotherProcessSetsAreAskedForFromThenOn) {
@@ -117,6 +179,7 @@ TEST_F(Book, CpusThatAnotherProcessSetsAreAskedForFromThenOn) {
     ASSERT_TRUE(affinity::set(sleeper_.id().tid, other).has_value());
     EXPECT_TRUE(equal(book_.asked_by(sleeper_.id().tid).value(), other));
     const Sleeper child;
+    ASSERT_TRUE(affinity::set(child.id().tid, CpuSet::only(cpu_)).has_value());
     book_.inherit(sleeper_.id().tid, child.id().tid);
     EXPECT_TRUE(equal(child.cpus(), other));
     EXPECT_FALSE(book_.keep(sleeper_.id(), cpu_, false));
@@ -202,12 +265,6 @@ TEST_F(Book, WhatIsAddedToItsCpusetIsItsOwnAfterwards) {
     if (!usable) {
         GTEST_SKIP() << "takes two CPUs and cpusets of control groups, version 1";
     }
-}
-
-TEST_F(Book, AThreadWhosePolicyIsToBeSetHasTheCpusThatItAskedFor) {
-    ASSERT_TRUE(book_.keep(sleeper_.id(), cpu_, false));
-    book_.release_for_policy(sleeper_.id().tid);
-    EXPECT_TRUE(equal(sleeper_.cpus(), all_));
 }
 
 TEST_F(Book, TellsTasksWithTheSameTidApart) {
