@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <thread>
 
 #include "actors/supervisor/desk.hpp"
 #include "actors/supervisor/interruption.hpp"
+#include "actors/thread.hpp"
 
 namespace troupe {
 
@@ -54,7 +54,7 @@ class Finish {
     std::function<bool()> any_left_;
     Interruption interruption_;
     boost::asio::steady_timer last_;  // how long those that are stopped wait for those that are not
-    std::thread finisher_;            // runs at_exit, so that signals are heard meanwhile
+    Thread finisher_;                 // runs at_exit, so that signals are heard meanwhile
     Phase phase_ = Phase::running;
     RunResult result_;
     bool nothing_to_trace_ = false;

@@ -3,11 +3,11 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <thread>
 
 #include "actors/doorbell.hpp"
 #include "actors/roster.hpp"
 #include "actors/stage.hpp"
+#include "actors/thread.hpp"
 #include "actors/untraced_clones.hpp"
 #include "actors/worker/arrivals.hpp"
 #include "actors/worker/call_path.hpp"
@@ -91,7 +91,7 @@ class Worker {
     // Any thread
     std::optional<Doorbell> bell_;  // there before orders can be sent
     Inbox<orders::Order> inbox_;
-    std::thread thread_;
+    Thread thread_;
 };
 
 }  // namespace troupe

@@ -90,7 +90,7 @@ class Watch {
     std::atomic<std::uint64_t> wake_ups_{0};
     std::atomic<bool> over_{false};
     std::latch hung_{1};
-    std::thread thread_;
+    Thread thread_;
 };
 
 TEST(Doorbell, FiveThousandRingsOfFourThreadsEachLeadToAWakeUpAfterThem) {

@@ -2,9 +2,14 @@
 
 #include <gtest/gtest.h>
 #include <pthread.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <csignal>
+#include <cstdint>
+#include <string>
 
 #include "tests/actors/asker.hpp"
 #include "troupe/core/procfs.hpp"
@@ -18,14 +23,31 @@ TEST(StartThread, GivesItItsName) {
     EXPECT_EQ(name, "worker 12");
 }
 
-TEST(StartThread, RunsItBesideItsMakerAndNotInItsPlace) {
+TEST(StartThread, ItsStackIsDeepAndGoesWithIt) {
+    char* inside = nullptr;
+    const auto body = [&] {
+        constexpr std::size_t deep = std::size_t{3} << 19U;  // 1.5 MiB
+        std::array<volatile char, deep> used;
+        used[0] = 1;
+        inside = const_cast<char*>(used.data());
+    };
+    start_thread("deep", body).value().join();
+    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+    unsigned char resident = 0;
+    // Nothing is made dereferenceable by this: the address is only asked about.
+    void* const its_page = reinterpret_cast<void*>(reinterpret_cast<std::uintptr_t>(inside) / page * page);
+    EXPECT_EQ(::mincore(its_page, page, &resident), -1);
+    EXPECT_EQ(errno, ENOMEM);
+}
+
+TEST(StartThread, RunsItBesideItsParentAndNotInItsPlace) {
     pid_t tid = 0;
     start_thread("other", [&] { tid = tests::own_tid(); }).value().join();
     EXPECT_NE(tid, 0);
     EXPECT_NE(tid, tests::own_tid());
 }
 
-TEST(StartThread, BlocksAllSignalsInItAndNoneInItsMaker) {
+TEST(StartThread, BlocksAllSignalsInItAndNoneInItsParent) {
     sigset_t before;
     sigset_t inside;
     sigset_t after;
@@ -39,7 +61,7 @@ TEST(StartThread, BlocksAllSignalsInItAndNoneInItsMaker) {
     }
 }
 
-TEST(StartThread, KeepsASignalThatItsMakerBlocksBlocked) {
+TEST(StartThread, KeepsASignalThatItsParentBlocksBlocked) {
     sigset_t blocked;
     sigset_t before;
     ::sigemptyset(&blocked);

@@ -135,6 +135,21 @@ TEST(StartThatIsRefused, IsLaidToTheFilterThatIsOnUs) {
     }
 }
 
+/// The C library ends a program that cannot free the stacks of its threads.
+TEST(MemoryThatCannotBeFreed, ByAsManyWorkersAsThereMayBeIsKept) {
+    if (slow_build) {
+        GTEST_SKIP() << "sanitizers make calls of their own, and give up without them";
+    }
+    for (const int code : {EPERM, ENOMEM, EINVAL}) {
+        Scratch scratch;
+        Command command = troupe({"-f", "--workers=16", "-o", scratch.path("trace"), tracee("exit_code"), "7"});
+        command.argv.insert(command.argv.begin(), {tracee("refuse_call"), std::to_string(SYS_munmap), std::to_string(code)});
+        const Outcome outcome = run(command);
+        EXPECT_TRUE(outcome.exited_with(7)) << code << '\n' << outcome.text();
+        EXPECT_TRUE(contains(scratch.read("trace"), "exit_group(7)")) << scratch.read("trace");
+    }
+}
+
 TEST(WritesThatAreRefused, EndTheRun) {
     if (slow_build) {
         GTEST_SKIP() << "sanitizers make calls of their own, and give up without them";
