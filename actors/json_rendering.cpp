@@ -67,6 +67,41 @@ void append_tampering(const CallInProgress& call, std::string& out) {
     }
 }
 
+void append_place(const CodePlace& place, std::string& out) {
+    out += R"("binary":)";
+    json::append_bytes(place.binary, out);
+    if (place.name) {
+        out += R"(,"symbol":)";
+        json::append_bytes(*place.name, out);
+        append_member("offset", static_cast<std::int64_t>(place.name_offset), out);
+    }
+    out += R"(,"address":)";
+    json::append_hexadecimal(place.offset, out);
+    if (!place.source.empty()) {
+        out += R"(,"source":)";
+        json::append_bytes(place.source, out);
+        append_member("line", std::int64_t{place.line}, out);
+    }
+}
+
+void append_stack_member(const Stack& stack, std::string& out) {
+    if (stack.frames.empty()) {
+        return;
+    }
+    out += R"(,"stack":[)";
+    for (const StackFrame& frame : stack.frames) {
+        out += &frame == stack.frames.data() ? "{" : ",{";
+        if (frame.place != nullptr) {
+            append_place(*frame.place, out);
+        } else {
+            out += R"("address":)";
+            json::append_hexadecimal(frame.address, out);
+        }
+        out += '}';
+    }
+    out += ']';
+}
+
 bool renames_itself(const CallInProgress& call) {
     const SyscallRow* row = call.args[0] == PR_SET_NAME ? row_of(call.call) : nullptr;
     return row != nullptr && row->name == "prctl";
@@ -123,6 +158,7 @@ CallBegan JsonRendering::call_began(Tracee& tracee) {
     JsonWriter arguments(began.bytes, annotations_.about(tracee));
     decode_entry(view_of(tracee, style_), arguments, tracee.half);
     began.closing = arguments.closing();
+    append_stack_member(call.stack, began.closing);
     return began;
 }
 
@@ -135,6 +171,7 @@ CallEnded JsonRendering::call_ended(Tracee& tracee) {
     JsonWriter meaning(ended.bytes);
     decode_result(call, meaning);
     append_tampering(tracee.call, ended.bytes);
+    append_stack_member(tracee.call.stack, ended.bytes);
     if (renames_itself(tracee.call)) {
         tracee.introduction.comm_read_at = 0;
     }
@@ -149,6 +186,8 @@ std::string JsonRendering::signal(Tracee& tracee, int signal, const siginfo_t& i
     decode_siginfo(info, writer);
     return out;
 }
+
+void JsonRendering::add_stack(const Stack& stack, SignalSeen& seen) { append_stack_member(stack, seen.bytes); }
 
 std::string JsonRendering::group_stop(Tracee& tracee, int signal) {
     std::string out = task(tracee, tracee.facts.id.tid);

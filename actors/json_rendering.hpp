@@ -17,6 +17,7 @@ class JsonRendering final : public Rendering {
     [[nodiscard]] CallBegan call_began(Tracee& tracee) override;
     [[nodiscard]] CallEnded call_ended(Tracee& tracee) override;
     [[nodiscard]] std::string signal(Tracee& tracee, int signal, const siginfo_t& info) override;
+    void add_stack(const Stack& stack, SignalSeen& seen) override;
     [[nodiscard]] std::string group_stop(Tracee& tracee, int signal) override;
     [[nodiscard]] std::string spawned(Tracee& parent, const Spawn& spawn, const Lineage& child) override;
     [[nodiscard]] std::string executed(Tracee& tracee, pid_t former_tid) override;

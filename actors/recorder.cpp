@@ -67,9 +67,11 @@ void Recorder::exit(Tracee& tracee) {
     collector_.add({head, std::move(ended)});
 }
 
-void Recorder::signal(Tracee& tracee, int signal, const siginfo_t& info) {
-    if (config_.printing.signals.contains(signal)) {
-        send(head_of(tracee), SignalSeen{rendering_->signal(tracee, signal, info)});
+void Recorder::signal(Tracee& tracee, int signal, const siginfo_t& info, const Stack& stack) {
+    if (shows(signal)) {
+        SignalSeen seen{rendering_->signal(tracee, signal, info)};
+        rendering_->add_stack(stack, seen);
+        send(head_of(tracee), std::move(seen));
     }
 }
 

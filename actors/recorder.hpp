@@ -27,6 +27,8 @@ class Recorder {
     /// How a call is printed where no hook says otherwise (`qualifier::` bits).
     [[nodiscard]] unsigned qualifiers(SyscallId call) const;
 
+    /// Whether a line tells of this signal.
+    [[nodiscard]] bool shows(int signal) const { return config_.printing.signals.contains(signal); }
     /// Whether lines tell where the tracee is.
     [[nodiscard]] bool shows_place() const { return rendering_->shows_place(); }
 
@@ -36,7 +38,8 @@ class Recorder {
     void entry(Tracee& tracee);
     /// Its second half.
     void exit(Tracee& tracee);
-    void signal(Tracee& tracee, int signal, const siginfo_t& info);
+    /// Where it was delivered, `stack` tells, where stacks are shown.
+    void signal(Tracee& tracee, int signal, const siginfo_t& info, const Stack& stack);
     void group_stop(Tracee& tracee, int signal);
     /// The event of the parent.
     void spawned(Tracee& parent, const Spawn& spawn, const Lineage& child);

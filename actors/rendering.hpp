@@ -32,6 +32,8 @@ class Rendering {
     /// Its second half.
     [[nodiscard]] virtual CallEnded call_ended(Tracee& tracee) = 0;
     [[nodiscard]] virtual std::string signal(Tracee& tracee, int signal, const siginfo_t& info) = 0;
+    /// Where it was delivered.
+    virtual void add_stack(const Stack& stack, SignalSeen& seen) = 0;
     [[nodiscard]] virtual std::string group_stop(Tracee& tracee, int signal) = 0;
     [[nodiscard]] virtual std::string spawned(Tracee& parent, const Spawn& spawn, const Lineage& child) = 0;
     /// `tracee` is known by another tid than `former_tid`, if it was not the leader.

@@ -34,6 +34,7 @@ CallBegan TextRendering::call_began(Tracee& tracee) {
     CallBegan began{.bytes = {}, .name = name_of(tracee.call.call)};
     TextWriter text(began.bytes, style_.form, annotations_.about(tracee));
     decode_entry(view_of(tracee, style_), text, tracee.half);
+    append_stack(std::exchange(tracee.call.stack, {}), began.below);
     const SyscallRow* row = row_of(tracee.call.call);
     began.never_returns = row != nullptr && row->result.tag == Tag::none;
     began.complete = row == nullptr || tracee.half.arguments_done >= signature_of(*row, tracee.call.call.abi).count;
@@ -49,6 +50,7 @@ CallEnded TextRendering::call_ended(Tracee& tracee) {
     decode_result(call, text);
     ended.bytes += tampering_of(call);
     append_dump(call.call, call.shown, call.memory, dumped_, ended.below);
+    append_stack(tracee.call.stack, ended.below);
     return ended;
 }
 

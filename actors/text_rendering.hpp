@@ -16,6 +16,7 @@ class TextRendering final : public Rendering {
     [[nodiscard]] CallBegan call_began(Tracee& tracee) override;
     [[nodiscard]] CallEnded call_ended(Tracee& tracee) override;
     [[nodiscard]] std::string signal(Tracee& tracee, int signal, const siginfo_t& info) override;
+    void add_stack(const Stack& stack, SignalSeen& seen) override { append_stack(stack, seen.below); }
     [[nodiscard]] std::string group_stop(Tracee& tracee, int signal) override;
     [[nodiscard]] std::string spawned(Tracee&, const Spawn&, const Lineage&) override { return {}; }
     [[nodiscard]] std::string executed(Tracee&, pid_t) override { return {}; }

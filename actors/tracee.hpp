@@ -17,6 +17,7 @@
 #include "troupe/core/observation.hpp"
 #include "troupe/core/park.hpp"
 #include "troupe/core/rule_plan.hpp"
+#include "troupe/core/stack.hpp"
 #include "troupe/core/tracee_memory.hpp"
 #include "troupe/core/view.hpp"
 
@@ -64,6 +65,8 @@ struct CallInProgress {
     CallRole role = CallRole::ordinary;
     CallClock clock{};
     std::vector<ArgumentText> texts{};  ///< for the observer of its exit
+    Stack stack{};                      ///< where it was made, where that is shown and not written yet
+    bool stack_at_exit = false;         ///< it is to be shown where its execve has led to
 
     /// It is over, or another one has begun that is not followed: what was to become of it is void. What was shown of it stays, because the
     /// next call may be its continuation, and so does `void_number`, because a filter kills behind the exit.

@@ -139,7 +139,7 @@ CallPath::Served CallPath::begin(Tracee& tracee, const Stopped& stopped, const S
     served.wanted.by_decision = decision.wants_exit;
     served.wanted.printed = (call.shown.qualifiers & qualifier::trace) != 0;
     if (served.wanted.printed) {
-        print_entry(tracee);
+        print_entry(tracee, stopped);
     }
     const auto applied = here_.act(tracee, stopped, decision, {At::entry, call.call.abi});
     served.take(applied);
@@ -179,16 +179,27 @@ Decision CallPath::ask_hooks(Tracee& tracee, const SyscallEntry& entry, Decision
     return merge(std::move(decision), asked);
 }
 
-void CallPath::print_entry(Tracee& tracee) {
+void CallPath::print_entry(Tracee& tracee, const Stopped& stopped) {
     const Abi abi = tracee.call.call.abi;
     if (abi != tracee.abi) {
         tracee.abi = abi;
         here_.recorder.personality(tracee);
     }
     if (!here_.counter.replaces_trace()) {
+        note_stack(tracee, stopped);
         here_.recorder.entry(tracee);
     }
     here_.counter.begin(tracee);
+}
+
+/// As it is at the entry: afterwards another program may be there, other files may be mapped, or nothing is left. The command that we start
+/// makes its execve in code of ours, which nobody asks about: there, where it begins.
+void CallPath::note_stack(Tracee& tracee, const Stopped& stopped) {
+    CallInProgress& call = tracee.call;
+    call.stack_at_exit = call.role == CallRole::execve && parts_.launch.is_launching(tracee.facts.id.tid);
+    if (!call.stack_at_exit) {
+        call.stack = here_.stack_of(tracee, stopped);
+    }
 }
 
 Onward CallPath::exit(Tracee& tracee, Stop& stop, const SyscallInfo& info) {
@@ -237,6 +248,9 @@ CallPath::Served CallPath::end(Tracee& tracee, const Stopped& stopped, SyscallIn
     if (call.wanted.printed && is_within_limit(call)) {
         here_.counter.count(call);
         if (!here_.counter.replaces_trace()) {
+            if (call.stack_at_exit && info.error == 0) {
+                call.stack = here_.stack_of(tracee, stopped);
+            }
             here_.recorder.exit(tracee);
         }
     }

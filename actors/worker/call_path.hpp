@@ -56,7 +56,8 @@ class CallPath {
     [[nodiscard]] Served begin(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry, CallRole role);
     [[nodiscard]] Decision decide_by_rules(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry, Served& served);
     [[nodiscard]] Decision ask_hooks(Tracee& tracee, const SyscallEntry& entry, Decision decision);
-    void print_entry(Tracee& tracee);
+    void print_entry(Tracee& tracee, const Stopped& stopped);
+    void note_stack(Tracee& tracee, const Stopped& stopped);
     [[nodiscard]] Served end(Tracee& tracee, const Stopped& stopped, SyscallInfo info);
     [[nodiscard]] bool is_within_limit(const CallInProgress& call) const;
     void apply_ours_at_exit(Tracee& tracee, const Stopped& stopped, SyscallInfo& info, Served& served);

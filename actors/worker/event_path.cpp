@@ -146,7 +146,7 @@ Onward EventPath::signal(Tracee& tracee, Stop& stop, int signal) {
         }
     }
     note_place(tracee, stop.stopped);
-    here_.recorder.signal(tracee, signal, *info);
+    here_.recorder.signal(tracee, signal, *info, here_.recorder.shows(signal) ? here_.stack_of(tracee, stop.stopped) : Stack{});
     if (!here_.wants(Happening::signal)) {
         return Onward::resume;
     }

@@ -11,7 +11,15 @@ WorkerContext::WorkerContext(const Stage& the_stage, unsigned the_index, int the
       recorder(the_stage.config, the_stage.output),
       counter(the_stage.config.summary, the_stage.tasks),
       plan_(the_stage.plans.current()) {
+    if (stage.config.printing.stack.wanted) {
+        stacks_.emplace(stage.config.printing.stack);
+    }
     heed_plan();
+}
+
+Stack WorkerContext::stack_of(Tracee& tracee, const Stopped& stopped) {
+    const auto registers = stacks_ ? kernel.unwind_registers(stopped) : tl::unexpected(Error{});
+    return registers ? stacks_->read(tracee.facts.id.tid, *registers, tracee.memory) : Stack{};
 }
 
 void WorkerContext::refresh_plan() {

@@ -27,6 +27,8 @@ class WorkerContext {
     Recorder recorder;
     CallCounter counter;
     Ledger ledger;
+    /// Of a tracee that is stopped; without frames where stacks are not shown.
+    [[nodiscard]] Stack stack_of(Tracee& tracee, const Stopped& stopped);
     bool ending = false;      ///< `orders::End` has come
     bool leaves_all = false;  ///< and nothing is killed
     /// Any thread: an `orders::LookForTracees` is asked for.
@@ -58,6 +60,7 @@ class WorkerContext {
     void heed_plan() const;
     [[nodiscard]] bool stops_by_filter(const Tracee& tracee) const;
 
+    std::optional<StackReader> stacks_;
     std::shared_ptr<const Plan> plan_;
     bool plan_is_new_ = false;
 };

@@ -172,11 +172,13 @@ void Joiner::add(const Head& head, CallEnded&& ended, std::string& out) {
     continue_line(without_trailing_blanks(text.substr(0, ended.result_at)), out);
     set_result(text.substr(ended.result_at), out);
     out += ended.below;
+    out += call.began.below;
 }
 
 void Joiner::add(const Head& head, SignalSeen&& signal, std::string& out) {
     calls_.try_emplace(head.task);
     whole_line(head, signal.bytes, out);
+    out += signal.below;
 }
 
 void Joiner::add(const Head& head, GroupStopped&& stopped, std::string& out) {
@@ -191,8 +193,13 @@ void Joiner::add(const Head& head, Born&& born, std::string& out) {
 
 void Joiner::add(const Head& head, Died&& died, std::string& out) {
     calls_.try_emplace(head.task);
+    const std::string below = std::move(calls_[head.task].began.below);
     end_call(head, out);
     whole_line(head, died.bytes, out);
+    if (!below.empty() && style_.endings.contain(CallStatus::unfinished)) {
+        break_open_line(out);
+        out += below;
+    }
     calls_.erase(head.task);
 }
 

@@ -41,6 +41,7 @@ class LinuxKernel final : public Kernel {
     Result<void> set_first_argument(const Stopped& tracee, Abi abi, std::uint64_t value) override {
         return troupe::set_first_argument(tracee, abi, value);
     }
+    Result<UnwindRegisters> unwind_registers(const Stopped& tracee) override { return troupe::unwind_registers(tracee); }
     Result<void> poke(const Stopped& tracee, std::uint64_t address, std::span<const std::byte> bytes) override {
         return troupe::poke(tracee, address, bytes);
     }

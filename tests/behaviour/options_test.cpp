@@ -155,9 +155,6 @@ TEST(Options, UsageErrorsEndWithStatus1) {
 }
 
 TEST(Options, OfLaterVersionsAreRefusedByName) {
-    for (const char* option : {"-k", "--stack-trace"}) {
-        expect_refused({option, "/bin/echo", "started"}, option[1] == '-' ? option : std::string(option));
-    }
     expect_refused({"-e", "kvm=vcpu", "/bin/echo", "started"}, "kvm");
     expect_refused({"--kvm=vcpu", "/bin/echo", "started"}, "kvm");
 }

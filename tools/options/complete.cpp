@@ -114,6 +114,17 @@ void complete_results(Reading& reading) {
     }
 }
 
+Verdict complete_stacks(Reading& reading) {
+    const int letters = reading.stack_letters;
+    if (letters > 2) {
+        return complain_and_point_to_help("Too many -k's (" + std::to_string(letters) + "), maximum supported -k count is 2");
+    }
+    if (letters > 0) {
+        reading.settings.engine.printing.stack.with_source = letters == 2;
+    }
+    return {};
+}
+
 Verdict complete_daemonize(Reading& reading) {
     constexpr int most = 3;
     const int letters = reading.daemonize_letters;
@@ -195,6 +206,9 @@ Verdict complete(Reading& reading) {
     complete_summary(reading);
     complete_results(reading);
     complete_descriptors(reading);
+    if (auto verdict = complete_stacks(reading); !verdict) {
+        return verdict;
+    }
     if (auto verdict = complete_output(reading); !verdict) {
         return verdict;
     }

@@ -21,6 +21,7 @@ bool has_no_effect(const Reading& reading, char letter) {
 void leave_out_the_trace(Reading& reading) {
     auto& engine = reading.settings.engine;
     engine.printing.signals = SignalSet();
+    engine.printing.stack.wanted = false;
     engine.printing.quiet.insert(Quiet::exit);
     engine.printing.quiet.insert(Quiet::thread_execve);
     engine.output.columns = {};

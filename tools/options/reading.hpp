@@ -32,6 +32,7 @@ struct Reading {
     int result_letters = 0;      ///< -z and -Z
     int descriptor_letters = 0;  ///< -y
     int daemonize_letters = 0;   ///< -D
+    int stack_letters = 0;       ///< -k
     bool output_separately = false;
     bool append = false;
     bool forks_by_old_letter = false;  ///< -F

@@ -18,6 +18,7 @@
 #include "troupe/core/path_match.hpp"
 #include "troupe/core/rules.hpp"
 #include "troupe/core/signal_set.hpp"
+#include "troupe/core/stack.hpp"
 #include "troupe/core/syscall_set.hpp"
 #include "troupe/core/urgent.hpp"
 
@@ -44,6 +45,7 @@ struct Printing {
     TextStyle style;
     KeywordSet<Quiet> quiet;
     AnnotationChoice annotations{};  ///< -y, -Y
+    StackChoice stack{};             ///< -k
 };
 
 /// --seccomp-bpf

@@ -55,6 +55,7 @@ class Kernel {
     [[nodiscard]] virtual Result<void> set_result(const Stopped& tracee, std::int64_t value) = 0;
     [[nodiscard]] virtual Result<std::uint64_t> first_argument(const Stopped& tracee, Abi abi) = 0;
     [[nodiscard]] virtual Result<void> set_first_argument(const Stopped& tracee, Abi abi, std::uint64_t value) = 0;
+    [[nodiscard]] virtual Result<UnwindRegisters> unwind_registers(const Stopped& tracee) = 0;
     [[nodiscard]] virtual Result<void> poke(const Stopped& tracee, std::uint64_t address, std::span<const std::byte> bytes) = 0;
 
     [[nodiscard]] virtual Result<std::vector<sock_filter>> filter_of(const Stopped& tracee, unsigned index) = 0;

@@ -31,6 +31,7 @@ struct CallBegan {
     bool complete = false;       ///< all arguments are there, so that death makes it `) = ?`, not ` <unfinished ...>) = ?`
     std::string closing{};       ///< JSON: closes what is open, where the other half does not come
     bool never_returns = false;  ///< exit and exit_group: any other record makes it `) = ?` instead of `<unfinished ...>`
+    std::string below{};         ///< text: lines that follow the end, with their newlines: behind those of `CallEnded`, or `Died`
 };
 
 /// Text: `) ` and, from `result_at` on, `= 3`, which is set at column -a. JSON: the members that are left.
@@ -44,6 +45,7 @@ struct CallEnded {
 
 struct SignalSeen {
     std::string bytes;
+    std::string below{};  ///< text: lines that follow it, with their newlines
 };
 
 /// A stop signal took effect.

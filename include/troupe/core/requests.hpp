@@ -9,6 +9,7 @@
 
 #include "troupe/core/event.hpp"
 #include "troupe/core/result.hpp"
+#include "troupe/core/stack.hpp"
 #include "troupe/core/stopped.hpp"
 
 /// Every ptrace request that we make, in one place. All of them act on a tracee that the caller holds stopped.
@@ -44,6 +45,9 @@ struct SyscallInfo {
 /// The register of a call's first argument. The kernel changes it in no call; a new child has its parent's.
 [[nodiscard]] Result<std::uint64_t> first_argument(const Stopped& tracee, Abi abi);
 [[nodiscard]] Result<void> set_first_argument(const Stopped& tracee, Abi abi, std::uint64_t value);
+
+/// Where it is and what its stack is found by.
+[[nodiscard]] Result<UnwindRegisters> unwind_registers(const Stopped& tracee);
 
 /// Writes memory whatever its protection (PTRACE_POKEDATA).
 [[nodiscard]] Result<void> poke(const Stopped& tracee, std::uint64_t address, std::span<const std::byte> bytes);

@@ -93,8 +93,8 @@ class FakeKernel final : public Kernel {
     Result<void> set_first_argument(const Stopped& tracee, Abi, std::uint64_t value) override {
         return act("first", tracee, fmt::format(" {:#x}", value));
     }
+    Result<UnwindRegisters> unwind_registers(const Stopped&) override { return UnwindRegisters{}; }
     Result<void> poke(const Stopped& tracee, std::uint64_t, std::span<const std::byte>) override { return act("poke", tracee); }
-
     Result<std::vector<sock_filter>> filter_of(const Stopped& tracee, unsigned index) override {
         const auto& programs = filters[tracee.tid()];
         if (!filters_can_be_read || index >= programs.size()) {

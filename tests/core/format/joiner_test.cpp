@@ -77,6 +77,29 @@ TEST(Joiner, WhatStandsBelowACallFollowsItsLine) {
     EXPECT_EQ(joined({.column = 8, .endings = {.statuses = {CallStatus::failed}}}, {entry(leader, "write", "2"), ended}), "");
 }
 
+Record entry_with_stack(TaskId task, const std::string& name, bool never_returns) {
+    return {{.task = task},
+            CallBegan{.bytes = name + "(", .name = name, .complete = true, .never_returns = never_returns, .below = " > f\n"}};
+}
+
+TEST(Joiner, AStackFollowsWhatElseStandsBelowACall) {
+    const Record ended{{.task = leader}, CallEnded{.bytes = ") = 0", .result_at = 2, .below = " | 00000\n"}};
+    EXPECT_EQ(joined({.column = 8}, {entry_with_stack(leader, "write", false), ended}), "write() = 0\n | 00000\n > f\n");
+    const Record signal{{.task = leader}, SignalSeen{"--- SIGHUP ---", " > f\n"}};
+    EXPECT_EQ(joined(alone, {signal}), "--- SIGHUP ---\n > f\n");
+}
+
+TEST(Joiner, TheStackOfACallThatNeverReturnedFollowsTheEndOfItsThread) {
+    const JoinerStyle style{.column = 8};
+    EXPECT_EQ(joined(style, {entry_with_stack(leader, "exit", true), died(leader, "+++ exited with 0 +++")}),
+              "exit()  = ?\n+++ exited with 0 +++\n > f\n");
+    EXPECT_EQ(joined(style, {entry_with_stack(leader, "pause", false), died(leader, "")}), "pause() = ?\n > f\n");
+    EXPECT_EQ(joined(style, {entry_with_stack(leader, "exit", true), entry(thread, "read"), died(leader, ""), exit_of(thread, ")", "= 0")}),
+              "exit()  = ?\nread( <unfinished ...>\n > f\n<... read resumed>) = 0\n");
+    const JoinerStyle ends_only{.column = 8, .endings = {.statuses = {CallStatus::failed}}};
+    EXPECT_EQ(joined(ends_only, {entry_with_stack(leader, "exit", true), died(leader, "")}), "");
+}
+
 TEST(Joiner, WholeCallsAreWrittenWhenTheyEnd) {
     EXPECT_EQ(joined({.column = 8, .whole_calls = true},
                      {entry(leader, "wait", "1"), entry(thread, "close", "2"), exit_of(thread, ")", "= 0"), exit_of(leader, ")", "= 7")}),

@@ -81,8 +81,8 @@ TEST(Usage, WorkersAreOneOrMore) {
 
 TEST(Usage, EmptyNamesAreRefused) { EXPECT_EQ(reason_of({"-l", "", "true"}), "troupe: invalid -l argument: '' (the file of a script)"); }
 
-TEST(Usage, WhatIsNotThereYetIsRefusedAlsoAmongOtherLetters) {
-    EXPECT_EQ(reason_of({"-fk", "true"}).substr(0, 53), "troupe: option '-k/--stack-trace' is not there yet; m");
+TEST(Usage, WhatIsNotThereYetIsRefusedAlsoAsAQualifier) {
+    EXPECT_EQ(reason_of({"-f", "--kvm=vcpu", "true"}).substr(0, 40), "troupe: option '--kvm' is not there yet;");
     EXPECT_EQ(reason_of({"-e", "kvm=vcpu", "true"}).substr(0, 46), "troupe: qualifier 'kvm' (--kvm) is not there y");
 }
 

@@ -154,15 +154,20 @@ inline constexpr OptionRow output_rows[] = {
      .takes = Takes::name_may,
      .value = "symbol|source",
      .group = Group::output,
-     .help = "Print the stack of each call.",
-     .meanwhile = "use `perf trace --call-graph dwarf` for stacks"},
+     .help = "Print the stack of each call, as it is when it is made, and of each signal: binaries, functions, and with source, or -kk, "
+             "lines of "
+             "source.",
+     .example = "-k -e trace=openat",
+     .apply = apply::stack_trace},
     {.names = {"stack-trace-frame-limit"},
      .takes = Takes::value,
      .value = "N",
      .group = Group::output,
      .help = "Print at most N frames of a stack.",
+     .standard = "256",
      .since = "strace 6.8",
-     .meanwhile = "leave it out: -k is not there yet either"},
+     .example = "--stack-trace-frame-limit=5",
+     .apply = apply::stack_trace_frame_limit},
 };
 
 }  // namespace troupe::options
