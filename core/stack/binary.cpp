@@ -105,19 +105,20 @@ void Binary::add_source(CodePlace& place, std::uint64_t address) {
     place.source = file == nullptr ? "" : file;
 }
 
-std::shared_ptr<const CodePlace> Binary::place_at(std::uint64_t offset, bool with_source) {
+std::shared_ptr<const CodePlace> Binary::place_at(std::uint64_t offset, bool behind_call, bool with_source) {
     if (places_.size() >= most_places) {
         places_.clear();
     }
-    auto& known = places_[offset];
+    auto& known = places_[offset * 2 + std::uint64_t{behind_call}];
     if (known != nullptr) {
         return known;
     }
     auto place = std::make_shared<CodePlace>(CodePlace{.binary = name_, .name = {}, .offset = offset});
-    if (const auto address = address_of(offset)) {
+    const std::uint64_t back = behind_call ? 1 : 0;
+    if (const auto address = address_of(offset - back)) {
         if (auto function = symbols().before(*address)) {
             place->name = std::move(function->name);
-            place->name_offset = function->offset;
+            place->name_offset = function->offset + back;
         }
         if (with_source) {
             add_source(*place, *address);

@@ -32,7 +32,8 @@ class Binary {
 
     /// The address of this offset in the file; nothing: no segment has it.
     [[nodiscard]] std::optional<std::uint64_t> address_of(std::uint64_t offset) const;
-    [[nodiscard]] std::shared_ptr<const CodePlace> place_at(std::uint64_t offset, bool with_source);
+    /// `behind_call`: the instruction there is the one behind a call, which may be of the next function or of the next line already.
+    [[nodiscard]] std::shared_ptr<const CodePlace> place_at(std::uint64_t offset, bool behind_call, bool with_source);
     /// nullptr: none.
     [[nodiscard]] const FrameRule* rule_at(std::uint64_t address, bool wide);
 

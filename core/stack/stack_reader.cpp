@@ -97,7 +97,7 @@ Stack StackReader::read(int tid, const UnwindRegisters& start, Memory& memory) {
     UnwindRegisters registers = start;
     StackMemory words(memory, registers.pointer_size());
     Mappings mappings(tid);
-    bool behind_call = false;  // the address is that of the instruction behind a call, which may belong to the next function
+    bool behind_call = false;
     std::map<const Mapping*, Binary*> used;
     for (;;) {
         const std::uint64_t address = registers.program_counter();
@@ -116,7 +116,7 @@ Stack StackReader::read(int tid, const UnwindRegisters& start, Memory& memory) {
         }
         Binary& binary = *use->second;
         const std::uint64_t offset = address - mapping->start + mapping->offset;
-        stack.frames.push_back({address, binary.place_at(offset, choice_.with_source)});
+        stack.frames.push_back({address, binary.place_at(offset, behind_call, choice_.with_source)});
         const auto in_file = binary.address_of(behind_call ? offset - 1 : offset);
         const FrameRule* rule = in_file ? binary.rule_at(*in_file, registers.wide) : nullptr;
         if (rule != nullptr ? !rule->apply(registers, words) : !step_by_frame_pointer(registers, words)) {

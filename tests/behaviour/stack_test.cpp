@@ -11,7 +11,8 @@
 namespace troupe::tests {
 namespace {
 
-/// The lines of frames behind the first line that begins so, without what they begin with.
+/// The lines of frames behind the first line with this text, without what they begin with. Calls of 32 bits are made in the vdso, whose
+/// frame is left out.
 std::vector<std::string> stack_behind(const std::string& text, const std::string& line) {
     std::vector<std::string> frames;
     bool found = false;
@@ -19,7 +20,7 @@ std::vector<std::string> stack_behind(const std::string& text, const std::string
         if (found && !one.starts_with(" > ")) {
             break;
         }
-        if (found) {
+        if (found && !one.starts_with(" > [vdso](__kernel_vsyscall+")) {
             frames.push_back(one.substr(3));
         }
         found = found || one.find(line) != std::string::npos;
@@ -72,12 +73,13 @@ TEST_P(Stacks, CallsAndSignalsShowTheFunctionsThatLedToThem) {
 
 TEST_P(Stacks, HaveNoMoreFramesThanTheLimit) {
     const auto deep = stack_behind(trace({"-k", "-e", "trace=getsid"}).err, "getsid(0)");
-    ASSERT_EQ(deep.size(), 257U);
+    const bool has_vdso = std::string(std::get<1>(GetParam())).ends_with("_32");
+    ASSERT_EQ(deep.size(), has_vdso ? 256U : 257U);
     EXPECT_EQ(functions_of(deep, 2), (Names{"syscall", "deep"}));
-    EXPECT_EQ(function_of(deep[255]), "deep");
+    EXPECT_EQ(function_of(deep[deep.size() - 2]), "deep");
     EXPECT_EQ(deep.back(), "too many stack frames");
     const auto shorter = stack_behind(trace({"-k", "-e", "trace=getppid", "--stack-trace-frame-limit=2"}).err, "getppid()");
-    ASSERT_EQ(shorter.size(), 3U);
+    ASSERT_EQ(shorter.size(), has_vdso ? 2U : 3U);
     EXPECT_EQ(shorter.back(), "too many stack frames");
 }
 
@@ -110,7 +112,8 @@ TEST(StackOptions, TheStackOfTheFirstExecveIsWhereTheProgramBegins) {
 
 TEST(StackOptions, StacksAreNotReadForATable) {
     const Outcome outcome = run_troupe({"-k", "-c", "/bin/true"});
-    EXPECT_TRUE(outcome.err.starts_with("troupe: -k/--stack-trace has no effect with -c/--summary-only\n")) << outcome.err;
+    EXPECT_NE(outcome.err.find(": -k/--stack-trace has no effect with -c/--summary-only\n"), std::string::npos) << outcome.err;
+    EXPECT_EQ(outcome.err.find("\n > "), std::string::npos) << outcome.err;
 }
 
 }  // namespace

@@ -112,16 +112,16 @@ TEST(Mappings, AreThoseOfTheMoment) {
 
 TEST(Binary, ThatIsNoneHasPlacesWithoutNames) {
     Binary none("/nowhere", "/nowhere");
-    EXPECT_EQ(none.place_at(0x10, true)->name, std::nullopt);
-    EXPECT_EQ(none.place_at(0x10, true)->binary, "/nowhere");
+    EXPECT_EQ(none.place_at(0x10, false, true)->name, std::nullopt);
+    EXPECT_EQ(none.place_at(0x10, false, true)->binary, "/nowhere");
     EXPECT_EQ(none.address_of(0x10), std::nullopt);
     Binary text("/etc/passwd", "/etc/passwd");
-    EXPECT_EQ(text.place_at(1, true)->name, std::nullopt);
+    EXPECT_EQ(text.place_at(1, true, true)->name, std::nullopt);
     EXPECT_EQ(text.rule_at(1, true), nullptr);
     std::vector<char> noise(4096, '\x7f');
     std::memcpy(noise.data(), "\177ELF\2\1\1", 7);
     Binary broken("[vdso]", std::move(noise));
-    EXPECT_EQ(broken.place_at(1, true)->name, std::nullopt);
+    EXPECT_EQ(broken.place_at(1, true, true)->name, std::nullopt);
     EXPECT_EQ(broken.rule_at(1, true), nullptr);
 }
 
