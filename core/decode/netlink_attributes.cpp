@@ -11,6 +11,7 @@
 #include "core/decode/structure.hpp"
 #include "core/decode/text.hpp"
 #include "core/tables/structs/route.hpp"
+#include "core/tables/values/sockets.hpp"
 
 /// Attributes of netlink messages: [{nla_len=8, nla_type=IFLA_MTU}, 1500].
 namespace troupe {
@@ -74,6 +75,32 @@ void write_text(Decoder& decoder, const Part& data) {
     const bool ends = !text.empty() && text.back() == '\0';
     text.remove_suffix(ends ? 1 : 0);
     decoder.out.bytes(text.substr(0, decoder.string_limit()), BytesForm::text, !ends || text.size() > decoder.string_limit());
+}
+
+/// What stands behind its end is not shown.
+void write_word(Decoder& decoder, const Part& data) {
+    const std::string_view text = as_text(data.bytes());
+    const std::size_t end = text.find('\0');
+    if (end == std::string_view::npos || !data.has(data.size())) {
+        write_text(decoder, data);
+    } else {
+        decoder.out.bytes(text.substr(0, std::min<std::size_t>(end, decoder.string_limit())), BytesForm::text,
+                          end > decoder.string_limit());
+    }
+}
+
+std::uint64_t whole_number(const Part& data) {
+    std::uint64_t value = 0;
+    std::memcpy(&value, data.bytes().data(), data.size());
+    return value;
+}
+
+void write_unsigned_ticks(Decoder& decoder, std::uint64_t ticks) {
+    constexpr std::uint64_t per_second = 100;  // USER_HZ of x86
+    decoder.unsigned_number(ticks);
+    if (ticks != 0) {
+        decoder.out.comment(fmt::format("{}.{:02} s", ticks / per_second, ticks % per_second));
+    }
 }
 
 void write_hardware_bytes(Decoder& decoder, const Part& data) { write_hardware_address(decoder.out, data.bytes()); }
@@ -156,6 +183,27 @@ void write_structure_of(Decoder& decoder, const StructLayout& layout, const Part
     write_structure_value(decoder, layout, StructureBytes(fields, room, given));
 }
 
+/// The address of a gateway, which has a family of its own.
+void write_via(Decoder& decoder, const Part& data) {
+    constexpr std::size_t inet_size = 4, inet6_size = 16;
+    const auto family = data.as<std::uint16_t>();
+    const Part address = data.from(sizeof(family));
+    if (family == AF_INET && address.size() >= inet_size) {
+        write_structure_of(decoder, via_inet_layout, data);
+    } else if (family == AF_INET6 && address.size() >= inet6_size) {
+        write_structure_of(decoder, via_inet6_layout, data);
+    } else {
+        decoder.out.open(Shape::structure);
+        decoder.out.field("rtvia_family");
+        decoder.out.constant(socket_domains, family);
+        if (address.size() != 0) {
+            decoder.out.field("rtvia_addr");
+            write_part_as_bytes(decoder, address);
+        }
+        decoder.out.close();
+    }
+}
+
 void write_next_hop(NetlinkContext context, const Part& hop, const AttributeSet& set) {
     Decoder& decoder = context.decoder;
     const Part attributes = hop.from(sizeof(rtnexthop));
@@ -182,10 +230,15 @@ std::size_t least_of(const NetlinkContext& context, const AttributeRow& row) {
             return bytes_of(row.width, Abi::x86_64);
         case Carries::address:
             return context.family == AF_INET ? inet_size : inet6_size;
+        case Carries::via:
+            return sizeof(rtvia::rtvia_family);
+        case Carries::inet_address:
+            return inet_size;
         case Carries::inet6_address:
             return inet6_size;
         case Carries::structure:
         case Carries::structures:
+        case Carries::structure_and_more:
             return row.least != 0 ? row.least : row.kind.layout->on(Abi::x86_64).size;
         case Carries::next_hops:
             return sizeof(rtnexthop);
@@ -201,6 +254,15 @@ void write_known(const NetlinkContext& context, const AttributeRow& row, const P
         case Carries::number:
             write_value(decoder, row.kind, number_at(data, row.width));
             return;
+        case Carries::any_number:
+            write_value(decoder, row.kind, whole_number(data));
+            return;
+        case Carries::ticks:
+            write_unsigned_ticks(decoder, whole_number(data));
+            return;
+        case Carries::via:
+            write_via(decoder, data);
+            return;
         case Carries::network_number:
             write_in_network_order(decoder.out, data.bytes().first(bytes_of(row.width, Abi::x86_64)));
             return;
@@ -213,6 +275,9 @@ void write_known(const NetlinkContext& context, const AttributeRow& row, const P
             return;
         case Carries::address:
             context.family == AF_INET ? write_inet_address(decoder, data) : write_inet6_address(decoder, data);
+            return;
+        case Carries::inet_address:
+            write_inet_address(decoder, data);
             return;
         case Carries::inet6_address:
             write_inet6_address(decoder, data);
@@ -231,21 +296,75 @@ void write_known(const NetlinkContext& context, const AttributeRow& row, const P
     }
 }
 
-const AttributeRow* row_of(const AttributeSet& set, std::uint16_t type) {
-    const auto row = std::ranges::find(set.rows, type, &AttributeRow::type);
+/// How much there may be of it, to be more than bytes.
+std::size_t most_of(const AttributeRow& row) {
+    constexpr std::size_t most_of_an_address = 32;  // MAX_ADDR_LEN
+    switch (row.carries) {
+        case Carries::hardware_address:
+            return most_of_an_address;
+        case Carries::any_number:
+        case Carries::ticks:
+            return sizeof(std::uint64_t);
+        default:
+            return SIZE_MAX;
+    }
+}
+
+/// The texts of attributes that say what others carry: IFLA_INFO_KIND. None of them is longer than the kernel's names.
+class Keys {
+ public:
+    void keep(std::uint16_t type, const Part& data) {
+        const std::string_view text = as_text(data.bytes());
+        kept_[1] = kept_[0];
+        kept_[0] = {type, text.substr(0, text.find('\0'))};
+    }
+    [[nodiscard]] bool has(std::uint16_t type, std::string_view text) const {
+        const auto last = std::ranges::find(kept_, type, &Key::type);
+        return last != kept_.end() && last->text == text;
+    }
+
+ private:
+    struct Key {
+        std::uint16_t type = 0;
+        std::string_view text{};
+    };
+    std::array<Key, 2> kept_{};
+};
+
+const AttributeRow* row_of(const NetlinkContext& context, const AttributeSet& set, std::uint16_t type, std::uint64_t size,
+                           const Keys& keys) {
+    const auto row = std::ranges::find_if(set.rows, [&](const AttributeRow& known) {
+        return known.type == type && (known.most == 0 || size <= known.most) && (known.family < 0 || known.family == context.family) &&
+               (known.chosen.empty() || keys.has(known.key, known.chosen));
+    });
     return row == set.rows.end() ? nullptr : &*row;
 }
 
+/// What stands behind its structure follows it in the same list.
+void write_structure_and_more(const NetlinkContext& context, const AttributeRow& row, const Part& data) {
+    write_structure_of(context.decoder, *row.kind.layout, data);
+    const Part rest = data.from(NLA_ALIGN(row.kind.layout->on(Abi::x86_64).size));
+    if (rest.size() == 0) {
+        return;
+    }
+    context.decoder.out.element();
+    if (row.inner != nullptr) {
+        write_attributes(context, rest, *row.inner);
+    } else {
+        write_part_as_bytes(context.decoder, rest);
+    }
+}
+
 void write_data(NetlinkContext context, const AttributeRow* row, const Part& data) {
-    constexpr std::size_t most_of_an_address = 32;  // MAX_ADDR_LEN
     const bool is_address = row != nullptr && row->carries == Carries::address;
-    const bool is_unknown = row == nullptr || (is_address && context.family != AF_INET && context.family != AF_INET6) ||
-                            (row->carries == Carries::hardware_address && data.size() > most_of_an_address);
+    const bool is_unknown =
+        row == nullptr || (is_address && context.family != AF_INET && context.family != AF_INET6) || data.size() > most_of(*row);
     if (is_unknown || data.size() < least_of(context, *row)) {
         write_part_as_bytes(context.decoder, data);
         return;
     }
-    const bool nests = row->carries == Carries::attributes || row->carries == Carries::next_hops;
+    const bool nests =
+        row->carries == Carries::attributes || row->carries == Carries::next_hops || row->carries == Carries::structure_and_more;
     if (nests && context.depth >= most_nested) {
         write_part_as_bytes(context.decoder, data);
         return;
@@ -258,14 +377,18 @@ void write_data(NetlinkContext context, const AttributeRow* row, const Part& dat
                   [&](const Part& hop) { write_next_hop(context, hop, *row->inner); });
     } else if (row->carries == Carries::text) {
         write_text(context.decoder, data);
+    } else if (row->carries == Carries::word) {
+        write_word(context.decoder, data);
     } else if (!data.has(row->carries == Carries::number ? least_of(context, *row) : data.size())) {
         write_unreadable(context.decoder, data.address());
+    } else if (row->carries == Carries::structure_and_more) {
+        write_structure_and_more(context, *row, data);
     } else {
         write_known(context, *row, data);
     }
 }
 
-void write_attribute(const NetlinkContext& context, const Part& attribute, const AttributeSet& set) {
+void write_attribute(const NetlinkContext& context, const Part& attribute, const AttributeSet& set, Keys& keys) {
     Decoder& decoder = context.decoder;
     const auto header = attribute.as<nlattr>();
     const Part data = attribute.from(header_size);
@@ -277,15 +400,21 @@ void write_attribute(const NetlinkContext& context, const Part& attribute, const
     decoder.out.element();
     write_header(decoder, header, set);
     decoder.out.element();
-    write_data(context, row_of(set, header.nla_type & NLA_TYPE_MASK), data);
+    const std::uint16_t type = header.nla_type & NLA_TYPE_MASK;
+    const AttributeRow* row = row_of(context, set, type, data.size(), keys);
+    write_data(context, row, data);
     decoder.out.close();
+    if (row != nullptr && row->carries == Carries::word) {
+        keys.keep(type, data);
+    }
 }
 
 }  // namespace
 
 void write_attributes(const NetlinkContext& context, const Part& part, const AttributeSet& set) {
+    Keys keys;
     write_run(context.decoder, part, {header_size, attribute_length},
-              [&](const Part& attribute) { write_attribute(context, attribute, set); });
+              [&](const Part& attribute) { write_attribute(context, attribute, set, keys); });
 }
 
 }  // namespace troupe

@@ -33,9 +33,9 @@ constexpr NamedConstant neighbour_states_rows[] = {TROUPE_NAMED(NUD_NONE),   TRO
                                                    TROUPE_NAMED(NUD_STALE),  TROUPE_NAMED(NUD_DELAY),      TROUPE_NAMED(NUD_PROBE),
                                                    TROUPE_NAMED(NUD_FAILED), TROUPE_NAMED(NUD_NOARP),      TROUPE_NAMED(NUD_PERMANENT)};
 
-constexpr NamedConstant neighbour_flags_rows[] = {TROUPE_NAMED(NTF_USE),   TROUPE_NAMED(NTF_SELF),      TROUPE_NAMED(NTF_MASTER),
-                                                  TROUPE_NAMED(NTF_PROXY), TROUPE_NAMED(NTF_OFFLOADED), TROUPE_NAMED(NTF_STICKY),
-                                                  TROUPE_NAMED(NTF_ROUTER)};
+constexpr NamedConstant neighbour_flags_rows[] = {TROUPE_NAMED(NTF_USE),    TROUPE_NAMED(NTF_SELF),        TROUPE_NAMED(NTF_MASTER),
+                                                  TROUPE_NAMED(NTF_PROXY),  TROUPE_NAMED(NTF_EXT_LEARNED), TROUPE_NAMED(NTF_OFFLOADED),
+                                                  TROUPE_NAMED(NTF_STICKY), TROUPE_NAMED(NTF_ROUTER)};
 
 constexpr NamedConstant extended_filter_flags_rows[] = {
     TROUPE_NAMED(RTEXT_FILTER_VF),         TROUPE_NAMED(RTEXT_FILTER_BRVLAN), TROUPE_NAMED(RTEXT_FILTER_BRVLAN_COMPRESSED),
@@ -55,7 +55,7 @@ constexpr NamedConstant device_flags_rows[] = {
 
 // net/ipv6.h of the kernel; linux/if_link.h has the numbers without a meaning.
 constexpr NamedConstant inet6_device_flags_rows[] = {
-    {0x40, "IF_RS_SENT"}, {0x80, "IF_RA_RCVD"}, {0x10, "IF_RA_MANAGED"}, {0x20, "IF_RA_OTHERCONF"}, {0x80000000, "IF_READY"}};
+    {0x10, "IF_RS_SENT"}, {0x20, "IF_RA_RCVD"}, {0x40, "IF_RA_MANAGED"}, {0x80, "IF_RA_OTHERCONF"}, {0x80000000, "IF_READY"}};
 
 constexpr NamedConstant type_of_service_rows[] = {TROUPE_NAMED(IPTOS_LOWDELAY), TROUPE_NAMED(IPTOS_THROUGHPUT),
                                                   TROUPE_NAMED(IPTOS_RELIABILITY), TROUPE_NAMED(IPTOS_MINCOST)};
@@ -68,16 +68,16 @@ constexpr NamedConstant link_statistics_filter_rows[] = {{0x1, "1<<IFLA_STATS_UN
                                                          {0x10, "1<<IFLA_STATS_LINK_OFFLOAD_XSTATS"},
                                                          {0x20, "1<<IFLA_STATS_AF_SPEC"}};
 
-constexpr NamedConstant xdp_flags_rows[] = {TROUPE_NAMED(XDP_FLAGS_UPDATE_IF_NOEXIST), TROUPE_NAMED(XDP_FLAGS_SKB_MODE),
-                                            TROUPE_NAMED(XDP_FLAGS_DRV_MODE), TROUPE_NAMED(XDP_FLAGS_HW_MODE),
-                                            TROUPE_NAMED(XDP_FLAGS_REPLACE)};
+constexpr NamedConstant xdp_flags_rows[] = {TROUPE_NAMED(XDP_FLAGS_MODES),    TROUPE_NAMED(XDP_FLAGS_UPDATE_IF_NOEXIST),
+                                            TROUPE_NAMED(XDP_FLAGS_SKB_MODE), TROUPE_NAMED(XDP_FLAGS_DRV_MODE),
+                                            TROUPE_NAMED(XDP_FLAGS_HW_MODE),  TROUPE_NAMED(XDP_FLAGS_REPLACE)};
 
 }  // namespace
 
 constinit const FlagSet device_flags{"device_flags", "IFF_???", device_flags_rows};
 constinit const FlagSet inet6_device_flags{"inet6_device_flags", "IF_???", inet6_device_flags_rows};
 constinit const FlagSet type_of_service{"type_of_service", "IPTOS_TOS_???", type_of_service_rows};
-constinit const FlagSet link_statistics_filter{"link_statistics_filter", "IFLA_STATS_???", link_statistics_filter_rows};
+constinit const FlagSet link_statistics_filter{"link_statistics_filter", "1<<IFLA_STATS_???", link_statistics_filter_rows};
 constinit const FlagSet xdp_flags{"xdp_flags", "XDP_FLAGS_???", xdp_flags_rows};
 constinit const FlagSet address_flags{"address_flags", "IFA_F_???", address_flags_rows};
 constinit const FlagSet route_flags{"route_flags", "RTM_F_???", route_flags_rows};

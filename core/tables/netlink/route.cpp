@@ -8,11 +8,14 @@
 #include <linux/net_namespace.h>
 #include <linux/netconf.h>
 #include <linux/nexthop.h>
+#include <linux/pkt_cls.h>
 #include <linux/rtnetlink.h>
 
+#include "core/tables/flags/bridge.hpp"
 #include "core/tables/netlink/message.hpp"
 #include "core/tables/structs/netlink.hpp"
 #include "core/tables/structs/route.hpp"
+#include "core/tables/values/device_attributes.hpp"
 #include "core/tables/values/device_configuration.hpp"
 #include "core/tables/values/route.hpp"
 #include "core/tables/values/route_attributes.hpp"
@@ -26,7 +29,7 @@ namespace {
 using namespace carries;
 
 constexpr AttributeRow xdp_rows[] = {s32(IFLA_XDP_FD),
-                                     number(IFLA_XDP_ATTACHED, Width::u8, kind::value(xdp_attachments)),
+                                     constant(IFLA_XDP_ATTACHED, Width::u8, kind::value(xdp_attachments)),
                                      number(IFLA_XDP_FLAGS, Width::u32, kind::flags(xdp_flags)),
                                      u32(IFLA_XDP_PROG_ID),
                                      u32(IFLA_XDP_DRV_PROG_ID),
@@ -35,39 +38,45 @@ constexpr AttributeRow xdp_rows[] = {s32(IFLA_XDP_FD),
                                      s32(IFLA_XDP_EXPECTED_FD)};
 constinit const AttributeSet xdp{&xdp_attributes, xdp_rows};
 
-constexpr AttributeRow info_rows[] = {text(IFLA_INFO_KIND), text(IFLA_INFO_SLAVE_KIND)};
+constexpr AttributeRow info_rows[] = {
+    word(IFLA_INFO_KIND), chosen_by(IFLA_INFO_KIND, "bridge", attributes(IFLA_INFO_DATA, bridge_attribute_set)),
+    chosen_by(IFLA_INFO_KIND, "tun", attributes(IFLA_INFO_DATA, tunnel_attribute_set)), word(IFLA_INFO_SLAVE_KIND),
+    chosen_by(IFLA_INFO_SLAVE_KIND, "bridge", attributes(IFLA_INFO_SLAVE_DATA, bridge_port_attribute_set))};
 constinit const AttributeSet info{&link_info_attributes, info_rows};
 
 constexpr AttributeRow inet_rows[] = {named_numbers(IFLA_INET_CONF, Width::s32, kind::signed_int, inet_settings)};
 constinit const AttributeSet inet{&inet_link_attributes, inet_rows};
 
-constexpr AttributeRow inet6_rows[] = {number(IFLA_INET6_FLAGS, Width::u32, kind::flags(inet6_device_flags)),
+constexpr AttributeRow inet6_rows[] = {constant(IFLA_INET6_FLAGS, Width::u32, kind::flags(inet6_device_flags)),
                                        named_numbers(IFLA_INET6_CONF, Width::s32, kind::signed_int, inet6_settings),
                                        named_numbers(IFLA_INET6_STATS, Width::u64, kind::unsigned_64, inet6_statistics),
                                        structure(IFLA_INET6_CACHEINFO, inet6_times_layout),
                                        named_numbers(IFLA_INET6_ICMP6STATS, Width::u64, kind::unsigned_64, icmp6_statistics),
                                        inet6_address(IFLA_INET6_TOKEN),
-                                       number(IFLA_INET6_ADDR_GEN_MODE, Width::u8, kind::value(address_generation_modes))};
+                                       constant(IFLA_INET6_ADDR_GEN_MODE, Width::u8, kind::value(address_generation_modes)),
+                                       u32(IFLA_INET6_RA_MTU)};
 constinit const AttributeSet inet6{&inet6_link_attributes, inet6_rows};
 
 // What each family has to say of a device.
-constexpr AttributeRow family_rows[] = {attributes(2, inet), attributes(10, inet6)};  // AF_INET, AF_INET6
+constexpr AttributeRow family_rows[] = {attributes(2, inet), attributes(10, inet6),
+                                        attributes(45, mctp_attribute_set)};  // AF_INET, AF_INET6, AF_MCTP
 constinit const AttributeSet families{&socket_domains, family_rows};
 
 constexpr AttributeRow alternative_name_rows[] = {text(IFLA_ALT_IFNAME)};
 constinit const AttributeSet alternative_names{&link_attributes, alternative_name_rows};
 
 // 23 numbers until Linux 4.6, 24 until 5.19.
+constexpr int bridges = 7;  // AF_BRIDGE
 constexpr std::uint16_t statistics_at_first = 23;
 constexpr AttributeRow link_rows[] = {
     hardware_address(IFLA_ADDRESS),
     hardware_address(IFLA_BROADCAST),
     text(IFLA_IFNAME),
     u32(IFLA_MTU),
-    device(IFLA_LINK),
+    u32(IFLA_LINK),
     text(IFLA_QDISC),
     structure(IFLA_STATS, link_statistics_layout, statistics_at_first * 4),
-    device(IFLA_MASTER),
+    u32(IFLA_MASTER),
     u32(IFLA_TXQLEN),
     structure(IFLA_MAP, link_map_layout, 28),  // its end is padding
     u32(IFLA_WEIGHT),
@@ -78,10 +87,16 @@ constexpr AttributeRow link_rows[] = {
     text(IFLA_IFALIAS),
     u32(IFLA_NUM_VF),
     structure(IFLA_STATS64, link_statistics64_layout, statistics_at_first * 8),
+    of_family(bridges, attributes(IFLA_AF_SPEC, bridge_family_attribute_set)),
     attributes(IFLA_AF_SPEC, families),
+    of_family(bridges, attributes(IFLA_PROTINFO, bridge_port_attribute_set)),
+    attributes(IFLA_VFINFO_LIST, virtual_functions_attribute_set),
+    attributes(IFLA_VF_PORTS, virtual_ports_attribute_set),
+    attributes(IFLA_PORT_SELF, virtual_port_attribute_set),
+    attributes(IFLA_PROTO_DOWN_REASON, down_reason_attribute_set),
     u32(IFLA_GROUP),
     s32(IFLA_NET_NS_FD),
-    number(IFLA_EXT_MASK, Width::u32, kind::flags(extended_filter_flags)),
+    constant(IFLA_EXT_MASK, Width::u32, kind::flags(extended_filter_flags)),
     u32(IFLA_PROMISCUITY),
     u32(IFLA_NUM_TX_QUEUES),
     u32(IFLA_NUM_RX_QUEUES),
@@ -119,23 +134,10 @@ constexpr AttributeRow address_rows[] = {address(IFA_ADDRESS),   address(IFA_LOC
                                          u32(IFA_RT_PRIORITY),   s32(IFA_TARGET_NETNSID)};
 
 // Metrics are 32 bits each; RTAX_CC_ALGO is a name.
-constexpr AttributeRow metric_rows[] = {u32(RTAX_LOCK),
-                                        u32(RTAX_MTU),
-                                        u32(RTAX_WINDOW),
-                                        u32(RTAX_RTT),
-                                        u32(RTAX_RTTVAR),
-                                        u32(RTAX_SSTHRESH),
-                                        u32(RTAX_CWND),
-                                        u32(RTAX_ADVMSS),
-                                        u32(RTAX_REORDERING),
-                                        u32(RTAX_FEATURES),
-                                        u32(RTAX_HOPLIMIT),
-                                        u32(RTAX_INITCWND),
-                                        u32(RTAX_RTO_MIN),
-                                        u32(RTAX_INITRWND),
-                                        u32(RTAX_QUICKACK),
-                                        text(RTAX_CC_ALGO),
-                                        u32(RTAX_FASTOPEN_NO_COOKIE)};
+constexpr AttributeRow metric_rows[] = {u32(RTAX_LOCK),       u32(RTAX_MTU),      u32(RTAX_WINDOW),   u32(RTAX_RTT),
+                                        u32(RTAX_RTTVAR),     u32(RTAX_SSTHRESH), u32(RTAX_CWND),     u32(RTAX_ADVMSS),
+                                        u32(RTAX_REORDERING), u32(RTAX_FEATURES), u32(RTAX_HOPLIMIT), u32(RTAX_INITCWND),
+                                        u32(RTAX_RTO_MIN),    u32(RTAX_INITRWND), u32(RTAX_QUICKACK), text(RTAX_CC_ALGO)};
 constinit const AttributeSet metrics{&metric_attributes, metric_rows};
 
 constexpr AttributeRow route_rows[] = {address(RTA_DST),
@@ -162,7 +164,8 @@ constexpr AttributeRow route_rows[] = {address(RTA_DST),
                                        u8(RTA_TTL_PROPAGATE),
                                        u8(RTA_IP_PROTO),
                                        u16(RTA_SPORT),
-                                       u16(RTA_DPORT)};
+                                       u16(RTA_DPORT),
+                                       via(RTA_VIA)};
 
 constexpr AttributeRow neighbour_rows[] = {address(NDA_DST),
                                            hardware_address(NDA_LLADDR),
@@ -173,13 +176,23 @@ constexpr AttributeRow neighbour_rows[] = {address(NDA_DST),
                                            u32(NDA_VNI),
                                            device(NDA_IFINDEX),
                                            device(NDA_MASTER),
-                                           s32(NDA_LINK_NETNSID),
+                                           u32(NDA_LINK_NETNSID),
                                            u32(NDA_SRC_VNI),
-                                           u32(NDA_NH_ID)};
+                                           u32(NDA_NH_ID),
+                                           any_number(NDA_PROTOCOL, kind::value(socket_protocols)),
+                                           attributes(NDA_FDB_EXT_ATTRS, entry_activity_attribute_set),
+                                           constant(NDA_FLAGS_EXT, Width::u32, kind::flags(neighbour_extended_flags)),
+                                           constant(NDA_NDM_STATE_MASK, Width::u16, kind::flags(neighbour_states)),
+                                           constant(NDA_NDM_FLAGS_MASK, Width::u8, kind::flags(neighbour_flags))};
 
-constexpr AttributeRow neighbour_table_rows[] = {
-    text(NDTA_NAME),      u32(NDTA_THRESH1), u32(NDTA_THRESH2), u32(NDTA_THRESH3), structure(NDTA_CONFIG, neighbour_table_settings_layout),
-    u64(NDTA_GC_INTERVAL)};
+constexpr AttributeRow neighbour_table_rows[] = {text(NDTA_NAME),
+                                                 u32(NDTA_THRESH1),
+                                                 u32(NDTA_THRESH2),
+                                                 u32(NDTA_THRESH3),
+                                                 structure(NDTA_CONFIG, neighbour_table_settings_layout),
+                                                 u64(NDTA_GC_INTERVAL),
+                                                 attributes(NDTA_PARMS, neighbour_parameter_attribute_set),
+                                                 structure(NDTA_STATS, neighbour_table_statistics_layout, 80)};
 
 constexpr AttributeRow rule_rows[] = {address(FRA_DST),
                                       address(FRA_SRC),
@@ -198,7 +211,8 @@ constexpr AttributeRow rule_rows[] = {address(FRA_DST),
                                       structure(FRA_UID_RANGE, identity_range_layout),
                                       number(FRA_PROTOCOL, Width::u8, kind::value(route_protocols)),
                                       structure(FRA_SPORT_RANGE, port_range_layout),
-                                      structure(FRA_DPORT_RANGE, port_range_layout)};
+                                      structure(FRA_DPORT_RANGE, port_range_layout),
+                                      any_number(FRA_IP_PROTO, kind::value(socket_protocols))};
 
 constexpr AttributeRow traffic_rows[] = {text(TCA_KIND),
                                          structure(TCA_STATS, traffic_statistics_layout, 36),
@@ -207,7 +221,10 @@ constexpr AttributeRow traffic_rows[] = {text(TCA_KIND),
                                          u32(TCA_CHAIN),
                                          u8(TCA_HW_OFFLOAD),
                                          u32(TCA_INGRESS_BLOCK),
-                                         u32(TCA_EGRESS_BLOCK)};
+                                         u32(TCA_EGRESS_BLOCK),
+                                         attributes(TCA_STATS2, traffic_statistics_attribute_set),
+                                         attributes(TCA_STAB, size_table_attribute_set),
+                                         u32(TCA_DUMP_FLAGS)};
 
 constexpr AttributeRow network_configuration_rows[] = {device(NETCONFA_IFINDEX),  s32(NETCONFA_FORWARDING),
                                                        s32(NETCONFA_RP_FILTER),   s32(NETCONFA_MC_FORWARDING),
@@ -224,16 +241,32 @@ constexpr AttributeRow next_hop_rows[] = {u32(NHA_ID),
                                           device(NHA_OIF),
                                           address(NHA_GATEWAY),
                                           number(NHA_ENCAP_TYPE, Width::u16, kind::value(encapsulations)),
-                                          device(NHA_MASTER)};
+                                          device(NHA_MASTER),
+                                          constant(NHA_GROUP_TYPE, Width::u16, kind::value(next_hop_group_types)),
+                                          u32(NHA_BLACKHOLE),
+                                          u32(NHA_GROUPS),
+                                          u32(NHA_FDB),
+                                          attributes(NHA_RES_GROUP, next_hop_group_attribute_set),
+                                          attributes(NHA_RES_BUCKET, next_hop_bucket_attribute_set)};
 
-constinit const AttributeSet actions{&action_attributes, {}};
-constinit const AttributeSet multicast{&multicast_attributes, {}};
-constexpr AttributeRow link_statistics_rows[] = {structure(IFLA_STATS_LINK_64, link_statistics64_layout, statistics_at_first * 8)};
+constexpr AttributeRow action_rows[] = {text(TCA_ACT_KIND),
+                                        u32(TCA_ACT_INDEX),
+                                        attributes(TCA_ACT_STATS, traffic_statistics_attribute_set),
+                                        constant(TCA_ACT_FLAGS, Width::u32, kind::flags(action_flags)),
+                                        constant(TCA_ACT_HW_STATS, Width::u32, kind::flags(action_statistics)),
+                                        constant(TCA_ACT_USED_HW_STATS, Width::u32, kind::flags(action_statistics)),
+                                        u32(TCA_ACT_IN_HW_COUNT)};
+constinit const AttributeSet actions{&action_attributes, action_rows};
+constexpr AttributeRow link_statistics_rows[] = {structure(IFLA_STATS_LINK_64, link_statistics64_layout, statistics_at_first * 8),
+                                                 attributes(IFLA_STATS_LINK_XSTATS, extended_statistics_attribute_set),
+                                                 attributes(IFLA_STATS_LINK_XSTATS_SLAVE, extended_statistics_attribute_set),
+                                                 attributes(IFLA_STATS_LINK_OFFLOAD_XSTATS, offloaded_statistics_attribute_set),
+                                                 attributes(IFLA_STATS_AF_SPEC, family_statistics_attribute_set)};
 constinit const AttributeSet statistics{&link_statistics_attributes, link_statistics_rows};
 
 constexpr MessageRow message_rows[] = {
     {RTM_NEWACTION, RTM_GETACTION, &traffic_action_header_layout, &actions},
-    {RTM_NEWMDB, RTM_GETMDB, &bridge_port_header_layout, &multicast},
+    {RTM_NEWMDB, RTM_GETMDB, &bridge_port_header_layout, &multicast_attribute_set},
     {RTM_NEWSTATS, RTM_GETSTATS, &link_statistics_header_layout, &statistics},
     {RTM_NEWLINK, RTM_SETLINK, &link_header_layout, &link_attribute_set},
     {RTM_NEWADDR, RTM_GETADDR, &address_header_layout, &address_attribute_set},

@@ -29,7 +29,7 @@ constexpr Field u64_number(std::string_view name) { return {name, u64, kind::uns
 
 inline constexpr std::array link_header_fields{
     Field{"ifi_family", u8, kind::value(socket_domains)}, Field{"pad", u8, kind::hex, 1, Form::hidden},
-    Field{"ifi_type", u16, kind::value(hardware_types)},  Field{"ifi_index", s32, kind::network_device},
+    Field{"ifi_type", u16, kind::value(hardware_types)},  Field{"ifi_index", u32, kind::network_device},
     Field{"ifi_flags", u32, kind::flags(device_flags)},   Field{"ifi_change", u32, kind::hex}};
 
 inline constexpr std::array address_header_fields{
@@ -46,7 +46,7 @@ inline constexpr std::array route_header_fields{
 
 inline constexpr std::array neighbour_header_fields{
     Field{"ndm_family", u8, kind::value(socket_domains)},   Field{"ndm_pad1", u8, kind::hex, 1, Form::hidden},
-    Field{"ndm_pad2", u16, kind::hex, 1, Form::hidden},     Field{"ndm_ifindex", s32, kind::network_device},
+    Field{"ndm_pad2", u16, kind::hex, 1, Form::hidden},     Field{"ndm_ifindex", u32, kind::network_device},
     Field{"ndm_state", u16, kind::flags(neighbour_states)}, Field{"ndm_flags", u8, kind::flags(neighbour_flags)},
     Field{"ndm_type", u8, kind::value(route_kinds)}};
 
@@ -60,7 +60,7 @@ inline constexpr std::array rule_header_fields{
 inline constexpr std::array traffic_header_fields{Field{"tcm_family", u8, kind::value(socket_domains)},
                                                   Field{"tcm__pad1", u8, kind::hex, 1, Form::hidden},
                                                   Field{"tcm__pad2", u16, kind::hex, 1, Form::hidden},
-                                                  Field{"tcm_ifindex", s32, kind::network_device},
+                                                  Field{"tcm_ifindex", u32, kind::network_device},
                                                   u32_number("tcm_handle"),
                                                   u32_number("tcm_parent"),
                                                   u32_number("tcm_info")};
@@ -86,8 +86,8 @@ inline constexpr std::array bridge_port_header_fields{Field{"family", u8, kind::
                                                       Field{"ifindex", u32, kind::network_device}};
 
 inline constexpr std::array link_statistics_header_fields{
-    Field{"family", u8, kind::value(socket_domains)}, Field{"pad1", u8, kind::hex, 1, Form::hidden},
-    Field{"pad2", u16, kind::hex, 1, Form::hidden}, Field{"ifindex", u32, kind::network_device},
+    Field{"family", u8, kind::value(socket_domains)}, shown(when::is_set("pad1"), Field{"pad1", u8, kind::hex}),
+    shown(when::is_set("pad2"), Field{"pad2", u16, kind::hex}), Field{"ifindex", u32, kind::network_device},
     Field{"filter_mask", u32, kind::flags(link_statistics_filter)}};
 
 inline constexpr std::array next_hop_header_fields{
@@ -120,7 +120,7 @@ inline constexpr std::array address_times_fields{u32_number("ifa_prefered"), u32
                                                  u32_number("tstamp")};
 
 inline constexpr std::array route_times_fields{
-    u32_number("rta_clntref"), u32_number("rta_lastuse"), Field{"rta_expires", s32, kind::signed_int},
+    u32_number("rta_clntref"), u32_number("rta_lastuse"), Field{"rta_expires", u32, kind::unsigned_int},
     u32_number("rta_error"),   u32_number("rta_used"),    Field{"rta_id", u32, kind::hex},
     u32_number("rta_ts"),      u32_number("rta_tsage")};
 
@@ -139,6 +139,12 @@ inline constexpr std::array neighbour_table_settings_fields{Field{"ndtc_key_len"
                                                             u32_number("ndtc_hash_chain_gc"),
                                                             u32_number("ndtc_proxy_qlen")};
 
+inline constexpr std::array neighbour_table_statistics_fields{
+    u64_number("ndts_allocs"),           u64_number("ndts_destroys"),         u64_number("ndts_hash_grows"),
+    u64_number("ndts_res_failed"),       u64_number("ndts_lookups"),          u64_number("ndts_hits"),
+    u64_number("ndts_rcv_probes_mcast"), u64_number("ndts_rcv_probes_ucast"), u64_number("ndts_periodic_gc_runs"),
+    u64_number("ndts_forced_gc_runs"),   u64_number("ndts_table_fulls")};
+
 inline constexpr std::array inet6_times_fields{u32_number("max_reasm_len"), u32_number("tstamp"), u32_number("reachable_time"),
                                                u32_number("retrans_time")};
 
@@ -154,7 +160,13 @@ inline constexpr std::array traffic_estimator_fields{Field{"interval", s8, kind:
 
 inline constexpr std::array next_hop_of_route_fields{
     Field{"rtnh_len", u16, kind::unsigned_int}, Field{"rtnh_flags", u8, kind::flags(next_hop_flags)},
-    Field{"rtnh_hops", u8, kind::unsigned_int}, Field{"rtnh_ifindex", s32, kind::network_device}};
+    Field{"rtnh_hops", u8, kind::unsigned_int}, Field{"rtnh_ifindex", u32, kind::network_device}};
+
+inline constexpr std::array via_inet_fields{Field{"rtvia_family", u16, kind::value(socket_domains)},
+                                            Field{"rtvia_addr", u8, kind::hex, 4, Form::ipv4}};
+
+inline constexpr std::array via_inet6_fields{Field{"rtvia_family", u16, kind::value(socket_domains)},
+                                             Field{"rtvia_addr", u8, kind::hex, 16, Form::ipv6}};
 
 inline constexpr std::array next_hop_group_fields{u32_number("id"), Field{"weight", u8, kind::unsigned_int},
                                                   shown(when::is_set("resvd1"), Field{"resvd1", u8, kind::hex}),
@@ -203,6 +215,8 @@ TROUPE_PROVE_SIZE(neighbour_times_fields, Abi::x86_64, nda_cacheinfo);
 TROUPE_PROVE_FIELD(neighbour_times_fields, Abi::x86_64, nda_cacheinfo, "ndm_refcnt", ndm_refcnt);
 TROUPE_PROVE_SIZE(neighbour_table_settings_fields, Abi::x86_64, ndt_config);
 TROUPE_PROVE_FIELD(neighbour_table_settings_fields, Abi::x86_64, ndt_config, "ndtc_proxy_qlen", ndtc_proxy_qlen);
+TROUPE_PROVE_SIZE(neighbour_table_statistics_fields, Abi::x86_64, ndt_stats);
+TROUPE_PROVE_FIELD(neighbour_table_statistics_fields, Abi::x86_64, ndt_stats, "ndts_table_fulls", ndts_table_fulls);
 TROUPE_PROVE_SIZE(inet6_times_fields, Abi::x86_64, ifla_cacheinfo);
 TROUPE_PROVE_FIELD(inet6_times_fields, Abi::x86_64, ifla_cacheinfo, "retrans_time", retrans_time);
 TROUPE_PROVE_SIZE(identity_range_fields, Abi::x86_64, fib_rule_uid_range);
@@ -215,6 +229,8 @@ TROUPE_PROVE_SIZE(traffic_estimator_fields, Abi::x86_64, tc_estimator);
 TROUPE_PROVE_FIELD(traffic_estimator_fields, Abi::x86_64, tc_estimator, "ewma_log", ewma_log);
 TROUPE_PROVE_SIZE(next_hop_of_route_fields, Abi::x86_64, rtnexthop);
 TROUPE_PROVE_FIELD(next_hop_of_route_fields, Abi::x86_64, rtnexthop, "rtnh_ifindex", rtnh_ifindex);
+TROUPE_PROVE_FIELD(via_inet_fields, Abi::x86_64, rtvia, "rtvia_addr", rtvia_addr);
+TROUPE_PROVE_FIELD(via_inet6_fields, Abi::x86_64, rtvia, "rtvia_addr", rtvia_addr);
 TROUPE_PROVE_SIZE(next_hop_group_fields, Abi::x86_64, nexthop_grp);
 TROUPE_PROVE_FIELD(next_hop_group_fields, Abi::x86_64, nexthop_grp, "resvd2", resvd2);
 
@@ -242,12 +258,15 @@ constinit const StructLayout route_times_layout = layout_of<structs::route_times
 constinit const StructLayout multicast_statistics_layout = layout_of<structs::multicast_statistics_fields>("rta_mfc_stats");
 constinit const StructLayout neighbour_times_layout = layout_of<structs::neighbour_times_fields>("nda_cacheinfo");
 constinit const StructLayout neighbour_table_settings_layout = layout_of<structs::neighbour_table_settings_fields>("ndt_config");
+constinit const StructLayout neighbour_table_statistics_layout = layout_of<structs::neighbour_table_statistics_fields>("ndt_stats");
 constinit const StructLayout inet6_times_layout = layout_of<structs::inet6_times_fields>("ifla_cacheinfo");
 constinit const StructLayout identity_range_layout = layout_of<structs::identity_range_fields>("fib_rule_uid_range");
 constinit const StructLayout port_range_layout = layout_of<structs::port_range_fields>("fib_rule_port_range");
 constinit const StructLayout traffic_statistics_layout = layout_of<structs::traffic_statistics_fields>("tc_stats");
 constinit const StructLayout traffic_estimator_layout = layout_of<structs::traffic_estimator_fields>("tc_estimator");
 constinit const StructLayout next_hop_of_route_layout = layout_of<structs::next_hop_of_route_fields>("rtnexthop");
+constinit const StructLayout via_inet_layout = layout_of<structs::via_inet_fields>("rtvia");
+constinit const StructLayout via_inet6_layout = layout_of<structs::via_inet6_fields>("rtvia");
 constinit const StructLayout next_hop_group_layout = layout_of<structs::next_hop_group_fields>("nexthop_grp");
 
 }  // namespace troupe

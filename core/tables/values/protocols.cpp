@@ -91,5 +91,6 @@ constinit const ValueSet nfc_protocols{"nfc_protocols", "NFC_SOCKPROTO_???", nfc
 constinit const ValueSet phonet_protocols{"phonet_protocols", "PN_PROTO_???", phonet_protocols_rows};
 constinit const ValueSet smc_protocols{"smc_protocols", "SMCPROTO_???", smc_protocols_rows};
 constinit const ValueSet ethernet_protocols{"ethernet_protocols", "ETH_P_???", ethernet_protocols_rows};
+constinit const ValueSet bridged_protocols{"bridged_protocols", "ETHER_P_???", ethernet_protocols_rows};
 
 }  // namespace troupe
