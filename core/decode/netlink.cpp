@@ -136,14 +136,14 @@ void write_control(const NetlinkContext& context, const nlmsghdr& header, const 
     }
 }
 
-const MessageRow* row_of(const NetlinkProtocol& protocol, const nlmsghdr& header, std::uint8_t family) {
+const MessageRow* row_of(const NetlinkProtocol& protocol, const nlmsghdr& header, std::uint8_t family, std::uint64_t size) {
     const Sent sent = (header.nlmsg_flags & NLM_F_REQUEST) != 0 ? Sent::request : Sent::answer;
     if (protocol.messages == nullptr) {
         return nullptr;
     }
     const auto row = std::ranges::find_if(*protocol.messages, [&](const MessageRow& known) {
         return known.first <= header.nlmsg_type && header.nlmsg_type <= known.last && (known.family < 0 || known.family == family) &&
-               (known.sent == Sent::any || known.sent == sent);
+               (known.sent == Sent::any || known.sent == sent) && size >= known.least;
     });
     return row == protocol.messages->end() ? nullptr : &*row;
 }
@@ -170,7 +170,7 @@ void write_payload(NetlinkContext context, const nlmsghdr& header, const Part& p
         return;
     }
     context.family = payload.as<std::uint8_t>();
-    const MessageRow* row = context.protocol == nullptr ? nullptr : row_of(*context.protocol, header, context.family);
+    const MessageRow* row = context.protocol == nullptr ? nullptr : row_of(*context.protocol, header, context.family, payload.size());
     if (header.nlmsg_type < NLMSG_MIN_TYPE) {
         write_control(context, header, payload);
     } else if (row != nullptr) {

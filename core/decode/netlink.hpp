@@ -62,6 +62,10 @@ void write_netlink_messages(Decoder& decoder, std::uint64_t address, std::uint64
 
 /// The attributes that fill a part.
 void write_attributes(const NetlinkContext& context, const Part& part, const AttributeSet& set);
+/// A structure of an older kernel is shorter, and has fewer fields.
+void write_structure_of(Decoder& decoder, const StructLayout& layout, const Part& data);
+/// What a request about sockets filters by: {code=…, yes=4, no=8}, and what it compares with as another element.
+void write_bytecode(Decoder& decoder, const Part& data);
 /// "\x01\x02"
 void write_part_as_bytes(Decoder& decoder, const Part& part);
 /// {a=1, b=2}; what is short ends behind its first field.

@@ -1,5 +1,7 @@
 #include <arpa/inet.h>
 #include <fmt/format.h>
+#include <linux/filter.h>
+#include <linux/inet_diag.h>
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
 
@@ -172,17 +174,6 @@ std::size_t whole_fields_of(const AbiLayout& fields, std::size_t size) {
     return end;
 }
 
-/// A structure of an older kernel is shorter, and has fewer fields.
-void write_structure_of(Decoder& decoder, const StructLayout& layout, const Part& data) {
-    const AbiLayout& fields = layout.on(Abi::x86_64);
-    const std::size_t given = whole_fields_of(fields, data.size());
-    StructureMemory memory;
-    const std::span<std::byte> room = memory.of(fields.size);
-    std::fill(room.begin(), room.end(), std::byte{0});
-    std::memcpy(room.data(), data.bytes().data(), given);
-    write_structure_value(decoder, layout, StructureBytes(fields, room, given));
-}
-
 /// The address of a gateway, which has a family of its own.
 void write_via(Decoder& decoder, const Part& data) {
     constexpr std::size_t inet_size = 4, inet6_size = 16;
@@ -242,6 +233,10 @@ std::size_t least_of(const NetlinkContext& context, const AttributeRow& row) {
             return row.least != 0 ? row.least : row.kind.layout->on(Abi::x86_64).size;
         case Carries::next_hops:
             return sizeof(rtnexthop);
+        case Carries::filter:
+            return sizeof(sock_filter);
+        case Carries::bytecode:
+            return sizeof(inet_diag_bc_op);
         default:
             return 1;
     }
@@ -281,6 +276,12 @@ void write_known(const NetlinkContext& context, const AttributeRow& row, const P
             return;
         case Carries::inet6_address:
             write_inet6_address(decoder, data);
+            return;
+        case Carries::filter:
+            write_filter_statements(decoder, data.address(), data.size() / sizeof(sock_filter), nullptr);
+            return;
+        case Carries::bytecode:
+            write_bytecode(decoder, data);
             return;
         case Carries::structure:
             write_structure_of(decoder, *row.kind.layout, data);
@@ -410,6 +411,16 @@ void write_attribute(const NetlinkContext& context, const Part& attribute, const
 }
 
 }  // namespace
+
+void write_structure_of(Decoder& decoder, const StructLayout& layout, const Part& data) {
+    const AbiLayout& fields = layout.on(Abi::x86_64);
+    const std::size_t given = whole_fields_of(fields, data.size());
+    StructureMemory memory;
+    const std::span<std::byte> room = memory.of(fields.size);
+    std::fill(room.begin(), room.end(), std::byte{0});
+    std::memcpy(room.data(), data.bytes().data(), given);
+    write_structure_value(decoder, layout, StructureBytes(fields, room, given));
+}
 
 void write_attributes(const NetlinkContext& context, const Part& part, const AttributeSet& set) {
     Keys keys;

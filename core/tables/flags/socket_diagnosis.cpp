@@ -1,7 +1,9 @@
 #include "core/tables/flags/socket_diagnosis.hpp"
 
+#include <linux/mptcp.h>
 #include <linux/netlink_diag.h>
 #include <linux/packet_diag.h>
+#include <linux/smc_diag.h>
 #include <linux/unix_diag.h>
 
 #include "core/tables/named_constant.hpp"
@@ -34,6 +36,26 @@ constexpr NamedConstant inet_extensions_rows[] = {{1u << 0, "1<<(INET_DIAG_MEMIN
                                                   {1u << 4, "1<<(INET_DIAG_TOS-1)"},       {1u << 5, "1<<(INET_DIAG_TCLASS-1)"},
                                                   {1u << 6, "1<<(INET_DIAG_SKMEMINFO-1)"}, {1u << 7, "1<<(INET_DIAG_SHUTDOWN-1)"}};
 
+constexpr NamedConstant smc_extensions_rows[] = {{1u << (SMC_DIAG_CONNINFO - 1), "1<<(SMC_DIAG_CONNINFO-1)"},
+                                                 {1u << (SMC_DIAG_LGRINFO - 1), "1<<(SMC_DIAG_LGRINFO-1)"}};
+
+// net/sock.h of the kernel.
+constexpr NamedConstant shutdown_directions_rows[] = {{1, "RCV_SHUTDOWN"}, {2, "SEND_SHUTDOWN"}};
+
+constexpr NamedConstant netlink_socket_flags_rows[] = {TROUPE_NAMED(NDIAG_FLAG_CB_RUNNING),      TROUPE_NAMED(NDIAG_FLAG_PKTINFO),
+                                                       TROUPE_NAMED(NDIAG_FLAG_BROADCAST_ERROR), TROUPE_NAMED(NDIAG_FLAG_NO_ENOBUFS),
+                                                       TROUPE_NAMED(NDIAG_FLAG_LISTEN_ALL_NSID), TROUPE_NAMED(NDIAG_FLAG_CAP_ACK)};
+
+constexpr NamedConstant packet_information_flags_rows[] = {TROUPE_NAMED(PDI_RUNNING), TROUPE_NAMED(PDI_AUXDATA), TROUPE_NAMED(PDI_ORIGDEV),
+                                                           TROUPE_NAMED(PDI_VNETHDR), TROUPE_NAMED(PDI_LOSS)};
+
+constexpr NamedConstant subflow_flags_rows[] = {
+    TROUPE_NAMED(MPTCP_SUBFLOW_FLAG_MCAP_REM),          TROUPE_NAMED(MPTCP_SUBFLOW_FLAG_MCAP_LOC),
+    TROUPE_NAMED(MPTCP_SUBFLOW_FLAG_JOIN_REM),          TROUPE_NAMED(MPTCP_SUBFLOW_FLAG_JOIN_LOC),
+    TROUPE_NAMED(MPTCP_SUBFLOW_FLAG_BKUP_REM),          TROUPE_NAMED(MPTCP_SUBFLOW_FLAG_BKUP_LOC),
+    TROUPE_NAMED(MPTCP_SUBFLOW_FLAG_FULLY_ESTABLISHED), TROUPE_NAMED(MPTCP_SUBFLOW_FLAG_CONNECTED),
+    TROUPE_NAMED(MPTCP_SUBFLOW_FLAG_MAPVALID)};
+
 }  // namespace
 
 constinit const FlagSet state_bits{"state_bits", "1<<TCP_???", state_bits_rows};
@@ -41,5 +63,11 @@ constinit const FlagSet inet_extensions{"inet_extensions", "1<<INET_DIAG_???", i
 constinit const FlagSet unix_shown{"unix_shown", "UDIAG_SHOW_???", unix_shown_rows};
 constinit const FlagSet netlink_shown{"netlink_shown", "NDIAG_SHOW_???", netlink_shown_rows};
 constinit const FlagSet packet_shown{"packet_shown", "PACKET_SHOW_???", packet_shown_rows};
+constinit const FlagSet smc_extensions{"smc_extensions", "1<<SMC_DIAG_???", smc_extensions_rows};
+constinit const FlagSet shutdown_directions{
+    .name = "shutdown_directions", .unknown = "???_SHUTDOWN", .rows = shutdown_directions_rows, .as_number = true};
+constinit const FlagSet netlink_socket_flags{"netlink_socket_flags", "NDIAG_FLAG_???", netlink_socket_flags_rows};
+constinit const FlagSet packet_information_flags{"packet_information_flags", "PDI_???", packet_information_flags_rows};
+constinit const FlagSet subflow_flags{"subflow_flags", "MPTCP_SUBFLOW_FLAG_???", subflow_flags_rows};
 
 }  // namespace troupe

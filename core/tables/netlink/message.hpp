@@ -34,6 +34,8 @@ enum class Carries : std::uint8_t {
     structure_and_more,  ///< a structure, and behind it the attributes of `inner`; without that, bytes
     attributes,          ///< `inner`
     next_hops,           ///< of a route: each says how long it is, and has attributes behind it, `inner`
+    filter,              ///< statements of classic BPF
+    bytecode,            ///< what requests about sockets filter by: an operation and what it compares with
 };
 
 struct AttributeSet;
@@ -82,6 +84,9 @@ constexpr AttributeRow hex32(std::uint16_t type) { return number(type, Width::u3
 constexpr AttributeRow device(std::uint16_t type) { return number(type, Width::u32, kind::network_device); }
 constexpr AttributeRow network_number(std::uint16_t type, Width width) { return {type, Carries::network_number, {}, width}; }
 constexpr AttributeRow numbers(std::uint16_t type, Width width) { return {type, Carries::numbers, kind::unsigned_int, width}; }
+constexpr AttributeRow number_list(std::uint16_t type, Width width, const Kind& kind) { return {type, Carries::numbers, kind, width}; }
+constexpr AttributeRow filter(std::uint16_t type) { return {type, Carries::filter}; }
+constexpr AttributeRow bytecode(std::uint16_t type) { return {type, Carries::bytecode}; }
 constexpr AttributeRow named_numbers(std::uint16_t type, Width width, const Kind& kind, const ValueSet& names) {
     return {type, Carries::named_numbers, kind, width, nullptr, &names};
 }
@@ -134,6 +139,7 @@ struct MessageRow {
     const AttributeSet* attributes = nullptr;  ///< nullptr: there are none, and what stands there is not shown
     int family = -1;                           ///< of the first byte; -1: any
     Sent sent = Sent::any;
+    std::uint16_t least = 0;  ///< bytes: to what is shorter it does not apply
 };
 
 /// A part of a protocol, with types of its own.

@@ -28,14 +28,16 @@ constexpr AttributeRow error_rows[] = {text(NLMSGERR_ATTR_MSG), u32(NLMSGERR_ATT
 
 // Their types have no names here: each subsystem has its own.
 constinit const AttributeSet unnamed{};
-constexpr MessageRow netfilter_rows[] = {{NLMSG_MIN_TYPE, 0xffff, &netfilter_header_layout, &unnamed}};
-constexpr MessageRow selinux_rows[] = {{SELNL_MSG_SETENFORCE, SELNL_MSG_SETENFORCE, &selinux_enforcing_layout, nullptr},
-                                       {SELNL_MSG_POLICYLOAD, SELNL_MSG_POLICYLOAD, &selinux_policy_layout, nullptr}};
+constexpr MessageRow netfilter_rows[] = {{NLMSG_MIN_TYPE, 0xffff, &netfilter_header_layout, &unnamed, -1, Sent::any, sizeof(nfgenmsg)}};
+constexpr MessageRow selinux_rows[] = {
+    {SELNL_MSG_SETENFORCE, SELNL_MSG_SETENFORCE, &selinux_enforcing_layout, nullptr, -1, Sent::any, sizeof(selnl_msg_setenforce)},
+    {SELNL_MSG_POLICYLOAD, SELNL_MSG_POLICYLOAD, &selinux_policy_layout, nullptr, -1, Sent::any, sizeof(selnl_msg_policyload)}};
 
 constexpr Subsystem subsystems[] = {{NFNL_SUBSYS_CTNETLINK, &conntrack_types},
                                     {NFNL_SUBSYS_CTNETLINK_EXP, &expectation_types},
                                     {NFNL_SUBSYS_QUEUE, &queue_types},
                                     {NFNL_SUBSYS_ULOG, &log_types},
+                                    {NFNL_SUBSYS_OSF, &fingerprint_types},
                                     {NFNL_SUBSYS_IPSET, &address_set_types},
                                     {NFNL_SUBSYS_ACCT, &accounting_types},
                                     {NFNL_SUBSYS_CTNETLINK_TIMEOUT, &conntrack_timeout_types},
@@ -90,7 +92,8 @@ const FlagSet& netlink_flags_of(const NetlinkProtocol* protocol, std::uint16_t t
         case NETLINK_SOCK_DIAG:
             return netlink_get_flags;
         case NETLINK_XFRM:
-            return flags_by_name(name_in(*protocol->types, type));
+            // What gets a default gets no list (xfrm_user_rcv_msg).
+            return type == XFRM_MSG_GETDEFAULT ? netlink_flags : flags_by_name(name_in(*protocol->types, type));
         case NETLINK_NETFILTER: {
             const ValueSet* types = subsystem_types(*protocol, type);
             return types == nullptr ? netlink_flags : flags_by_name(name_in(*types, type & 0xff));

@@ -13,8 +13,10 @@
 
 #include "core/tables/flags/bridge.hpp"
 #include "core/tables/netlink/message.hpp"
+#include "core/tables/structs/bridge.hpp"
 #include "core/tables/structs/netlink.hpp"
 #include "core/tables/structs/route.hpp"
+#include "core/tables/values/bridge.hpp"
 #include "core/tables/values/device_attributes.hpp"
 #include "core/tables/values/device_configuration.hpp"
 #include "core/tables/values/route.hpp"
@@ -264,11 +266,16 @@ constexpr AttributeRow link_statistics_rows[] = {structure(IFLA_STATS_LINK_64, l
                                                  attributes(IFLA_STATS_AF_SPEC, family_statistics_attribute_set)};
 constinit const AttributeSet statistics{&link_statistics_attributes, link_statistics_rows};
 
+// Of data centre bridging only the names are known.
+constinit const AttributeSet bridging{&bridging_attributes, {}};
+
 constexpr MessageRow message_rows[] = {
     {RTM_NEWACTION, RTM_GETACTION, &traffic_action_header_layout, &actions},
     {RTM_NEWMDB, RTM_GETMDB, &bridge_port_header_layout, &multicast_attribute_set},
-    {RTM_NEWSTATS, RTM_GETSTATS, &link_statistics_header_layout, &statistics},
+    {RTM_NEWSTATS, RTM_NEWSTATS, &link_statistics_header_layout, &statistics},
+    {RTM_GETSTATS, RTM_GETSTATS, &link_statistics_header_layout, &statistics},
     {RTM_NEWLINK, RTM_SETLINK, &link_header_layout, &link_attribute_set},
+    {RTM_GETDCB, RTM_SETDCB, &bridging_header_layout, &bridging},
     {RTM_NEWADDR, RTM_GETADDR, &address_header_layout, &address_attribute_set},
     {RTM_NEWROUTE, RTM_GETROUTE, &route_header_layout, &route_attribute_set},
     {RTM_NEWNEIGH, RTM_GETNEIGH, &neighbour_header_layout, &neighbour_attribute_set},

@@ -1,5 +1,6 @@
 #include "core/tables/structs/bridge.hpp"
 
+#include <linux/dcbnl.h>
 #include <linux/if_bridge.h>
 #include <linux/if_link.h>
 
@@ -19,6 +20,10 @@ using enum Width;
 
 constexpr Field u32_device(std::string_view name) { return {name, u32, kind::network_device}; }
 constexpr Field u64_number(std::string_view name) { return {name, u64, kind::unsigned_64}; }
+
+inline constexpr std::array bridging_header_fields{Field{"dcb_family", u8, kind::value(socket_domains)},
+                                                   Field{"cmd", u8, kind::value(bridging_commands)},
+                                                   Field{"dcb_pad", u16, kind::hex, 1, Form::hidden}};
 
 inline constexpr std::array bridge_identity_fields{Field{"prio", u8, kind::unsigned_int, 2, Form::numbers},
                                                    Field{"addr", u8, kind::hex, 6, Form::hardware_address}};
@@ -53,6 +58,8 @@ inline constexpr std::array spanning_tree_statistics_fields{u64_number("transiti
                                                             u64_number("rx_bpdu"),        u64_number("tx_bpdu"),
                                                             u64_number("rx_tcn"),         u64_number("tx_tcn")};
 
+TROUPE_PROVE_SIZE(bridging_header_fields, Abi::x86_64, dcbmsg);
+TROUPE_PROVE_FIELD(bridging_header_fields, Abi::x86_64, dcbmsg, "cmd", cmd);
 TROUPE_PROVE_SIZE(bridge_identity_fields, Abi::x86_64, ifla_bridge_id);
 TROUPE_PROVE_FIELD(bridge_identity_fields, Abi::x86_64, ifla_bridge_id, "addr", addr);
 TROUPE_PROVE_SIZE(bridge_options_fields, Abi::x86_64, br_boolopt_multi);
@@ -68,6 +75,7 @@ TROUPE_PROVE_FIELD(spanning_tree_statistics_fields, Abi::x86_64, bridge_stp_xsta
 
 }  // namespace structs
 
+constinit const StructLayout bridging_header_layout = layout_of<structs::bridging_header_fields>("dcbmsg");
 constinit const StructLayout bridge_identity_layout = layout_of<structs::bridge_identity_fields>("ifla_bridge_id");
 constinit const StructLayout bridge_options_layout = layout_of<structs::bridge_options_fields>("br_boolopt_multi");
 constinit const StructLayout bridged_network_layout = layout_of<structs::bridged_network_fields>("bridge_vlan_info");

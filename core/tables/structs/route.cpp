@@ -65,9 +65,8 @@ inline constexpr std::array traffic_header_fields{Field{"tcm_family", u8, kind::
                                                   u32_number("tcm_parent"),
                                                   u32_number("tcm_info")};
 
-inline constexpr std::array traffic_action_header_fields{Field{"tca_family", u8, kind::value(socket_domains)},
-                                                         Field{"tca__pad1", u8, kind::hex, 1, Form::hidden},
-                                                         Field{"tca__pad2", u16, kind::hex, 1, Form::hidden}};
+// What follows it is padding.
+inline constexpr std::array traffic_action_header_fields{Field{"tca_family", u8, kind::value(socket_domains)}};
 
 inline constexpr std::array neighbour_table_header_fields{Field{"ndtm_family", u8, kind::value(socket_domains)},
                                                           Field{"ndtm_pad1", u8, kind::hex, 1, Form::hidden},
@@ -184,8 +183,7 @@ TROUPE_PROVE_SIZE(rule_header_fields, Abi::x86_64, fib_rule_hdr);
 TROUPE_PROVE_FIELD(rule_header_fields, Abi::x86_64, fib_rule_hdr, "flags", flags);
 TROUPE_PROVE_SIZE(traffic_header_fields, Abi::x86_64, tcmsg);
 TROUPE_PROVE_FIELD(traffic_header_fields, Abi::x86_64, tcmsg, "tcm_info", tcm_info);
-TROUPE_PROVE_SIZE(traffic_action_header_fields, Abi::x86_64, tcamsg);
-TROUPE_PROVE_FIELD(traffic_action_header_fields, Abi::x86_64, tcamsg, "tca__pad2", tca__pad2);
+TROUPE_PROVE_FIELD(traffic_action_header_fields, Abi::x86_64, tcamsg, "tca_family", tca_family);
 TROUPE_PROVE_SIZE(neighbour_table_header_fields, Abi::x86_64, ndtmsg);
 TROUPE_PROVE_FIELD(neighbour_table_header_fields, Abi::x86_64, ndtmsg, "ndtm_pad2", ndtm_pad2);
 TROUPE_PROVE_SIZE(address_label_header_fields, Abi::x86_64, ifaddrlblmsg);

@@ -3,6 +3,7 @@
 #include <linux/inet_diag.h>
 #include <linux/netlink_diag.h>
 #include <linux/packet_diag.h>
+#include <linux/smc_diag.h>
 #include <linux/unix_diag.h>
 
 #include <cstddef>
@@ -10,6 +11,8 @@
 #include "core/tables/flags/socket_diagnosis.hpp"
 #include "core/tables/flags/sockets.hpp"
 #include "core/tables/structs/proof.hpp"
+#include "core/tables/values/protocol_diagnosis.hpp"
+#include "core/tables/values/protocols.hpp"
 #include "core/tables/values/socket_diagnosis.hpp"
 #include "core/tables/values/socket_options.hpp"
 #include "core/tables/values/sockets.hpp"
@@ -85,7 +88,7 @@ inline constexpr std::array unix_request_fields{family("sdiag_family"), small("s
                                                 number("udiag_ino"),    Field{"udiag_show", u32, kind::flags(unix_shown)},
                                                 cookie("udiag_cookie")};
 inline constexpr std::array unix_answer_fields{family("udiag_family"),
-                                               Field{"udiag_type", u8, kind::value(socket_types)},
+                                               Field{"udiag_type", u8, kind::value(diagnosed_types)},
                                                Field{"udiag_state", u8, kind::value(connection_states)},
                                                padding("pad", u8),
                                                number("udiag_ino"),
@@ -99,7 +102,7 @@ inline constexpr std::array netlink_request_fields{
     Field{"ndiag_show", u32, kind::flags(netlink_shown)},
     cookie("ndiag_cookie")};
 inline constexpr std::array netlink_answer_fields{family("ndiag_family"),
-                                                  Field{"ndiag_type", u8, kind::value(socket_types)},
+                                                  Field{"ndiag_type", u8, kind::value(diagnosed_types)},
                                                   Field{"ndiag_protocol", u8, kind::value(netlink_families)},
                                                   Field{"ndiag_state", u8, kind::value(netlink_states)},
                                                   number("ndiag_portid"),
@@ -113,13 +116,52 @@ inline constexpr std::array packet_request_fields{family("sdiag_family"),
                                                   number("pdiag_ino"),
                                                   Field{"pdiag_show", u32, kind::flags(packet_shown)},
                                                   cookie("pdiag_cookie")};
-inline constexpr std::array packet_answer_fields{family("pdiag_family"), Field{"pdiag_type", u8, kind::value(socket_types)},
-                                                 Field{"pdiag_num", u16, kind::hex}, number("pdiag_ino"), cookie("pdiag_cookie")};
+inline constexpr std::array packet_answer_fields{family("pdiag_family"), Field{"pdiag_type", u8, kind::value(diagnosed_types)},
+                                                 Field{"pdiag_num", u16, kind::value(ethernet_protocols)}, number("pdiag_ino"),
+                                                 cookie("pdiag_cookie")};
 
 inline constexpr std::array socket_memory_fields{number("idiag_rmem"), number("idiag_wmem"), number("idiag_fmem"), number("idiag_tmem")};
 inline constexpr std::array socket_file_fields{Field{"udiag_vfs_ino", u32, kind::unsigned_int}, Field{"udiag_vfs_dev", u32, kind::device}};
 inline constexpr std::array socket_queue_fields{number("udiag_rqueue"), number("udiag_wqueue")};
 inline constexpr std::string_view socket_file_order[] = {"udiag_vfs_dev", "udiag_vfs_ino"};
+
+inline constexpr std::array smc_request_fields{family("diag_family"), padding("pad1", u8), padding("pad2", u8),
+                                               Field{"diag_ext", u8, kind::flags(smc_extensions)},
+                                               Field{"id", nested, kind::structure(inet_socket)}};
+inline constexpr std::array smc_answer_fields{family("diag_family"),
+                                              Field{"diag_state", u8, kind::value(smc_states)},
+                                              Field{"diag_fallback", u8, kind::value(smc_modes)},
+                                              small("diag_shutdown"),
+                                              Field{"id", nested, kind::structure(inet_socket)},
+                                              number("diag_uid"),
+                                              Field{"diag_inode", u64, kind::unsigned_64}};
+inline constexpr std::array vegas_fields{number("tcpv_enabled"), number("tcpv_rttcnt"), number("tcpv_rtt"), number("tcpv_minrtt")};
+inline constexpr std::array data_centre_fields{Field{"dctcp_enabled", u16, kind::unsigned_int},
+                                               Field{"dctcp_ce_state", u16, kind::unsigned_int}, number("dctcp_alpha"),
+                                               number("dctcp_ab_ecn"), number("dctcp_ab_tot")};
+inline constexpr std::array bottleneck_fields{Field{"bbr_bw_lo", u32, kind::hex}, Field{"bbr_bw_hi", u32, kind::hex}, number("bbr_min_rtt"),
+                                              number("bbr_pacing_gain"), number("bbr_cwnd_gain")};
+inline constexpr std::array netlink_ring_fields{number("ndr_block_size"), number("ndr_block_nr"), number("ndr_frame_size"),
+                                                number("ndr_frame_nr")};
+inline constexpr std::array packet_information_fields{Field{"pdi_index", u32, kind::network_device},
+                                                      Field{"pdi_version", u32, kind::value(packet_versions)},
+                                                      number("pdi_reserve"),
+                                                      number("pdi_copy_thresh"),
+                                                      number("pdi_tstamp"),
+                                                      Field{"pdi_flags", u32, kind::flags(packet_information_flags)}};
+inline constexpr std::array packet_group_fields{Field{"pdmc_index", u32, kind::network_device}, number("pdmc_count"),
+                                                Field{"pdmc_type", u16, kind::unsigned_int}, Field{"pdmc_alen", u16, kind::unsigned_int},
+                                                Field{"pdmc_addr", u8, kind::hex, 32, Form::raw_characters}};
+inline constexpr std::array packet_queue_fields{number("pdr_block_size"), number("pdr_block_nr"),   number("pdr_frame_size"),
+                                                number("pdr_frame_nr"),   number("pdr_retire_tmo"), number("pdr_sizeof_priv"),
+                                                number("pdr_features")};
+inline constexpr std::array bytecode_fields{Field{"code", u8, kind::value(bytecodes)}, small("yes"), Field{"no", u16, kind::unsigned_int}};
+inline constexpr std::array host_condition_fields{family("family"), small("prefix_len"), number("port")};
+inline constexpr std::array inet_host_condition_fields{family("family"), small("prefix_len"), number("port"),
+                                                       Field{"addr", u32, kind::hex, 1, Form::ipv4}};
+inline constexpr std::array inet6_host_condition_fields{family("family"), small("prefix_len"), number("port"),
+                                                        Field{"addr", u32, kind::hex, 4, Form::ipv6}};
+inline constexpr std::array mark_condition_fields{number("mark"), number("mask")};
 
 TROUPE_PROVE_SIZE(inet_socket_fields, Abi::x86_64, inet_diag_sockid);
 TROUPE_PROVE_SIZE(inet6_socket_fields, Abi::x86_64, inet_diag_sockid);
@@ -145,6 +187,32 @@ TROUPE_PROVE_SIZE(socket_memory_fields, Abi::x86_64, inet_diag_meminfo);
 TROUPE_PROVE_SIZE(socket_file_fields, Abi::x86_64, unix_diag_vfs);
 TROUPE_PROVE_FIELD(socket_file_fields, Abi::x86_64, unix_diag_vfs, "udiag_vfs_dev", udiag_vfs_dev);
 TROUPE_PROVE_SIZE(socket_queue_fields, Abi::x86_64, unix_diag_rqlen);
+TROUPE_PROVE_SIZE(smc_request_fields, Abi::x86_64, smc_diag_req);
+TROUPE_PROVE_FIELD(smc_request_fields, Abi::x86_64, smc_diag_req, "id", id);
+TROUPE_PROVE_SIZE(smc_answer_fields, Abi::x86_64, smc_diag_msg);
+TROUPE_PROVE_FIELD(smc_answer_fields, Abi::x86_64, smc_diag_msg, "id", id);
+TROUPE_PROVE_SIZE(vegas_fields, Abi::x86_64, tcpvegas_info);
+TROUPE_PROVE_FIELD(vegas_fields, Abi::x86_64, tcpvegas_info, "tcpv_minrtt", tcpv_minrtt);
+TROUPE_PROVE_SIZE(data_centre_fields, Abi::x86_64, tcp_dctcp_info);
+TROUPE_PROVE_FIELD(data_centre_fields, Abi::x86_64, tcp_dctcp_info, "dctcp_ab_tot", dctcp_ab_tot);
+TROUPE_PROVE_SIZE(bottleneck_fields, Abi::x86_64, tcp_bbr_info);
+TROUPE_PROVE_FIELD(bottleneck_fields, Abi::x86_64, tcp_bbr_info, "bbr_cwnd_gain", bbr_cwnd_gain);
+TROUPE_PROVE_SIZE(netlink_ring_fields, Abi::x86_64, netlink_diag_ring);
+TROUPE_PROVE_FIELD(netlink_ring_fields, Abi::x86_64, netlink_diag_ring, "ndr_frame_nr", ndr_frame_nr);
+TROUPE_PROVE_SIZE(packet_information_fields, Abi::x86_64, packet_diag_info);
+TROUPE_PROVE_FIELD(packet_information_fields, Abi::x86_64, packet_diag_info, "pdi_flags", pdi_flags);
+TROUPE_PROVE_SIZE(packet_group_fields, Abi::x86_64, packet_diag_mclist);
+TROUPE_PROVE_FIELD(packet_group_fields, Abi::x86_64, packet_diag_mclist, "pdmc_addr", pdmc_addr);
+TROUPE_PROVE_SIZE(packet_queue_fields, Abi::x86_64, packet_diag_ring);
+TROUPE_PROVE_FIELD(packet_queue_fields, Abi::x86_64, packet_diag_ring, "pdr_features", pdr_features);
+TROUPE_PROVE_SIZE(bytecode_fields, Abi::x86_64, inet_diag_bc_op);
+TROUPE_PROVE_FIELD(bytecode_fields, Abi::x86_64, inet_diag_bc_op, "no", no);
+TROUPE_PROVE_SIZE(host_condition_fields, Abi::x86_64, inet_diag_hostcond);
+TROUPE_PROVE_FIELD(host_condition_fields, Abi::x86_64, inet_diag_hostcond, "port", port);
+TROUPE_PROVE_FIELD(inet_host_condition_fields, Abi::x86_64, inet_diag_hostcond, "addr", addr);
+TROUPE_PROVE_FIELD(inet6_host_condition_fields, Abi::x86_64, inet_diag_hostcond, "addr", addr);
+TROUPE_PROVE_SIZE(mark_condition_fields, Abi::x86_64, inet_diag_markcond);
+TROUPE_PROVE_FIELD(mark_condition_fields, Abi::x86_64, inet_diag_markcond, "mask", mask);
 
 }  // namespace structs
 
@@ -164,5 +232,19 @@ constinit const StructLayout socket_memory_layout = layout_of<structs::socket_me
 constinit const StructLayout socket_file_layout =
     layout_of<structs::socket_file_fields>("unix_diag_vfs", StructShape::plain, {structs::socket_file_order, {}, {}});
 constinit const StructLayout socket_queue_layout = layout_of<structs::socket_queue_fields>("unix_diag_rqlen");
+constinit const StructLayout smc_request_layout = layout_of<structs::smc_request_fields>("smc_diag_req");
+constinit const StructLayout smc_answer_layout = layout_of<structs::smc_answer_fields>("smc_diag_msg");
+constinit const StructLayout vegas_layout = layout_of<structs::vegas_fields>("tcpvegas_info");
+constinit const StructLayout data_centre_layout = layout_of<structs::data_centre_fields>("tcp_dctcp_info");
+constinit const StructLayout bottleneck_layout = layout_of<structs::bottleneck_fields>("tcp_bbr_info");
+constinit const StructLayout netlink_ring_layout = layout_of<structs::netlink_ring_fields>("netlink_diag_ring");
+constinit const StructLayout packet_information_layout = layout_of<structs::packet_information_fields>("packet_diag_info");
+constinit const StructLayout packet_group_layout = layout_of<structs::packet_group_fields>("packet_diag_mclist");
+constinit const StructLayout packet_queue_layout = layout_of<structs::packet_queue_fields>("packet_diag_ring");
+constinit const StructLayout bytecode_layout = layout_of<structs::bytecode_fields>("inet_diag_bc_op");
+constinit const StructLayout host_condition_layout = layout_of<structs::host_condition_fields>("inet_diag_hostcond");
+constinit const StructLayout inet_host_condition_layout = layout_of<structs::inet_host_condition_fields>("inet_diag_hostcond");
+constinit const StructLayout inet6_host_condition_layout = layout_of<structs::inet6_host_condition_fields>("inet_diag_hostcond");
+constinit const StructLayout mark_condition_layout = layout_of<structs::mark_condition_fields>("inet_diag_markcond");
 
 }  // namespace troupe

@@ -1,11 +1,12 @@
 #include "core/tables/values/bridge.hpp"
 
+#include <linux/dcbnl.h>
 #include <linux/if_bridge.h>
 #include <linux/if_link.h>
 
 #include "core/tables/named_constant.hpp"
 
-// linux/if_bridge.h, linux/if_link.h.
+// linux/dcbnl.h, linux/if_bridge.h, linux/if_link.h.
 namespace troupe {
 
 namespace {
@@ -141,6 +142,22 @@ constexpr NamedConstant multicast_states_rows[] = {TROUPE_NAMED(MDB_TEMPORARY), 
 constexpr NamedConstant multicast_router_types_rows[] = {TROUPE_NAMED(MDB_RTR_TYPE_DISABLED), TROUPE_NAMED(MDB_RTR_TYPE_TEMP_QUERY),
                                                          TROUPE_NAMED(MDB_RTR_TYPE_PERM), TROUPE_NAMED(MDB_RTR_TYPE_TEMP)};
 
+constexpr NamedConstant bridging_commands_rows[] = {
+    TROUPE_NAMED(DCB_CMD_UNDEFINED), TROUPE_NAMED(DCB_CMD_GSTATE),    TROUPE_NAMED(DCB_CMD_SSTATE),       TROUPE_NAMED(DCB_CMD_PGTX_GCFG),
+    TROUPE_NAMED(DCB_CMD_PGTX_SCFG), TROUPE_NAMED(DCB_CMD_PGRX_GCFG), TROUPE_NAMED(DCB_CMD_PGRX_SCFG),    TROUPE_NAMED(DCB_CMD_PFC_GCFG),
+    TROUPE_NAMED(DCB_CMD_PFC_SCFG),  TROUPE_NAMED(DCB_CMD_SET_ALL),   TROUPE_NAMED(DCB_CMD_GPERM_HWADDR), TROUPE_NAMED(DCB_CMD_GCAP),
+    TROUPE_NAMED(DCB_CMD_GNUMTCS),   TROUPE_NAMED(DCB_CMD_SNUMTCS),   TROUPE_NAMED(DCB_CMD_PFC_GSTATE),   TROUPE_NAMED(DCB_CMD_PFC_SSTATE),
+    TROUPE_NAMED(DCB_CMD_BCN_GCFG),  TROUPE_NAMED(DCB_CMD_BCN_SCFG),  TROUPE_NAMED(DCB_CMD_GAPP),         TROUPE_NAMED(DCB_CMD_SAPP),
+    TROUPE_NAMED(DCB_CMD_IEEE_SET),  TROUPE_NAMED(DCB_CMD_IEEE_GET),  TROUPE_NAMED(DCB_CMD_GDCBX),        TROUPE_NAMED(DCB_CMD_SDCBX),
+    TROUPE_NAMED(DCB_CMD_GFEATCFG),  TROUPE_NAMED(DCB_CMD_SFEATCFG),  TROUPE_NAMED(DCB_CMD_CEE_GET),      TROUPE_NAMED(DCB_CMD_IEEE_DEL)};
+
+constexpr NamedConstant bridging_attributes_rows[] = {
+    TROUPE_NAMED(DCB_ATTR_UNDEFINED),   TROUPE_NAMED(DCB_ATTR_IFNAME), TROUPE_NAMED(DCB_ATTR_STATE),  TROUPE_NAMED(DCB_ATTR_PFC_STATE),
+    TROUPE_NAMED(DCB_ATTR_PFC_CFG),     TROUPE_NAMED(DCB_ATTR_NUM_TC), TROUPE_NAMED(DCB_ATTR_PG_CFG), TROUPE_NAMED(DCB_ATTR_SET_ALL),
+    TROUPE_NAMED(DCB_ATTR_PERM_HWADDR), TROUPE_NAMED(DCB_ATTR_CAP),    TROUPE_NAMED(DCB_ATTR_NUMTCS), TROUPE_NAMED(DCB_ATTR_BCN),
+    TROUPE_NAMED(DCB_ATTR_APP),         TROUPE_NAMED(DCB_ATTR_IEEE),   TROUPE_NAMED(DCB_ATTR_DCBX),   TROUPE_NAMED(DCB_ATTR_FEATCFG),
+    TROUPE_NAMED(DCB_ATTR_CEE)};
+
 }  // namespace
 
 constinit const ValueSet bridge_attributes{"bridge_attributes", "IFLA_BR_???", bridge_attributes_rows};
@@ -159,5 +176,7 @@ constinit const ValueSet router_port_attributes{"router_port_attributes", "MDBA_
 constinit const ValueSet bridge_modes{"bridge_modes", "BRIDGE_MODE_???", bridge_modes_rows};
 constinit const ValueSet multicast_states{"multicast_states", "MDB_???", multicast_states_rows};
 constinit const ValueSet multicast_router_types{"multicast_router_types", "MDB_RTR_TYPE_???", multicast_router_types_rows};
+constinit const ValueSet bridging_commands{"bridging_commands", "DCB_CMD_???", bridging_commands_rows};
+constinit const ValueSet bridging_attributes{"bridging_attributes", "DCB_ATTR_???", bridging_attributes_rows};
 
 }  // namespace troupe

@@ -66,6 +66,9 @@ constexpr NamedConstant address_set_types_rows[] = {
     TROUPE_NAMED(IPSET_CMD_RESTORE),  TROUPE_NAMED(IPSET_CMD_HELP),       TROUPE_NAMED(IPSET_CMD_VERSION),
     TROUPE_NAMED(IPSET_CMD_QUIT),     TROUPE_NAMED(IPSET_CMD_COMMIT)};
 
+// linux/netfilter/nfnetlink_osf.h.
+constexpr NamedConstant fingerprint_types_rows[] = {{0, "OSF_MSG_ADD"}, {1, "OSF_MSG_REMOVE"}};
+
 }  // namespace
 
 constinit const ValueSet conntrack_types{"conntrack_types", "IPCTNL_MSG_CT_???", conntrack_types_rows};
@@ -79,5 +82,6 @@ constinit const ValueSet tables_types{"tables_types", "NFT_MSG_???", tables_type
 constinit const ValueSet compatibility_types{"compatibility_types", "NFNL_MSG_COMPAT_???", compatibility_types_rows};
 constinit const ValueSet hook_types{"hook_types", "NFT_MSG_HOOK_???", hook_types_rows};
 constinit const ValueSet address_set_types{"address_set_types", "IPSET_CMD_???", address_set_types_rows};
+constinit const ValueSet fingerprint_types{"fingerprint_types", "OSF_MSG_???", fingerprint_types_rows};
 
 }  // namespace troupe

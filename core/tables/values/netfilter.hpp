@@ -6,6 +6,6 @@
 namespace troupe {
 
 extern const ValueSet conntrack_types, expectation_types, queue_types, log_types, accounting_types, conntrack_timeout_types,
-    conntrack_helper_types, tables_types, compatibility_types, hook_types, address_set_types;
+    conntrack_helper_types, tables_types, compatibility_types, hook_types, address_set_types, fingerprint_types;
 
 }  // namespace troupe
