@@ -59,7 +59,8 @@ const PlacedField* becoming_field(const Kind& kind, Abi abi) {
         return nullptr;
     }
     for (const PlacedField& placed : kind.layout->on(abi).fields) {
-        if (placed.field->form == Form::becomes) {
+        const Form form = placed.field->form;
+        if (form == Form::becomes || form == Form::becomes_anyhow || form == Form::was_and_is) {
             return &placed;
         }
     }

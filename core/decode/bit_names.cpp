@@ -11,6 +11,10 @@ void write_bit_names(Decoder& decoder, const ValueSet& set, std::uint64_t most, 
     if (!may_look_behind(decoder, address)) {
         return;
     }
+    if (decoder.count_returned() == 0) {
+        write_unread(decoder, address);
+        return;
+    }
     const std::uint64_t bytes = std::min(decoder.count_returned(), most_bytes);
     std::vector<std::byte> bits(static_cast<std::size_t>((bytes + word - 1) / word * word));
     if (decoder.memory().read(address, bits) != bits.size()) {

@@ -15,8 +15,8 @@ namespace troupe {
 
 namespace {
 
-void write_text(Decoder& decoder, std::span<const std::byte> bytes) {
-    const std::string_view text = as_text(bytes);
+void write_text(Decoder& decoder, std::span<const std::byte> bytes, std::uint64_t most) {
+    const std::string_view text = as_text(bytes).substr(0, most + 1);
     const std::size_t end = text.find('\0');
     // Without an end, the last byte is where the end would have to be.
     decoder.out.bytes(text.substr(0, end == std::string_view::npos ? text.size() - 1 : end), BytesForm::text,
@@ -42,12 +42,32 @@ void write_indexed(Decoder& decoder, const PlacedField& placed, const StructureB
     decoder.out.close();
 }
 
+/// B50<<IBSHIFT, where it is not 0.
+void write_shifted_part(Decoder& decoder, const ValuePart& part, std::uint64_t value) {
+    if (value == 0) {
+        return;
+    }
+    const std::string_view name = name_in(*part.values, value);
+    const ConstantStyle style = decoder.call.style.form.constants;
+    decoder.out.element();
+    decoder.out.symbol(style == ConstantStyle::names ? fmt::format("{}<<{}", name, part.shift_name)
+                       : style == ConstantStyle::numbers
+                           ? fmt::format("{:#x}<<{:#x}", value, part.shift)
+                           : fmt::format("{:#x} /* {} */<<{:#x} /* {} */", value, name, part.shift, part.shift_name),
+                       value << part.shift, NumberForm::none);
+}
+
 /// No bit leaves the place behind the last `|` empty.
 void write_parts(Decoder& decoder, const Field& field, std::uint64_t word) {
     decoder.out.open(Shape::any_of);
     for (const ValuePart& part : field.parts) {
-        decoder.out.element();
-        decoder.out.constant(*part.values, word & part.mask);
+        const std::uint64_t bits = word & part.mask;
+        if (part.shift != 0) {
+            write_shifted_part(decoder, part, bits >> part.shift);
+        } else {
+            decoder.out.element();
+            decoder.out.constant(*part.values, bits);
+        }
         word &= ~part.mask;
     }
     decoder.out.element();
@@ -75,7 +95,7 @@ void write_changed_length(Decoder& decoder, const PlacedField& placed, std::uint
 void write_became(Decoder& decoder, const PlacedField& placed, std::uint64_t value) {
     decoder.out.open(Shape::change);
     write_value(decoder, placed.field->kind, decoder.length_before.value_or(value));
-    if (decoder.at_exit && !decoder.failed()) {
+    if (decoder.at_exit && (!decoder.failed() || placed.field->form == Form::becomes_anyhow)) {
         decoder.out.becomes();
         write_value(decoder, placed.field->kind, value);
     }
@@ -119,7 +139,7 @@ void write_field_value(Decoder& decoder, const PlacedField& placed, const Struct
     constexpr int nanosecond_digits = 9;
     switch (placed.field->form) {
         case Form::text:
-            write_text(decoder, bytes.field_bytes(placed));
+            write_text(decoder, bytes.field_bytes(placed), bytes.count_of(placed));
             return;
         case Form::numbers:
             write_numbers(decoder, placed, bytes);
@@ -140,9 +160,14 @@ void write_field_value(Decoder& decoder, const PlacedField& placed, const Struct
             write_in_network_order(decoder.out, bytes.field_bytes(placed));
             return;
         case Form::was_and_is:
+            if (placed.field->kind.tag == Tag::own_number) {  // which shows both itself
+                write_value(decoder, placed.field->kind, bytes.value(placed));
+                return;
+            }
             write_changed_length(decoder, placed, bytes.value(placed));
             return;
         case Form::becomes:
+        case Form::becomes_anyhow:
             write_became(decoder, placed, bytes.value(placed));
             return;
         case Form::dated:

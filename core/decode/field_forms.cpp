@@ -40,7 +40,6 @@ void write_uuid(Decoder& decoder, std::span<const std::byte> bytes) {
             text += fmt::format("{:02x}", static_cast<unsigned>(bytes[next++]));
         }
     }
-    decoder.out.spelled(as_text(bytes));
     decoder.out.symbol(text, 0, NumberForm::none);
 }
 
@@ -64,6 +63,10 @@ void write_hardware_address_at(Decoder& decoder, std::uint64_t address, std::siz
 void write_behind(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
     const Kind& element = kind_of(placed, bytes);
     const std::uint64_t address = bytes.address() + placed.offset;
+    if (element.tag == Tag::string || element.tag == Tag::own_memory) {
+        write_value(decoder, element, address);
+        return;
+    }
     if (element.tag == Tag::sockaddr) {
         write_sockaddr(decoder, address, element.length.value);
         return;
@@ -86,8 +89,10 @@ void write_behind(Decoder& decoder, const PlacedField& placed, const StructureBy
         write_structure_value(decoder, *element.layout, StructureBytes(element.layout->on(decoder.abi()), read, read.size(), address));
         return;
     }
-    write_counted_list(
-        decoder, address, bytes.value(placed.field->counter), element_size(element, decoder.abi()),
+    const std::uint64_t most = placed.field->count > 1 ? placed.field->count : decoder.element_limit();
+    const std::uint64_t limit = std::min(most, decoder.element_limit());
+    write_limited_list(
+        decoder, address, bytes.value(placed.field->counter), limit, element_size(element, decoder.abi()),
         [&](std::uint64_t where) { return read_element(decoder, element, where, memory, read); },
         [&] { write_element(decoder, element, read); });
 }

@@ -54,11 +54,12 @@ IoctlSlot ioctl_slot(std::uint64_t request, Abi abi) {
     const auto code = static_cast<std::uint32_t>(request);
     const IoctlArgument* row = ioctl_argument(code, abi);
     if (row != nullptr) {
-        return {row->absent ? nullptr : &row->argument, row->absent};
+        return {row->absent ? nullptr : &row->argument, row->absent, row->in_result};
     }
-    // What an input device is told stands behind a pointer, whatever it is (linux/input.h).
+    // What an input device is told or asked stands behind a pointer, whatever it is (linux/input.h).
     static constexpr Argument address = in(kind::pointer, "arg");
-    return {_IOC_TYPE(code) == 'E' && _IOC_DIR(code) == _IOC_WRITE ? &address : nullptr, false};
+    const bool has_pointer = _IOC_DIR(code) == _IOC_WRITE || _IOC_DIR(code) == _IOC_READ;
+    return {_IOC_TYPE(code) == 'E' && has_pointer ? &address : nullptr, false};
 }
 
 }  // namespace troupe

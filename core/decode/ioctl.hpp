@@ -11,8 +11,9 @@ void write_ioctl_request(Decoder& decoder, std::uint64_t request);
 
 /// What an ioctl's argument is.
 struct IoctlSlot {
-    const Argument* known = nullptr;  ///< nullptr: nothing is known of it
-    bool absent = false;              ///< the request takes no argument at all
+    const Argument* known = nullptr;          ///< nullptr: nothing is known of it
+    bool absent = false;                      ///< the request takes no argument at all
+    const StructLayout* in_result = nullptr;  ///< what of it is shown behind the result
 };
 [[nodiscard]] IoctlSlot ioctl_slot(std::uint64_t request, Abi abi);
 

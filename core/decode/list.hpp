@@ -45,8 +45,8 @@ void write_list(Decoder& decoder, std::uint64_t address, std::size_t stride, Fet
 
 /// The same for `count` elements, of which those beyond the limit are not looked at. `read(address)` says whether it could.
 template <typename Read, typename Write>
-void write_counted_list(Decoder& decoder, std::uint64_t address, std::uint64_t count, std::size_t stride, Read&& read, Write&& write) {
-    const std::uint64_t limit = decoder.element_limit();
+void write_limited_list(Decoder& decoder, std::uint64_t address, std::uint64_t count, std::uint64_t limit, std::size_t stride, Read&& read,
+                        Write&& write) {
     const auto next = [&](std::uint64_t number, std::uint64_t where) {
         if (number >= count) {
             return Next::end;
@@ -57,6 +57,12 @@ void write_counted_list(Decoder& decoder, std::uint64_t address, std::uint64_t c
         return read(where) ? Next::element : Next::unreadable;
     };
     write_list(decoder, address, stride, next, write);
+}
+
+/// The same with the limit that -s and -v say.
+template <typename Read, typename Write>
+void write_counted_list(Decoder& decoder, std::uint64_t address, std::uint64_t count, std::size_t stride, Read&& read, Write&& write) {
+    write_limited_list(decoder, address, count, decoder.element_limit(), stride, read, write);
 }
 
 /// The same for elements that have been read already: `next()` goes to the next one.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/decode/own.hpp"
 #include "core/decode/structure.hpp"
 #include "core/decode/text.hpp"
 
@@ -103,8 +104,16 @@ void write_structure(Decoder& decoder, const Kind& kind, std::uint64_t address) 
 namespace {
 
 /// What the kernel has put in the place of what it was given.
-bool write_changed_structure(Decoder& decoder, const StructLayout& answer, std::uint64_t address) {
+bool write_changed_structure(Decoder& decoder, const StructLayout& layout, std::uint64_t address) {
+    const StructLayout& answer = *layout.answer;
     if (address == 0 || decoder.failed() || !decoder.looks_behind()) {
+        return false;
+    }
+    const AbiLayout& fields = answer.on(decoder.abi());
+    StructureMemory memory;
+    const std::span<std::byte> bytes = memory.of(std::max(fields.size, layout.on(decoder.abi()).size));
+    if (!read_known(decoder, address, bytes.size(), bytes) ||
+        !shows_any_field(decoder, answer, StructureBytes(fields, bytes, bytes.size(), address))) {
         return false;
     }
     write_structure(decoder, kind::structure(answer), address);
@@ -114,14 +123,20 @@ bool write_changed_structure(Decoder& decoder, const StructLayout& answer, std::
 }  // namespace
 
 bool has_answers(const Kind& kind) {
+    if (kind.tag == Tag::own_memory) {
+        return has_own_answer(kind);
+    }
     const auto has_answer = [](const PlacedField& placed) { return placed.field->answer != nullptr; };
     return kind.tag == Tag::structure &&
            (kind.layout->answer != nullptr || std::ranges::any_of(kind.layout->on(Abi::x86_64).fields, has_answer));
 }
 
 bool write_answers(Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    if (kind.tag == Tag::own_memory) {
+        return write_own_answer(decoder, kind, address);
+    }
     if (kind.layout->answer != nullptr) {
-        return write_changed_structure(decoder, *kind.layout->answer, address);
+        return write_changed_structure(decoder, *kind.layout, address);
     }
     const AbiLayout& fields = kind.layout->on(decoder.abi());
     const std::uint64_t size = size_of(decoder, kind);

@@ -7,6 +7,7 @@
 #include "core/decode/argument.hpp"
 #include "core/decode/array.hpp"
 #include "core/decode/decoder.hpp"
+#include "core/decode/ioctl.hpp"
 #include "core/decode/readiness.hpp"
 #include "core/decode/times.hpp"
 #include "core/tables/tag_traits.hpp"
@@ -149,6 +150,25 @@ bool has_meaning(const CallView& call, const Meaning& meaning) {
     return !meaning.only_known || is_known(meaning.kind, as_word(call));
 }
 
+/// ` ({index=0, count=2})`: what a request has got.
+void write_ioctl_answer(Decoder& decoder, const Signature& signature) {
+    constexpr std::size_t place = 2;
+    if (signature.arguments[place].kind.tag != Tag::ioctl_argument) {
+        return;
+    }
+    const CallView& call = decoder.call;
+    const StructLayout* layout = ioctl_slot(call.shown.args[place - 1], call.call.abi).in_result;
+    StructureMemory memory;
+    std::span<const std::byte> bytes;
+    if (layout == nullptr || call.shown.args[place] == 0 || !decoder.looks_behind() ||
+        !read_element(decoder, kind::structure(*layout), call.shown.args[place], memory, bytes)) {
+        return;
+    }
+    decoder.out.open(Shape::meaning);
+    write_element(decoder, kind::structure(*layout), bytes);
+    decoder.out.close();
+}
+
 void write_success(Decoder& decoder, const SyscallRow* row) {
     const CallView& call = decoder.call;
     if ((call.shown.qualifiers & qualifier::raw) != 0) {
@@ -187,6 +207,7 @@ void write_success(Decoder& decoder, const SyscallRow* row) {
         return;
     }
     write_readiness(decoder, signature);
+    write_ioctl_answer(decoder, signature);
 }
 
 }  // namespace

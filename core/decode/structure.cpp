@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/decode/own.hpp"
 #include "core/decode/times.hpp"
 #include "troupe/core/check.hpp"
 
@@ -11,17 +12,22 @@ namespace troupe {
 
 namespace {
 
-bool is_shown(const Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
+/// A field that is left out of a brief view, but where its siblings say otherwise, is in the whole one whatever they say.
+bool has_field(const Decoder& decoder, const View& view, const PlacedField& placed, const StructureBytes& bytes) {
+    return bytes.has(placed) || (placed.field->verbose_only && !view.brief.empty() && !decoder.abbreviates());
+}
+
+bool is_shown(const Decoder& decoder, const View& view, const PlacedField& placed, const StructureBytes& bytes) {
     const Form form = placed.field->form;
     const bool is_answered = decoder.at_exit && !decoder.failed();
-    return form != Form::hidden && (form != Form::answered || is_answered) && bytes.has(placed);
+    return form != Form::hidden && (form != Form::answered || is_answered) && has_field(decoder, view, placed, bytes);
 }
 
 /// The fields of a view, by name.
-void write_view(Decoder& decoder, std::span<const std::string_view> names, const StructureBytes& bytes) {
+void write_view(Decoder& decoder, const View& view, std::span<const std::string_view> names, const StructureBytes& bytes) {
     for (const std::string_view name : names) {
         const PlacedField* placed = bytes.layout().find(name);
-        if (placed != nullptr && is_shown(decoder, *placed, bytes)) {
+        if (placed != nullptr && is_shown(decoder, view, *placed, bytes)) {
             write_field(decoder, *placed, bytes);
         }
     }
@@ -30,19 +36,19 @@ void write_view(Decoder& decoder, std::span<const std::string_view> names, const
 /// The fields of a structure; says how it ends.
 End write_fields(Decoder& decoder, const View& view, const StructureBytes& bytes) {
     if (!view.failed.empty() && decoder.failed()) {
-        write_view(decoder, view.failed, bytes);
+        write_view(decoder, view, view.failed, bytes);
         return End::whole;
     }
     if (!view.brief.empty() && decoder.abbreviates()) {
-        write_view(decoder, view.brief, bytes);
+        write_view(decoder, view, view.brief, bytes);
         return End::cut;
     }
     if (!view.whole.empty()) {
-        write_view(decoder, view.whole, bytes);
+        write_view(decoder, view, view.whole, bytes);
         return End::whole;
     }
     for (const PlacedField& placed : bytes.layout().fields) {
-        if (!is_shown(decoder, placed, bytes)) {
+        if (!is_shown(decoder, view, placed, bytes)) {
             continue;
         }
         if (placed.field->verbose_only && decoder.abbreviates()) {
@@ -101,9 +107,13 @@ bool StructureBytes::has(const PlacedField& placed) const {
 
 std::uint64_t StructureBytes::count_of(const PlacedField& placed) const {
     const std::uint64_t most = placed.field->count;
-    return placed.field->counter.empty()
-               ? most
-               : std::min(value(placed.field->counter) * placed.field->per_count + placed.field->beside_count, most);
+    if (placed.field->counter.empty()) {
+        return most;
+    }
+    const std::uint64_t counted = value(placed.field->counter);
+    const PlacedField* counter = layout_.find(placed.field->counter);
+    const bool is_negative = is_signed(counter->field->width) && static_cast<std::int64_t>(counted) < 0;
+    return is_negative ? 0 : std::min(counted * placed.field->per_count + placed.field->beside_count, most);
 }
 
 std::span<const std::byte> StructureBytes::field_bytes(const PlacedField& placed) const {
@@ -114,12 +124,23 @@ std::span<const std::byte> StructureBytes::field_bytes(const PlacedField& placed
 
 void comment_time(Decoder& decoder, const StructureBytes& time) {
     if (time.layout().find("sec") != nullptr) {
+        if (!shows_names(decoder)) {
+            return;
+        }
         comment_date(decoder, static_cast<std::int64_t>(time.value("sec")), time.value("nsec"), 9);
         return;
     }
     const bool nanoseconds = time.layout().find("tv_nsec") != nullptr;
     const std::uint64_t fraction = time.value(nanoseconds ? "tv_nsec" : "tv_usec");
     comment_date(decoder, static_cast<std::int64_t>(time.value("tv_sec")), fraction, nanoseconds ? 9 : 6);
+}
+
+bool shows_any_field(const Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes) {
+    const std::span<const std::string_view> names = layout.view.whole;
+    return layout.shape == StructShape::bare || std::ranges::any_of(bytes.layout().fields, [&](const PlacedField& placed) {
+               const bool is_named = names.empty() || std::ranges::find(names, placed.field->name) != names.end();
+               return is_named && is_shown(decoder, layout.view, placed, bytes);
+           });
 }
 
 End write_open_structure(Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes) {

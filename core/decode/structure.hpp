@@ -63,6 +63,8 @@ class StructureBytes {
 void write_structure(Decoder& decoder, const Kind& kind, std::uint64_t address);
 /// As a value: `{a=1, b=2}`. `decoder` says whether fields are left out.
 void write_structure_value(Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes);
+/// Whether its siblings let any field of it be shown.
+[[nodiscard]] bool shows_any_field(const Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes);
 /// The same up to its end, which it answers.
 [[nodiscard]] End write_open_structure(Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes);
 /// The kind of a field, which a sibling may decide.

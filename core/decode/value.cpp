@@ -9,6 +9,7 @@
 #include "core/decode/decoder.hpp"
 #include "core/decode/ioctl.hpp"
 #include "core/decode/netlink.hpp"
+#include "core/decode/own.hpp"
 #include "core/decode/siginfo_memory.hpp"
 #include "core/decode/sockets.hpp"
 #include "core/decode/structure.hpp"
@@ -387,6 +388,8 @@ constexpr Row rows[] = {
     {Tag::network_value, network_value},
     {Tag::error_number, error_number},
     {Tag::user_offset, user_offset},
+    {Tag::own_number, write_own},
+    {Tag::own_memory, write_own},
     {Tag::none, nothing},
 };
 

@@ -31,6 +31,7 @@ enum class Form : std::uint8_t {
     fraction,          ///< 1/25: of a nested structure of two
     behind,            ///< [{…}, …] behind the end of the structure: as many of the kind as `counter` says
     becomes,           ///< 4 => 2: what the kernel has made of it, also where that is the same
+    becomes_anyhow,    ///< the same, whatever became of the call
     in_parts,          ///< NL0|CR0|OPOST: `parts` of the word, also where they are 0, and then the bits that are left, if any
 };
 
@@ -38,6 +39,8 @@ enum class Form : std::uint8_t {
 struct ValuePart {
     std::uint64_t mask = 0;
     const ValueSet* values = nullptr;
+    std::uint8_t shift = 0;         ///< its values are shown as those of the lowest bits, and it not at all where it is 0:
+    std::string_view shift_name{};  ///< B50<<IBSHIFT
 };
 
 /// A question about another field of the same structure: whether it has these bits (of `mask`) as `expected`, or has not. All elements of a

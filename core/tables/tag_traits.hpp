@@ -143,6 +143,8 @@ inline constexpr std::array tag_traits{
     tags::number(Tag::network_value, Width::u16),
     tags::number(Tag::error_number, Width::s32, NumberForm::decimal),
     tags::number(Tag::user_offset, Width::ulong_, NumberForm::hex),
+    tags::number(Tag::own_number, Width::ulong_),
+    tags::memory(Tag::own_memory),
     TagTraits{.tag = Tag::none, .holds = Holds::nothing},
 };
 

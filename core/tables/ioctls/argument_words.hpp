@@ -2,6 +2,7 @@
 
 #include "core/tables/field.hpp"
 #include "core/tables/ioctls/arguments.hpp"
+#include "core/tables/ioctls/own.hpp"
 #include "core/tables/named_constant.hpp"
 #include "core/tables/struct_layout.hpp"
 

@@ -14,7 +14,8 @@ namespace troupe {
 struct IoctlArgument {
     std::string_view requests;  ///< with blanks between them
     Argument argument{};
-    bool absent = false;  ///< they take nothing
+    bool absent = false;                      ///< they take nothing
+    const StructLayout* in_result = nullptr;  ///< what the kernel has written is shown behind the result
 };
 
 /// The words that rows are written in.
@@ -25,6 +26,10 @@ constexpr IoctlArgument answers(const Kind& kind, std::string_view requests) { r
 constexpr IoctlArgument fills(const Kind& kind, std::string_view requests) { return {requests, filled(Filled::always, out(kind, "arg"))}; }
 /// What is given and what comes of it are both shown.
 constexpr IoctlArgument changes(const Kind& kind, std::string_view requests) { return {requests, inout(kind, "arg")}; }
+constexpr IoctlArgument told_in_result(const StructLayout& layout, IoctlArgument row) {
+    row.in_result = &layout;
+    return row;
+}
 constexpr IoctlArgument alone(std::string_view requests) { return {requests, {}, true}; }
 
 using Rows = std::span<const IoctlArgument>;

@@ -74,14 +74,20 @@ constexpr StructLayout stamp_layout = layout_of<stamp_fields>("ptp_extts_request
                        stamp2_layout = layout_of<stamp2_fields>("ptp_extts_request");
 
 constexpr std::array period_fields{shown(when::is("flags", 0, 4), Field{"start", nested, kind::structure(time_layout), 1, Form::dated}),
-                                   Field{"period", nested, kind::structure(time_layout)}, Field{"index", u32, kind::unsigned_64},
+                                   shown(when::has_any("flags", 4), united(Field{"phase", nested, kind::structure(time_layout)})),
+                                   Field{"period", nested, kind::structure(time_layout)},
+                                   Field{"index", u32, kind::unsigned_64},
                                    Field{"flags", u32, kind::flags(period_flags)},
                                    shown(when::has_any("flags", 2), Field{"on", nested, kind::structure(time_layout)})};
-constexpr StructLayout period_layout = layout_of<period_fields>("ptp_perout_request");
+constexpr std::array period2_fields{
+    period_fields[0], period_fields[1], period_fields[2],
+    period_fields[3], period_fields[4], shown(when::is("flags", 0, 2), united(Field{"rsv", u32, kind::hex, 4, Form::numbers}))};
+constexpr StructLayout period_layout = layout_of<period_fields>("ptp_perout_request"),
+                       period2_layout = layout_of<period2_fields>("ptp_perout_request");
 
 constexpr std::string_view offset_failed[] = {"n_samples", "rsv"};
 constexpr std::array offset_fields{Field{"n_samples", u32, kind::unsigned_64}, reserved(3),
-                                   counted("n_samples", 2, 1, Field{"ts", nested, kind::structure(dated_layout), 51, Form::elements})};
+                                   Field{"ts", u8, kind::own_memory(Own::clock_samples, dated_layout), 1, Form::behind}, padding(u64, 102)};
 constexpr std::array interleaved_fields{Field{"n_samples", u32, kind::unsigned_64}, reserved(3),
                                         counted("n_samples", Field{"ts", nested, kind::structure(three_layout), 25, Form::elements})};
 constexpr StructLayout offset_layout = layout_of<offset_fields>("ptp_sys_offset", StructShape::plain, View{{}, {}, offset_failed}),
@@ -113,14 +119,15 @@ constexpr IoctlArgument rows[] = {
     answers(pointed_ulong, "RTC_IRQP_READ RTC_EPOCH_READ"),
     takes(kind::unsigned_long, "RTC_IRQP_SET RTC_EPOCH_SET"),
     answers(kind::pointed(low_element), "RTC_VL_READ"),
-    changes(kind::structure(asked_layout), "RTC_PARAM_GET"),
+    changes(kind::own_memory(Own::address_after_failure, asked_layout), "RTC_PARAM_GET"),
     takes(kind::structure(set_layout), "RTC_PARAM_SET"),
     alone("RTC_AIE_ON RTC_AIE_OFF RTC_UIE_ON RTC_UIE_OFF RTC_PIE_ON RTC_PIE_OFF RTC_WIE_ON RTC_WIE_OFF RTC_VL_CLR"),
 
     answers(kind::structure(capability_layout), "PTP_CLOCK_GETCAPS PTP_CLOCK_GETCAPS2"),
     takes(kind::structure(stamp_layout), "PTP_EXTTS_REQUEST"),
     takes(kind::structure(stamp2_layout), "PTP_EXTTS_REQUEST2"),
-    takes(kind::structure(period_layout), "PTP_PEROUT_REQUEST PTP_PEROUT_REQUEST2"),
+    takes(kind::structure(period_layout), "PTP_PEROUT_REQUEST"),
+    takes(kind::structure(period2_layout), "PTP_PEROUT_REQUEST2"),
     fills(kind::structure(offset_layout), "PTP_SYS_OFFSET PTP_SYS_OFFSET2"),
     fills(kind::structure(interleaved_layout), "PTP_SYS_OFFSET_EXTENDED PTP_SYS_OFFSET_EXTENDED2"),
     answers(kind::structure(precise_layout), "PTP_SYS_OFFSET_PRECISE PTP_SYS_OFFSET_PRECISE2"),

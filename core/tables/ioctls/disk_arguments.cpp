@@ -20,8 +20,10 @@ constexpr NamedConstant loop_cipher_rows[] = {
     TROUPE_NAMED(LO_CRYPT_SKIPJACK), TROUPE_NAMED(LO_CRYPT_CRYPTOAPI),
 };
 constexpr NamedConstant network_disk_flag_rows[] = {
-    {1 << 0, "NBD_FLAG_HAS_FLAGS"}, {1 << 1, "NBD_FLAG_READ_ONLY"}, {1 << 2, "NBD_FLAG_SEND_FLUSH"},
-    {1 << 3, "NBD_FLAG_SEND_FUA"},  {1 << 5, "NBD_FLAG_SEND_TRIM"}, {1 << 8, "NBD_FLAG_CAN_MULTI_CONN"},
+    {1 << 0, "NBD_FLAG_HAS_FLAGS"},         {1 << 1, "NBD_FLAG_READ_ONLY"},   {1 << 2, "NBD_FLAG_SEND_FLUSH"},
+    {1 << 3, "NBD_FLAG_SEND_FUA"},          {1 << 4, "NBD_FLAG_ROTATIONAL"},  {1 << 5, "NBD_FLAG_SEND_TRIM"},
+    {1 << 6, "NBD_FLAG_SEND_WRITE_ZEROES"}, {1 << 7, "NBD_FLAG_SEND_DF"},     {1 << 8, "NBD_FLAG_CAN_MULTI_CONN"},
+    {1 << 9, "NBD_FLAG_SEND_RESIZE"},       {1 << 10, "NBD_FLAG_SEND_CACHE"},
 };
 constexpr ValueSet partition_operations{"partition_operations", "BLKPG_???", partition_operation_rows};
 constexpr FlagSet loop_flags{"loop_flags", "LO_FLAGS_???", loop_flag_rows};
@@ -29,8 +31,12 @@ constexpr ValueSet loop_ciphers{"loop_ciphers", "LO_CRYPT_???", loop_cipher_rows
 constexpr FlagSet network_disk_flags{
     .name = "network_disk_flags", .unknown = "NBD_IOC_FLAG_???", .rows = network_disk_flag_rows, .is_long = true};
 
+constexpr std::array part_fields{Field{"start", s64, kind::signed_64}, Field{"length", s64, kind::signed_64},
+                                 Field{"pno", s32, kind::signed_64}, name_of("devname", 64), name_of("volname", 64)};
+constexpr StructLayout part_layout = layout_of<part_fields>("blkpg_partition");
+constexpr Kind partition = kind::structure(part_layout);
 constexpr std::array partition_fields{Field{"op", u32, kind::value(partition_operations)}, Field{"flags", s32, kind::signed_64},
-                                      Field{"datalen", s32, kind::signed_64}, Field{"data", pointer, kind::pointer}};
+                                      Field{"datalen", s32, kind::signed_64}, Field{"data", pointer, partition}};
 constexpr StructLayout partition_layout = layout_of<partition_fields>("blkpg_ioctl_arg");
 
 constexpr std::string_view trace_failed[] = {"act_mask", "buf_size", "buf_nr", "start_lba", "end_lba", "pid"};
@@ -45,14 +51,16 @@ constexpr std::array trace_fields{name_of("name", 32),
 constexpr StructLayout trace_layout =
     layout_of<trace_fields>("blk_user_trace_setup", StructShape::plain, View{trace_whole, {}, trace_failed});
 
-constexpr Field key_of_loop = counted("lo_encrypt_key_size", Field{"lo_encrypt_key", u8, kind::hex, 32, Form::characters});
+/// Abbreviated, what belongs to a cipher is shown only where there is one.
+constexpr Field with_cipher(const Field& field) { return if_verbose(shown(when::is_set("lo_encrypt_type"), field)); }
+constexpr Field key_of_loop = with_cipher(counted("lo_encrypt_key_size", Field{"lo_encrypt_key", u8, kind::hex, 32, Form::characters}));
 constexpr std::array loop_fields{Field{"lo_number", s32, kind::signed_64},
                                  if_verbose(Field{"lo_device", ulong_, kind::device}),
                                  if_verbose(Field{"lo_inode", ulong_, kind::unsigned_64}),
                                  if_verbose(Field{"lo_rdevice", ulong_, kind::device}),
                                  Field{"lo_offset", u32, kind::hex},
-                                 Field{"lo_encrypt_type", u32, kind::value(loop_ciphers)},
-                                 Field{"lo_encrypt_key_size", u32, kind::unsigned_64},
+                                 with_cipher(Field{"lo_encrypt_type", u32, kind::value(loop_ciphers)}),
+                                 with_cipher(Field{"lo_encrypt_key_size", u32, kind::unsigned_64}),
                                  Field{"lo_flags", u32, kind::flags(loop_flags)},
                                  name_of("lo_name", 64),
                                  key_of_loop,
@@ -63,8 +71,8 @@ constexpr std::array loop_fields_i386{Field{"lo_number", s32, kind::signed_64},
                                       if_verbose(Field{"lo_inode", ulong_, kind::unsigned_64}),
                                       if_verbose(Field{"lo_rdevice", u16, kind::device}),
                                       Field{"lo_offset", u32, kind::hex},
-                                      Field{"lo_encrypt_type", u32, kind::value(loop_ciphers)},
-                                      Field{"lo_encrypt_key_size", u32, kind::unsigned_64},
+                                      with_cipher(Field{"lo_encrypt_type", u32, kind::value(loop_ciphers)}),
+                                      with_cipher(Field{"lo_encrypt_key_size", u32, kind::unsigned_64}),
                                       Field{"lo_flags", u32, kind::flags(loop_flags)},
                                       name_of("lo_name", 64),
                                       key_of_loop,
@@ -76,11 +84,11 @@ constexpr std::array loop64_fields{if_verbose(Field{"lo_device", u64, kind::devi
                                    Field{"lo_offset", u64, kind::hex},
                                    if_verbose(Field{"lo_sizelimit", u64, kind::unsigned_64}),
                                    Field{"lo_number", u32, kind::unsigned_64},
-                                   Field{"lo_encrypt_type", u32, kind::value(loop_ciphers)},
-                                   Field{"lo_encrypt_key_size", u32, kind::unsigned_64},
+                                   with_cipher(Field{"lo_encrypt_type", u32, kind::value(loop_ciphers)}),
+                                   with_cipher(Field{"lo_encrypt_key_size", u32, kind::unsigned_64}),
                                    Field{"lo_flags", u32, kind::flags(loop_flags)},
                                    name_of("lo_file_name", 64),
-                                   name_of("lo_crypt_name", 64),
+                                   with_cipher(name_of("lo_crypt_name", 64)),
                                    key_of_loop,
                                    if_verbose(Field{"lo_init", u64, kind::hex, 2, Form::numbers})};
 // Abbreviated, single fields are left out, and the rest is not.

@@ -10,11 +10,6 @@ namespace {
 
 constexpr NamedConstant group_rows[] = {{1, "PERF_IOC_FLAG_GROUP"}};
 constexpr FlagSet groups{"perf_groups", "PERF_IOC_FLAG_???", group_rows};
-constexpr std::array program_fields{Field{"ids_len", u32, kind::unsigned_64}, Field{"prog_cnt", u32, kind::unsigned_64},
-                                    if_verbose(counted("prog_cnt", Field{"ids", u32, kind::unsigned_int, 1, Form::behind}))};
-constexpr std::string_view program_failed[] = {"ids_len"};
-constexpr StructLayout program_layout = layout_of<program_fields>("perf_event_query_bpf", StructShape::plain, View{{}, {}, program_failed});
-
 constexpr NamedConstant fault_feature_rows[] = {
     {1 << 0, "UFFD_FEATURE_PAGEFAULT_FLAG_WP"},
     {1 << 1, "UFFD_FEATURE_EVENT_FORK"},
@@ -49,8 +44,7 @@ constexpr NamedConstant fault_mode_rows[] = {
 constexpr NamedConstant copy_mode_rows[] = {{1, "UFFDIO_COPY_MODE_DONTWAKE"}, {2, "UFFDIO_COPY_MODE_WP"}};
 constexpr NamedConstant zero_mode_rows[] = {{1, "UFFDIO_ZEROPAGE_MODE_DONTWAKE"}};
 constexpr FlagSet fault_features{"fault_features", "UFFD_FEATURE_???", fault_feature_rows},
-    fault_calls{"fault_calls", "_UFFDIO_???", fault_call_rows},
-    fault_range_calls{"fault_range_calls", "_UFFDIO_???", fault_range_call_rows},
+    fault_calls{"fault_calls", "UFFDIO_???", fault_call_rows}, fault_range_calls{"fault_range_calls", "UFFDIO_???", fault_range_call_rows},
     fault_modes{"fault_modes", "UFFDIO_REGISTER_MODE_???", fault_mode_rows}, copy_modes{"copy_modes", "UFFDIO_COPY_???", copy_mode_rows},
     zero_modes{"zero_modes", "UFFDIO_ZEROPAGE_???", zero_mode_rows};
 
@@ -96,13 +90,12 @@ constexpr NamedConstant architecture_rows[] = {
     TROUPE_NAMED(AUDIT_ARCH_LOONGARCH32), TROUPE_NAMED(AUDIT_ARCH_LOONGARCH64),
 };
 constexpr ValueSet architectures{"audit_architectures", "AUDIT_ARCH_???", architecture_rows};
-constexpr std::array call_fields{Field{"nr", s32, kind::signed_int}, Field{"arch", u32, kind::value(architectures)},
-                                 Field{"instruction_pointer", u64, kind::hex}, Field{"args", u64, kind::hex, 6, Form::numbers}};
+constexpr std::array call_fields{Field{"nr", u32, kind::unsigned_64}, Field{"arch", u32, kind::value(architectures)},
+                                 Field{"instruction_pointer", u64, kind::pointer}, Field{"args", u64, kind::hex, 6, Form::numbers}};
 constexpr StructLayout call_layout = layout_of<call_fields>("seccomp_data");
 constexpr std::array notice_fields{Field{"id", u64, kind::hex}, Field{"pid", u32, kind::pid}, Field{"flags", u32, kind::hex},
                                    Field{"data", nested, kind::structure(call_layout)}};
 constexpr StructLayout told_notice_layout = layout_of<notice_fields>("seccomp_notif");
-constexpr StructLayout notice_layout = answered_by(told_notice_layout, layout_of<notice_fields>("seccomp_notif"));
 constexpr std::array reply_fields{Field{"id", u64, kind::hex}, Field{"val", s64, kind::signed_64}, Field{"error", s32, kind::page_state},
                                   Field{"flags", u32, kind::flags(answer_flags)}};
 constexpr StructLayout reply_layout = layout_of<reply_fields>("seccomp_notif_resp");
@@ -129,7 +122,7 @@ constexpr IoctlArgument rows[] = {
     takes(kind::signed_int, "PERF_EVENT_IOC_REFRESH"),
     takes(kind::fd, "PERF_EVENT_IOC_SET_OUTPUT PERF_EVENT_IOC_SET_BPF"),
     takes(kind::unsigned_long, "PERF_EVENT_IOC_PAUSE_OUTPUT"),
-    fills(kind::structure(program_layout), "PERF_EVENT_IOC_QUERY_BPF"),
+    fills(kind::own_memory(Own::program_list), "PERF_EVENT_IOC_QUERY_BPF"),
     takes(pointed_u64, "PERF_EVENT_IOC_PERIOD"),
     answers(pointed_u64, "PERF_EVENT_IOC_ID"),
     takes(kind::string, "PERF_EVENT_IOC_SET_FILTER"),
@@ -140,9 +133,9 @@ constexpr IoctlArgument rows[] = {
     fills(kind::structure(zero_layout), "UFFDIO_ZEROPAGE"),
     takes(kind::structure(range_layout), "UFFDIO_UNREGISTER UFFDIO_WAKE"),
 
-    takes(kind::pointed(long_hex), "SECCOMP_IOCTL_NOTIF_ID_VALID"),
+    takes(kind::pointed(long_hex), "SECCOMP_IOCTL_NOTIF_ID_VALID SECCOMP_IOCTL_NOTIF_ID_VALID_WRONG_DIR"),
     takes(kind::structure(placing_layout), "SECCOMP_IOCTL_NOTIF_ADDFD"),
-    changes(kind::structure(notice_layout), "SECCOMP_IOCTL_NOTIF_RECV"),
+    fills(kind::own_memory(Own::notice, told_notice_layout), "SECCOMP_IOCTL_NOTIF_RECV"),
     takes(kind::structure(reply_layout), "SECCOMP_IOCTL_NOTIF_SEND"),
 
     takes(kind::signed_int, "INOTIFY_IOC_SETNEXTWD"),

@@ -101,6 +101,9 @@ constexpr std::array entropy_fields{Field{"entropy_count", s32, kind::signed_64}
                                     counted("buf_size", Field{"buf", u8, kind::bytes(length::sibling("buf_size")), 1, Form::behind})};
 constexpr StructLayout entropy_layout = layout_of<entropy_fields>("rand_pool_info");
 
+constexpr std::array label_fields{name_of("", 256)};
+constexpr StructLayout label_layout = bare_layout<label_fields>();
+
 constexpr IoctlArgument rows[] = {
     takes(kind::fd, "FICLONE"),
     takes(kind::structure(range_layout), "FICLONERANGE"),
@@ -112,8 +115,8 @@ constexpr IoctlArgument rows[] = {
     answers(kind::structure(told_layout), "FS_IOC_FSGETXATTR"),
     takes(kind::structure(given_layout), "FS_IOC_FSSETXATTR"),
     changes(kind::structure(wanted_layout), "FS_IOC_FIEMAP"),
-    answers(kind::path, "FS_IOC_GETFSLABEL"),
-    takes(kind::path, "FS_IOC_SETFSLABEL"),
+    answers(kind::structure(label_layout), "FS_IOC_GETFSLABEL"),
+    takes(kind::structure(label_layout), "FS_IOC_SETFSLABEL"),
 
     answers(kind::pointed(uid_element), "NS_GET_OWNER_UID"),
     answers(pointed_u64, "NS_GET_MNTNS_ID"),

@@ -35,7 +35,7 @@ constexpr std::array area_fields{Field{"start", u32, kind::hex}, Field{"length",
 constexpr std::array area64_fields{Field{"start", u64, kind::hex}, Field{"length", u64, kind::hex}};
 constexpr std::array spare_fields{Field{"start", u32, kind::hex}, Field{"length", u32, kind::hex}, Field{"ptr", pointer, kind::pointer}};
 constexpr std::array spare64_fields{Field{"start", u64, kind::hex}, padding(u32), Field{"length", u32, kind::hex},
-                                    Field{"usr_ptr", u64, kind::hex}};
+                                    Field{"usr_ptr", u64, kind::pointer}};
 constexpr std::array locked_fields{Field{"start", u32, kind::hex}, Field{"length", u32, kind::hex},
                                    Field{"locked", u32, kind::unsigned_64}};
 constexpr std::array error_fields{Field{"corrected", u32, kind::hex}, Field{"failed", u32, kind::hex}, Field{"badblocks", u32, kind::hex},
@@ -46,8 +46,8 @@ constexpr std::string_view region_whole[] = {"regionindex", "offset", "erasesize
 constexpr std::array write_fields{Field{"start", u64, kind::hex},
                                   Field{"len", u64, kind::hex},
                                   Field{"ooblen", u64, kind::hex},
-                                  Field{"usr_data", u64, kind::hex},
-                                  Field{"usr_oob", u64, kind::hex},
+                                  Field{"usr_data", u64, kind::pointer},
+                                  Field{"usr_oob", u64, kind::pointer},
                                   Field{"mode", u8, kind::value(write_modes)},
                                   padding(u8, 7)};
 constexpr std::array free_fields{Field{"", u32, kind::hex, 2, Form::numbers}};
@@ -67,11 +67,44 @@ constexpr NamedConstant duration_rows[] = {{1, "UBI_LONGTERM"}, {2, "UBI_SHORTTE
 constexpr NamedConstant property_rows[] = {{1, "UBI_VOL_PROP_DIRECT_WRITE"}};
 constexpr ValueSet durations{"flash_durations", "UBI_???", duration_rows},
     properties{"flash_volume_properties", "UBI_VOL_PROP_???", property_rows};
-constexpr std::array map_fields{Field{"lnum", s32, kind::signed_64}, Field{"dtype", s8, kind::value(durations)}, padding(u8, 3)};
+constexpr std::array map_fields{Field{"lnum", s32, kind::signed_64}, Field{"dtype", u8, kind::value(durations)}, padding(u8, 3)};
 constexpr std::array change_fields{Field{"lnum", s32, kind::signed_64}, Field{"bytes", s32, kind::signed_64},
                                    Field{"dtype", u8, kind::value(durations)}, padding(u8, 7)};
 constexpr std::array resize_fields{Field{"bytes", s64, kind::signed_64}, Field{"vol_id", s32, kind::signed_64}};
 constexpr std::array property_fields{Field{"property", u8, kind::value(properties)}, padding(u8, 7), Field{"value", u64, kind::hex}};
+constexpr std::array attach_fields{Field{"ubi_num", s32, kind::signed_64}, Field{"mtd_num", s32, kind::signed_64},
+                                   Field{"vid_hdr_offset", s32, kind::signed_64}, Field{"max_beb_per1024", s16, kind::signed_64},
+                                   padding(u8, 10)};
+constexpr std::array first_fields{Field{"", s32, kind::signed_64, 1, Form::numbers}};
+constexpr StructLayout first_layout = bare_layout<first_fields>();
+constexpr StructLayout attach_layout = answered_by(first_layout, layout_of<attach_fields>("ubi_attach_req"));
+constexpr NamedConstant volume_type_rows[] = {{3, "UBI_DYNAMIC_VOLUME"}, {4, "UBI_STATIC_VOLUME"}};
+constexpr NamedConstant volume_flag_rows[] = {{1, "UBI_VOL_SKIP_CRC_CHECK_FLG"}};
+constexpr ValueSet volume_types{"flash_volume_types", "UBI_???_VOLUME", volume_type_rows};
+constexpr FlagSet volume_flags{"flash_volume_flags", "UBI_VOL_???", volume_flag_rows};
+/// As long as the field before it says.
+constexpr Field volume_name = counted("name_len", name_of("name", 128));
+constexpr std::array volume_fields{Field{"vol_id", s32, kind::signed_64},
+                                   Field{"alignment", s32, kind::signed_64},
+                                   Field{"bytes", s64, kind::signed_64},
+                                   Field{"vol_type", u8, kind::value(volume_types)},
+                                   Field{"flags", u8, kind::flags(volume_flags)},
+                                   Field{"name_len", s16, kind::signed_64},
+                                   padding(u8, 4),
+                                   volume_name};
+constexpr StructLayout volume_layout = answered_by(first_layout, layout_of<volume_fields, true>("ubi_mkvol_req"));
+constexpr std::array renamed_fields{Field{"vol_id", s32, kind::signed_64}, Field{"name_len", s16, kind::signed_64}, padding(u8, 2),
+                                    volume_name};
+constexpr StructLayout renamed_layout = layout_of<renamed_fields, true>("ents");
+constexpr std::array renaming_fields{Field{"count", s32, kind::signed_64}, padding(u8, 12),
+                                     counted("count", Field{"ents", nested, kind::structure(renamed_layout), 32, Form::elements})};
+constexpr StructLayout renaming_layout = layout_of<renaming_fields, true>("ubi_rnvol_req");
+constexpr std::array placed_free_fields{Field{"offset", u32, kind::hex}, Field{"length", u32, kind::hex}};
+constexpr StructLayout placed_free_layout = layout_of<placed_free_fields>("nand_oobfree");
+constexpr std::array place_fields{Field{"eccbytes", u32, kind::hex}, Field{"eccpos", u32, kind::hex, 64, Form::numbers},
+                                  Field{"oobavail", u32, kind::hex},
+                                  Field{"oobfree", nested, kind::structure(placed_free_layout), 8, Form::elements}};
+constexpr StructLayout place_layout = layout_of<place_fields>("nand_ecclayout_user");
 constexpr StructLayout map_layout = layout_of<map_fields, true>("ubi_map_req"),
                        change_layout = layout_of<change_fields, true>("ubi_leb_change_req"),
                        resize_layout = layout_of<resize_fields, true>("ubi_rsvol_req"),
@@ -102,8 +135,10 @@ constexpr IoctlArgument rows[] = {
     takes(kind::structure(resize_layout), "UBI_IOCRSVOL"),
     takes(kind::structure(property_layout), "UBI_IOCSETVOLPROP"),
     alone("UBI_IOCVOLCRBLK UBI_IOCVOLRMBLK"),
-    // What stands behind these pointers is not shown.
-    takes(kind::pointer, "UBI_IOCATT UBI_IOCMKVOL UBI_IOCRNVOL ECCGETLAYOUT"),
+    changes(kind::structure(attach_layout), "UBI_IOCATT"),
+    changes(kind::structure(volume_layout), "UBI_IOCMKVOL"),
+    takes(kind::structure(renaming_layout), "UBI_IOCRNVOL"),
+    answers(kind::structure(place_layout), "ECCGETLAYOUT"),
 };
 
 }  // namespace

@@ -1,3 +1,6 @@
+#include <linux/input.h>
+#include <linux/lirc.h>
+
 #include "core/tables/ioctls/argument_words.hpp"
 #include "core/tables/values/input.hpp"
 
@@ -14,9 +17,12 @@ constexpr Kind pulse_element = kind::value(pulses);
 constexpr std::array identity_fields{Field{"bustype", u16, kind::unsigned_64}, Field{"vendor", u16, kind::unsigned_64},
                                      Field{"product", u16, kind::unsigned_64}, Field{"version", u16, kind::unsigned_64}};
 constexpr std::array key_fields{Field{"", u32, kind::unsigned_64}, Field{"", u32, kind::value(keys)}};
-constexpr std::array axis_fields{Field{"value", s32, kind::signed_64},   Field{"minimum", s32, kind::signed_64},
-                                 Field{"maximum", s32, kind::signed_64}, Field{"fuzz", s32, kind::signed_64},
-                                 Field{"flat", s32, kind::signed_64},    Field{"resolution", s32, kind::signed_64}};
+constexpr std::array axis_fields{Field{"value", u32, kind::unsigned_64},
+                                 Field{"minimum", u32, kind::unsigned_64},
+                                 if_verbose(Field{"maximum", u32, kind::unsigned_64}),
+                                 if_verbose(Field{"fuzz", u32, kind::unsigned_64}),
+                                 if_verbose(Field{"flat", u32, kind::unsigned_64}),
+                                 if_verbose(Field{"resolution", u32, kind::unsigned_64})};
 constexpr std::array key2_fields{Field{"flags", u8, kind::unsigned_64}, Field{"len", u8, kind::unsigned_64},
                                  if_verbose(Field{"index", u16, kind::unsigned_64}), if_verbose(Field{"keycode", u32, kind::value(keys)}),
                                  if_verbose(Field{"scancode", u8, kind::hex, 32, Form::numbers})};
@@ -34,12 +40,36 @@ constexpr std::array effect_fields{Field{"type", u16, kind::value(force_effects)
                                    Field{"effect", pointer, kind::hex, 4, Form::hidden}};
 constexpr StructLayout effect_layout = layout_of<effect_fields>("ff_effect");
 
+constexpr std::array repeat_fields{Field{"", u32, kind::unsigned_64, 2, Form::numbers}};
+constexpr StructLayout repeat_layout = bare_layout<repeat_fields>();
+
+constexpr NamedConstant touch_rows[] = {
+    TROUPE_NAMED(ABS_MT_SLOT),        TROUPE_NAMED(ABS_MT_TOUCH_MAJOR), TROUPE_NAMED(ABS_MT_TOUCH_MINOR), TROUPE_NAMED(ABS_MT_WIDTH_MAJOR),
+    TROUPE_NAMED(ABS_MT_WIDTH_MINOR), TROUPE_NAMED(ABS_MT_ORIENTATION), TROUPE_NAMED(ABS_MT_POSITION_X),  TROUPE_NAMED(ABS_MT_POSITION_Y),
+    TROUPE_NAMED(ABS_MT_TOOL_TYPE),   TROUPE_NAMED(ABS_MT_BLOB_ID),     TROUPE_NAMED(ABS_MT_TRACKING_ID), TROUPE_NAMED(ABS_MT_PRESSURE),
+    TROUPE_NAMED(ABS_MT_DISTANCE),    TROUPE_NAMED(ABS_MT_TOOL_X),      TROUPE_NAMED(ABS_MT_TOOL_Y),
+};
+constexpr ValueSet touches{"touch_values", "ABS_MT_???", touch_rows};
+constexpr std::array slots_fields{Field{"code", u32, kind::value(touches)},
+                                  Field{"values", s32, kind::own_memory(Own::touch_slots), 1, Form::behind}};
+constexpr StructLayout slots_layout = layout_of<slots_fields>("input_mt_request");
+
+constexpr NamedConstant ability_rows[] = {
+    TROUPE_NAMED(LIRC_CAN_SEND_PULSE),          TROUPE_NAMED(LIRC_CAN_SEND_LIRCCODE),         TROUPE_NAMED(LIRC_CAN_SET_SEND_CARRIER),
+    TROUPE_NAMED(LIRC_CAN_SET_SEND_DUTY_CYCLE), TROUPE_NAMED(LIRC_CAN_SET_TRANSMITTER_MASK),  TROUPE_NAMED(LIRC_CAN_REC_MODE2),
+    TROUPE_NAMED(LIRC_CAN_REC_SCANCODE),        TROUPE_NAMED(LIRC_CAN_REC_LIRCCODE),          TROUPE_NAMED(LIRC_CAN_SET_REC_CARRIER),
+    TROUPE_NAMED(LIRC_CAN_MEASURE_CARRIER),     TROUPE_NAMED(LIRC_CAN_USE_WIDEBAND_RECEIVER), TROUPE_NAMED(LIRC_CAN_SET_REC_TIMEOUT),
+    TROUPE_NAMED(LIRC_CAN_GET_REC_RESOLUTION),  TROUPE_NAMED(LIRC_CAN_SET_REC_CARRIER_RANGE),
+};
+constexpr FlagSet abilities{"remote_abilities", "LIRC_CAN_???", ability_rows};
+constexpr Kind ability_element = kind::flags(abilities);
+
 constexpr IoctlArgument rows[] = {
     answers(pointed_hex, "EVIOCGVERSION"),
     answers(pointed_unsigned, "EVIOCGEFFECTS"),
     answers(kind::structure(identity_layout), "EVIOCGID"),
-    answers(kind::array(unsigned_element, length::fixed(2)), "EVIOCGREP"),
-    takes(kind::array(unsigned_element, length::fixed(2)), "EVIOCSREP"),
+    answers(kind::structure(repeat_layout), "EVIOCGREP"),
+    takes(kind::structure(repeat_layout), "EVIOCSREP"),
     answers(kind::structure(key_layout), "EVIOCGKEYCODE"),
     takes(kind::structure(key_layout), "EVIOCSKEYCODE"),
     answers(kind::structure(key2_layout), "EVIOCGKEYCODE_V2"),
@@ -62,8 +92,10 @@ constexpr IoctlArgument rows[] = {
     answers(kind::bit_names(input_repeats, 1), "EV_REP"),
     answers(kind::bit_names(force_effects, 127), "EV_FF"),
     answers(kind::bit_names(force_effect_states, 1), "EV_FF_STATUS"),
-    takes(kind::pointer, "EVIOCGMTSLOTS"),
+    answers(pointed_int, "EV_PWR"),
+    answers(kind::structure(slots_layout), "EVIOCGMTSLOTS"),
 
+    answers(kind::pointed(ability_element), "LIRC_GET_FEATURES"),
     answers(kind::pointed(pulse_element), "LIRC_GET_SEND_MODE LIRC_GET_REC_MODE"),
     takes(kind::pointed(pulse_element), "LIRC_SET_SEND_MODE LIRC_SET_REC_MODE"),
     takes(pointed_unsigned,
@@ -72,7 +104,7 @@ constexpr IoctlArgument rows[] = {
     takes(pointed_hex, "LIRC_SET_TRANSMITTER_MASK"),
     answers(pointed_unsigned, "LIRC_GET_REC_RESOLUTION LIRC_GET_MIN_TIMEOUT LIRC_GET_MAX_TIMEOUT LIRC_GET_LENGTH LIRC_GET_REC_TIMEOUT"),
     // What stands behind these pointers is not shown.
-    takes(kind::pointer, "LIRC_GET_FEATURES EVIOCGMASK"),
+    takes(kind::pointer, "EVIOCGMASK"),
 };
 
 }  // namespace

@@ -114,6 +114,23 @@ constexpr StructLayout line_info_answer_layout =
 constexpr StructLayout line_info_layout =
     answered_by(line_info_answer_layout, layout_of<line_info_fields>("gpio_v2_line_info", StructShape::plain, View{only_offset, {}, {}}));
 
+constexpr NamedConstant component_rows[] = {{0, "COUNTER_COMPONENT_NONE"},           {1, "COUNTER_COMPONENT_SIGNAL"},
+                                            {2, "COUNTER_COMPONENT_COUNT"},          {3, "COUNTER_COMPONENT_FUNCTION"},
+                                            {4, "COUNTER_COMPONENT_SYNAPSE_ACTION"}, {5, "COUNTER_COMPONENT_EXTENSION"}};
+constexpr NamedConstant scope_rows[] = {{0, "COUNTER_SCOPE_DEVICE"}, {1, "COUNTER_SCOPE_SIGNAL"}, {2, "COUNTER_SCOPE_COUNT"}};
+constexpr NamedConstant watched_rows[] = {
+    {0, "COUNTER_EVENT_OVERFLOW"},  {1, "COUNTER_EVENT_UNDERFLOW"}, {2, "COUNTER_EVENT_OVERFLOW_UNDERFLOW"},
+    {3, "COUNTER_EVENT_THRESHOLD"}, {4, "COUNTER_EVENT_INDEX"},     {5, "COUNTER_EVENT_CHANGE_OF_STATE"},
+    {6, "COUNTER_EVENT_CAPTURE"}};
+constexpr ValueSet components{"counter_components", "COUNTER_COMPONENT_???", component_rows},
+    scopes{"counter_scopes", "COUNTER_SCOPE_???", scope_rows}, watched{"counter_events", "COUNTER_EVENT_???", watched_rows};
+constexpr std::array component_fields{Field{"type", u8, kind::value(components)}, Field{"scope", u8, kind::value(scopes)},
+                                      Field{"parent", u8, kind::unsigned_64}, Field{"id", u8, kind::unsigned_64}};
+constexpr StructLayout component_layout = layout_of<component_fields>("counter_component");
+constexpr std::array watch_fields{Field{"component", nested, kind::structure(component_layout)}, Field{"event", u8, kind::value(watched)},
+                                  Field{"channel", u8, kind::unsigned_64}};
+constexpr StructLayout watch_layout = layout_of<watch_fields>("counter_watch");
+
 constexpr IoctlArgument rows[] = {
     changes(kind::structure(handle_layout), "GPIO_GET_LINEHANDLE_IOCTL"),
     changes(kind::structure(lines_layout), "GPIO_V2_GET_LINE_IOCTL"),
@@ -130,7 +147,7 @@ constexpr IoctlArgument rows[] = {
     takes(kind::structure(set_values_layout), "GPIO_V2_LINE_SET_VALUES_IOCTL"),
     alone("COUNTER_ENABLE_EVENTS_IOCTL COUNTER_DISABLE_EVENTS_IOCTL"),
     // What stands behind these pointers is not shown.
-    takes(kind::pointer, "COUNTER_ADD_WATCH_IOCTL"),
+    takes(kind::structure(watch_layout), "COUNTER_ADD_WATCH_IOCTL"),
 };
 
 }  // namespace

@@ -25,7 +25,7 @@ constexpr std::array version_fields{Field{"impl_id", u32, kind::value(environmen
 constexpr std::string_view version_whole[] = {"impl_id", "gen_caps", "impl_caps"};
 constexpr StructLayout version_layout =
     layout_of<version_fields>("tee_ioctl_version_data", StructShape::plain, View{version_whole, {}, {}});
-constexpr std::array buffer_fields{Field{"buf_ptr", u64, kind::hex}, Field{"buf_len", u64, kind::unsigned_64}};
+constexpr std::array buffer_fields{Field{"buf_ptr", u64, kind::pointer}, Field{"buf_len", u64, kind::unsigned_64}};
 constexpr std::string_view buffer_whole[] = {"buf_len", "buf_ptr"};
 constexpr StructLayout buffer_layout = layout_of<buffer_fields>("tee_ioctl_buf_data", StructShape::plain, View{buffer_whole, {}, {}});
 constexpr std::array cancel_fields{Field{"cancel_id", u32, kind::unsigned_64}, Field{"session", u32, kind::hex}};
@@ -38,7 +38,7 @@ constexpr std::array given_fields{Field{"size", u64, kind::hex}, Field{"flags", 
                                   Field{"id", s32, kind::signed_64}};
 constexpr StructLayout given_layout = layout_of<given_fields>("tee_ioctl_shm_alloc_data");
 constexpr StructLayout wanted_layout = answered_by(given_layout, layout_of<wanted_fields>("tee_ioctl_shm_alloc_data"));
-constexpr std::array register_fields{Field{"addr", u64, kind::hex}, Field{"length", u64, kind::hex},
+constexpr std::array register_fields{Field{"addr", u64, kind::pointer}, Field{"length", u64, kind::hex},
                                      Field{"flags", u32, kind::flags(shared_flags)}, Field{"id", s32, kind::hex, 1, Form::hidden}};
 constexpr std::array registered_fields{Field{"addr", u64, kind::hex, 1, Form::hidden}, Field{"length", u64, kind::hex},
                                        Field{"flags", u32, kind::flags(shared_flags)}, Field{"id", s32, kind::signed_64}};

@@ -36,18 +36,11 @@ constexpr std::array peer_fields{device, Field{"ifr_dstaddr", u8, kind::sockaddr
 constexpr std::array broadcast_fields{device, Field{"ifr_broadaddr", u8, kind::sockaddr(length::fixed(16)), 1, Form::behind},
                                       padding(u32, 6)};
 constexpr std::array mask_fields{device, Field{"ifr_netmask", u8, kind::sockaddr(length::fixed(16)), 1, Form::behind}, padding(u32, 6)};
-// An address is as long as those of this sort of device are; of others, all that there is room for.
-constexpr std::array address_of_six_fields{Field{"sa_family", u16, kind::value(hardware_types)},
-                                           Field{"sa_data", u8, kind::bytes_in_hex(length::fixed(6)), 1, Form::behind}};
-constexpr std::array whole_address_fields{Field{"sa_family", u16, kind::value(hardware_types)},
-                                          Field{"sa_data", u8, kind::bytes_in_hex(length::fixed(14)), 1, Form::behind}};
-constexpr StructLayout address_of_six_layout = layout_of<address_of_six_fields>("sockaddr"),
-                       whole_address_layout = layout_of<whole_address_fields>("sockaddr");
-constexpr FieldChoice addresses[] = {{1, kind::structure(address_of_six_layout)},
-                                     {772, kind::structure(address_of_six_layout)}};  // ARPHRD_ETHER, ARPHRD_LOOPBACK
-constexpr std::array hardware_fields{
-    device, chosen("sa_family", addresses, Field{"ifr_hwaddr", nested, kind::structure(whole_address_layout), 1, Form::behind}),
-    Field{"sa_family", u16, kind::hex, 1, Form::hidden}, padding(u16, 11)};
+constexpr std::array hardware_address_fields{Field{"sa_family", u16, kind::value(hardware_types)},
+                                             Field{"sa_data", u8, kind::own_memory(Own::hardware_address), 1, Form::behind},
+                                             padding(u16, 11)};
+constexpr StructLayout hardware_address_layout = layout_of<hardware_address_fields>("sockaddr");
+constexpr std::array hardware_fields{device, Field{"ifr_hwaddr", nested, kind::structure(hardware_address_layout)}};
 constexpr StructLayout hardware_layout = request<hardware_fields>();
 constexpr StructLayout flag_layout = request<flag_fields>(), metric_layout = request<metric_fields>(), mtu_layout = request<mtu_fields>(),
                        index_layout = request<index_fields>(), queue_layout = request<queue_fields>(),
@@ -56,8 +49,13 @@ constexpr StructLayout flag_layout = request<flag_fields>(), metric_layout = req
                        peer_layout = request<peer_fields>(), broadcast_layout = request<broadcast_fields>(),
                        mask_layout = request<mask_fields>();
 constexpr StructLayout name_layout = layout_of<index_fields>("ifreq", StructShape::plain, View{index_and_name, {}, only_index});
-constexpr std::array port_fields{Field{"padding", u8, kind::hex, 16, Form::hidden}, Field{"ifr_ifindex", u32, kind::unsigned_64}};
+constexpr std::array port_fields{Field{"padding", u8, kind::hex, 16, Form::hidden}, Field{"ifr_ifindex", u32, kind::network_device}};
 constexpr StructLayout port_layout = layout_of<port_fields>("ifreq");
+
+constexpr std::string_view list_failed[] = {"ifc_len", "ifc_buf"};
+constexpr std::array list_fields{Field{"ifc_len", s32, kind::own_number(Own::interface_bytes), 1, Form::was_and_is},
+                                 Field{"ifc_buf", pointer, kind::own_memory(Own::interface_list, address_layout)}};
+constexpr StructLayout list_layout = layout_of<list_fields>("ifconf", StructShape::plain, View{{}, {}, list_failed});
 
 constexpr Kind short_name{.tag = Tag::string, .length = length::fixed(16)};
 
@@ -87,13 +85,14 @@ constexpr IoctlArgument rows[] = {
     takes(kind::structure(mask_layout), "SIOCSIFNETMASK"),
     fills(kind::structure(hardware_layout), "SIOCGIFHWADDR"),
     takes(kind::structure(hardware_layout), "SIOCSIFHWADDR SIOCADDMULTI SIOCDELMULTI SIOCSIFHWBROADCAST"),
+    fills(kind::structure(list_layout), "SIOCGIFCONF"),
     answers(pointed_int, "SIOCGIFENCAP"),
     takes(pointed_int, "SIOCSIFENCAP"),
     takes(short_name, "SIOCBRADDBR SIOCBRDELBR"),
     takes(kind::structure(port_layout), "SIOCBRADDIF SIOCBRDELIF"),
     // What stands behind these pointers is not shown.
     takes(kind::pointer,
-          "SIOCGSTAMP_OLD SIOCGSTAMPNS_OLD SIOCADDRT SIOCDELRT SIOCRTMSG SIOCSIFLINK SIOCGIFCONF SIOCGIFMEM "
+          "SIOCGSTAMP_OLD SIOCGSTAMPNS_OLD SIOCADDRT SIOCDELRT SIOCRTMSG SIOCSIFLINK SIOCGIFMEM "
           "SIOCSIFMEM SIOCSIFPFLAGS SIOCGIFPFLAGS SIOCDIFADDR SIOCGIFCOUNT SIOCGIFBR SIOCSIFBR SIOCETHTOOL "
           "SIOCGMIIPHY SIOCGMIIREG SIOCSMIIREG SIOCWANDEV SIOCGSKNS SIOCDARP SIOCGARP SIOCSARP SIOCDRARP "
           "SIOCGRARP SIOCSRARP SIOCADDDLCI SIOCDELDLCI SIOCGIFVLAN SIOCSIFVLAN SIOCBONDENSLAVE SIOCBONDRELEASE "

@@ -13,13 +13,14 @@ constexpr Kind picture{.tag = Tag::fourcc, .value_set = &video_formats}, radio{.
     metadata{.tag = Tag::fourcc, .value_set = &metadata_formats};
 constexpr std::string_view only_type[] = {"type"}, only_index[] = {"index"}, only_id[] = {"id"};
 
-constexpr std::array capability_fields{name_of("driver", 16),
-                                       name_of("card", 32),
-                                       name_of("bus_info", 32),
-                                       Field{"version", u32, kind::kernel_version},
-                                       Field{"capabilities", u32, kind::flags(video_capabilities)},
-                                       Field{"device_caps", u32, kind::flags(video_capabilities)},
-                                       padding(u32, 3)};
+constexpr std::array capability_fields{
+    name_of("driver", 16),
+    name_of("card", 32),
+    name_of("bus_info", 32),
+    Field{"version", u32, kind::kernel_version},
+    Field{"capabilities", u32, kind::flags(video_capabilities)},
+    shown(when::has_any("capabilities", 0x80000000), Field{"device_caps", u32, kind::flags(video_capabilities)}),
+    padding(u32, 3)};
 constexpr StructLayout capability_layout = layout_of<capability_fields>("v4l2_capability");
 
 constexpr std::string_view description_failed[] = {"index", "type"};
@@ -47,8 +48,9 @@ constexpr NamedConstant search_rows[] = {{0x80000000, "V4L2_CTRL_FLAG_NEXT_CTRL"
 constexpr FlagSet search_flags{"video_control_search", "V4L2_CTRL_FLAG_???", search_rows};
 constexpr WordPart searched_parts[] = {{.mask = 0xc0000000, .flags = &search_flags, .if_set = true},
                                        {.mask = 0x3fffffff, .values = &video_controls}};
-constexpr WordParts searched{.parts = searched_parts};
-constexpr std::array question_fields{Field{"id", u32, kind::word_parts(searched)},
+constexpr WordParts searched{.parts = searched_parts, .apart = true};
+constexpr Kind searched_id{.tag = Tag::own_number, .parts = &searched, .own = Own::parts_or_number};
+constexpr std::array question_fields{Field{"id", u32, searched_id},
                                      Field{"type", u32, kind::value(video_control_types)},
                                      name_of("name", 32),
                                      if_verbose(Field{"minimum", s32, kind::signed_64}),
@@ -58,7 +60,7 @@ constexpr std::array question_fields{Field{"id", u32, kind::word_parts(searched)
                                      if_verbose(Field{"flags", u32, kind::flags(video_control_flags)}),
                                      if_verbose(shown(when::is_set("reserved"), Field{"reserved", u32, kind::hex, 2, Form::numbers}))};
 constexpr std::array long_question_fields{
-    Field{"id", u32, kind::word_parts(searched)},
+    Field{"id", u32, searched_id},
     Field{"type", u32, kind::value(video_control_types)},
     name_of("name", 32),
     if_verbose(Field{"minimum", s64, kind::signed_64}),
@@ -250,6 +252,7 @@ constexpr WordPart buffer_parts[] = {{.mask = 0xfff81fff, .flags = &video_buffer
                                      {.mask = 0xe000, .values = &stamps},
                                      {.mask = 0x70000, .values = &sources}};
 constexpr WordParts buffer_word{.parts = buffer_parts, .apart = true};
+constexpr Kind buffer_flags{.tag = Tag::own_number, .parts = &buffer_word, .own = Own::parts_or_number};
 constexpr std::array stamp_fields{Field{"tv_sec", slong, kind::signed_64}, Field{"tv_usec", ulong_, kind::unsigned_64}};
 constexpr StructLayout stamp_layout = layout_of<stamp_fields>("timeval");
 constexpr std::array offset_fields{Field{"", u32, kind::hex}};
@@ -258,7 +261,7 @@ constexpr StructLayout offset_layout = bare_layout<offset_fields>(), user_layout
 constexpr std::array buffer_fields{Field{"index", u32, kind::unsigned_64},
                                    type_field,
                                    Field{"bytesused", u32, kind::unsigned_64},
-                                   Field{"flags", u32, kind::word_parts(buffer_word)},
+                                   Field{"flags", u32, buffer_flags},
                                    Field{"field", u32, kind::hex, 1, Form::hidden},
                                    Field{"timestamp", nested, kind::structure(stamp_layout)},
                                    Field{"timecode", u32, kind::hex, 4, Form::hidden},
@@ -277,6 +280,51 @@ constexpr StructLayout buffer_layout =
                            layout_of<buffer_fields>("v4l2_buffer", StructShape::plain, View{buffer_brief, buffer_brief, buffer_failed}),
                        got_buffer_layout =
                            layout_of<buffer_fields>("v4l2_buffer", StructShape::plain, View{got_brief, got_brief, only_type});
+
+constexpr NamedConstant class_rows[] = {
+    {0x980000, "V4L2_CTRL_CLASS_USER"},
+    {0x990000, "V4L2_CTRL_CLASS_CODEC"},
+    {0x9a0000, "V4L2_CTRL_CLASS_CAMERA"},
+    {0x9b0000, "V4L2_CTRL_CLASS_FM_TX"},
+    {0x9c0000, "V4L2_CTRL_CLASS_FLASH"},
+    {0x9d0000, "V4L2_CTRL_CLASS_JPEG"},
+    {0x9e0000, "V4L2_CTRL_CLASS_IMAGE_SOURCE"},
+    {0x9f0000, "V4L2_CTRL_CLASS_IMAGE_PROC"},
+    {0xa00000, "V4L2_CTRL_CLASS_DV"},
+    {0xa10000, "V4L2_CTRL_CLASS_FM_RX"},
+    {0xa20000, "V4L2_CTRL_CLASS_RF_TUNER"},
+    {0xa30000, "V4L2_CTRL_CLASS_DETECT"},
+    {0xa40000, "V4L2_CTRL_CLASS_CODEC_STATELESS"},
+    {0xa50000, "V4L2_CTRL_CLASS_COLORIMETRY"},
+};
+constexpr ValueSet classes{"video_control_classes", "V4L2_CTRL_CLASS_???", class_rows};
+// The value is in a union with the address of a string, where the size says that there is one.
+constexpr std::array one_control_fields{Field{"id", u32, kind::value(video_controls)},
+                                        Field{"size", u32, kind::unsigned_64},
+                                        padding(u32),
+                                        shown(when::is_set("size"), Field{"string", u64, kind::bytes(length::sibling("size"))}),
+                                        shown(when::is("size", 0), united(Field{"value", s32, kind::signed_64})),
+                                        shown(when::is("size", 0), united(Field{"value64", s64, kind::signed_64}))};
+constexpr StructLayout one_control_layout = layout_of<one_control_fields, true>("v4l2_ext_control");
+constexpr Kind control_element = kind::structure(one_control_layout);
+constexpr std::array controls_fields{
+    Field{"ctrl_class", u32, kind::value(classes)},
+    Field{"count", u32, kind::unsigned_64},
+    Field{"error_idx", u32, kind::unsigned_64},
+    Field{"request_fd", s32, kind::hex, 1, Form::hidden},
+    padding(u32),
+    shown(when::is_set("count"), Field{"controls", pointer, kind::array(control_element, length::sibling("count"))})};
+constexpr std::string_view controls_whole[] = {"ctrl_class", "count", "controls"},
+                           controls_failed[] = {"ctrl_class", "count", "controls", "error_idx"};
+constexpr StructLayout controls_layout =
+    layout_of<controls_fields>("v4l2_ext_controls", StructShape::plain, View{controls_whole, {}, controls_failed});
+
+constexpr std::array creation_fields{Field{"index", u32, kind::unsigned_64, 1, Form::hidden}, Field{"count", u32, kind::unsigned_64},
+                                     Field{"memory", u32, kind::value(video_memories)},
+                                     Field{"format", nested, kind::structure(set_format_layout)}, padding(u32, 8)};
+constexpr std::array created_fields{Field{"index", u32, kind::unsigned_64}, Field{"count", u32, kind::unsigned_64}};
+constexpr StructLayout creation_layout = layout_of<creation_fields>("v4l2_create_buffers"),
+                       created_layout = layout_of<created_fields>("v4l2_create_buffers");
 
 constexpr IoctlArgument rows[] = {
     fills(kind::structure(format_layout), "VIDIOC_G_FMT"),
@@ -308,8 +356,9 @@ constexpr IoctlArgument rows[] = {
     takes(kind::pointed(standard_element), "VIDIOC_S_STD"),
     answers(pointed_unsigned, "VIDIOC_G_INPUT"),
     takes(pointed_unsigned, "VIDIOC_S_INPUT"),
-    // What stands behind these pointers is not shown.
-    takes(kind::pointer, "VIDIOC_G_EXT_CTRLS VIDIOC_S_EXT_CTRLS VIDIOC_TRY_EXT_CTRLS VIDIOC_CREATE_BUFS"),
+    fills(kind::structure(controls_layout), "VIDIOC_G_EXT_CTRLS"),
+    changes(kind::own_memory(Own::set_controls, controls_layout), "VIDIOC_S_EXT_CTRLS VIDIOC_TRY_EXT_CTRLS"),
+    told_in_result(created_layout, takes(kind::structure(creation_layout), "VIDIOC_CREATE_BUFS")),
 };
 
 }  // namespace

@@ -13,7 +13,8 @@ namespace troupe::structs {
 inline constexpr std::array output_mode_parts{ValuePart{0x100, &newline_delays},   ValuePart{0x600, &return_delays},
                                               ValuePart{0x1800, &tab_delays},      ValuePart{0x2000, &backspace_delays},
                                               ValuePart{0x4000, &vertical_delays}, ValuePart{0x8000, &form_delays}};
-inline constexpr std::array control_mode_parts{ValuePart{0x100f, &terminal_speeds}, ValuePart{0x30, &character_sizes}};
+inline constexpr std::array control_mode_parts{ValuePart{0x100f, &terminal_speeds}, ValuePart{0x100f0000, &terminal_speeds, 16, "IBSHIFT"},
+                                               ValuePart{0x30, &character_sizes}};
 
 /// asm/termbits.h; what is behind them has no name.
 inline constexpr std::array<std::string_view, 17> control_characters{"VINTR",    "VQUIT",    "VERASE",  "VKILL",  "VEOF",  "VTIME",

@@ -14,6 +14,7 @@ struct ValueSet;
 struct StructLayout;
 struct Choice;
 struct Kind;
+enum class Own : std::uint8_t;
 
 /// When an argument can be read.
 enum class Phase : std::uint8_t {
@@ -57,6 +58,7 @@ struct Kind {
     bool by_long = false;             ///< the selector is a long: all of it decides
     std::uint8_t selector_shift = 0;  ///< what decides is above so many bits of it
     bool exact = false;               ///< no other length than that of the layout
+    Own own{};                        ///< which decoder of its own
 };
 
 namespace kind {
@@ -128,6 +130,11 @@ constexpr Kind array(const Kind& element, Length length) { return {.tag = Tag::a
 constexpr Kind bit_names(const ValueSet& set, std::uint16_t most) {
     return {.tag = Tag::bit_names, .length = length::fixed(most), .value_set = &set};
 }
+/// What no row can say; `choices` or `layout` where the decoder wants them.
+constexpr Kind own_number(Own own) { return {.tag = Tag::own_number, .own = own}; }
+constexpr Kind own_memory(Own own) { return {.tag = Tag::own_memory, .own = own}; }
+constexpr Kind own_memory(Own own, std::span<const Choice> choices) { return {.tag = Tag::own_memory, .choices = choices, .own = own}; }
+constexpr Kind own_memory(Own own, const StructLayout& layout) { return {.tag = Tag::own_memory, .layout = &layout, .own = own}; }
 constexpr Kind pointed(const Kind& element) { return {.tag = Tag::pointed, .element = &element}; }
 constexpr Kind selected(std::uint8_t argument, std::span<const Choice> choices) {
     return {.tag = Tag::selected, .selector = argument, .choices = choices};

@@ -96,6 +96,8 @@ enum class Tag : std::uint8_t {
     network_value,         ///< htons(ETH_P_IP): 16 bits in the byte order of the network, of `value_set`
     error_number,          ///< EPERM, 0
     user_offset,           ///< 8*RAX: a place in struct user
+    own_number,            ///< a number that a decoder of its own writes: 4<<16|9 /* 132 Hz, 4 ms */
+    own_memory,            ///< an address of something that a decoder of its own writes
     none,                  ///< as a result: the call does not return. As an argument: a slot that is not shown
 };
 

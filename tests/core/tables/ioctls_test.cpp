@@ -93,7 +93,6 @@ TEST(Ioctls, EverySubjectIsThere) {
                                         "SG_IO",
                                         "CDROMEJECT",
                                         "HDIO_GETGEO",
-                                        "I2C_SMBUS",
                                         "SIOCGIWNAME",
                                         "TCGETS2",
                                         "PPPIOCGUNIT",

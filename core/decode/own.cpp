@@ -1,0 +1,102 @@
+#include "core/decode/own.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/decode/constants.hpp"
+#include "core/decode/structure.hpp"
+#include "troupe/core/check.hpp"
+
+namespace troupe {
+
+namespace {
+
+/// The kind of structure that the first word of what stands there asks for; nullptr where there is no word.
+const Kind* chosen_by_first_word(Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    std::uint32_t word = 0;
+    if (!decoder.memory().read_object(address, word)) {
+        return nullptr;
+    }
+    const auto row =
+        std::ranges::find_if(kind.choices, [word](const Choice& choice) { return choice.otherwise || choice.command == word; });
+    return row == kind.choices.end() ? nullptr : &row->argument.kind;
+}
+
+void write_by_first_word(Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    if (!may_look_behind(decoder, address)) {
+        return;
+    }
+    const Kind* chosen = chosen_by_first_word(decoder, kind, address);
+    chosen == nullptr ? write_unreadable(decoder, address) : write_value(decoder, *chosen, address);
+}
+
+bool answer_by_first_word(Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    const Kind* chosen = address == 0 ? nullptr : chosen_by_first_word(decoder, kind, address);
+    return chosen != nullptr && has_answers(*chosen) && write_answers(decoder, *chosen, address);
+}
+
+void write_low_byte_flags(Decoder& decoder, const Kind& kind, std::uint64_t word) { decoder.out.flags(*kind.flag_set, word & 0xff); }
+
+void write_decimal_value(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    const std::string_view name = name_in(*kind.value_set, value);
+    if (!name.empty()) {
+        decoder.out.symbol(name, value, NumberForm::decimal);
+        return;
+    }
+    decoder.signed_number(static_cast<std::int32_t>(value));
+    if (shows_names(decoder)) {
+        decoder.out.comment(kind.value_set->unknown);
+    }
+}
+
+void write_parts_or_number(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    shows_names(decoder) ? write_word_parts(decoder.out, *kind.parts, value) : decoder.hex_number(value);
+}
+
+constexpr OwnRow rows[] = {
+    {Own::by_first_word, write_by_first_word, answer_by_first_word},
+    {Own::decimal_value, write_decimal_value},
+    {Own::parts_or_number, write_parts_or_number},
+    {Own::program_list, write_program_list},
+    {Own::set_controls, write_set_controls, answer_set_controls},
+    {Own::low_byte_flags, write_low_byte_flags},
+    {Own::sound_period, write_sound_period},
+    {Own::tone, write_tone},
+    {Own::character, write_character},
+    {Own::key_table, write_key_table},
+    {Own::key_value, write_key_value},
+    {Own::key_function, write_key_function},
+    {Own::unicode, write_unicode},
+    {Own::unicode_map, write_unicode_map},
+    {Own::touch_slots, write_touch_slots},
+    {Own::clock_samples, write_clock_samples},
+    {Own::address_after_failure, write_address_after_failure, answer_address_after_failure},
+    {Own::notice, write_notice},
+    {Own::drive_command, write_drive_command, answer_drive_command},
+    {Own::drive_sectors, write_drive_sectors},
+    {Own::scsi_data, write_scsi_data},
+    {Own::scsi_sent, write_scsi_sent},
+    {Own::scsi_received, write_scsi_received},
+    {Own::hardware_address, write_hardware_address},
+    {Own::interface_bytes, write_interface_bytes},
+    {Own::interface_list, write_interface_list},
+    {Own::font_glyphs, write_font_glyphs},
+};
+
+const OwnRow& row_of(const Kind& kind) {
+    const auto row = std::ranges::find(rows, kind.own, &OwnRow::own);
+    TROUPE_CHECK(row != std::end(rows), "every decoder of its own has a row");
+    return *row;
+}
+
+}  // namespace
+
+bool shows_names(const Decoder& decoder) { return decoder.call.style.form.constants != ConstantStyle::numbers; }
+
+void write_own(Decoder& decoder, const Kind& kind, std::uint64_t value) { row_of(kind).write(decoder, kind, value); }
+
+bool has_own_answer(const Kind& kind) { return row_of(kind).answer != nullptr; }
+
+bool write_own_answer(Decoder& decoder, const Kind& kind, std::uint64_t address) { return row_of(kind).answer(decoder, kind, address); }
+
+}  // namespace troupe

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/decode/decoder.hpp"
+#include "core/tables/ioctls/own.hpp"
+
+/// Values that have a decoder of their own.
+namespace troupe {
+
+struct OwnRow {
+    Own own;
+    void (*write)(Decoder&, const Kind&, std::uint64_t);
+    /// What the kernel has put in the place of what it was given; false, with nothing written, where that is not shown.
+    bool (*answer)(Decoder&, const Kind&, std::uint64_t) = nullptr;
+};
+
+void write_own(Decoder& decoder, const Kind& kind, std::uint64_t value);
+[[nodiscard]] bool has_own_answer(const Kind& kind);
+[[nodiscard]] bool write_own_answer(Decoder& decoder, const Kind& kind, std::uint64_t address);
+
+/// Whether constants are shown by their names, alone or behind the numbers.
+[[nodiscard]] bool shows_names(const Decoder& decoder);
+
+// Consoles.
+void write_sound_period(Decoder& decoder, const Kind& kind, std::uint64_t period);
+void write_tone(Decoder& decoder, const Kind& kind, std::uint64_t word);
+void write_character(Decoder& decoder, const Kind& kind, std::uint64_t character);
+void write_key_table(Decoder& decoder, const Kind& kind, std::uint64_t table);
+void write_key_value(Decoder& decoder, const Kind& kind, std::uint64_t key);
+void write_key_function(Decoder& decoder, const Kind& kind, std::uint64_t function);
+void write_unicode(Decoder& decoder, const Kind& kind, std::uint64_t unicode);
+void write_unicode_map(Decoder& decoder, const Kind& kind, std::uint64_t address);
+// Devices.
+void write_program_list(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_set_controls(Decoder& decoder, const Kind& kind, std::uint64_t address);
+[[nodiscard]] bool answer_set_controls(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_touch_slots(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_clock_samples(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_address_after_failure(Decoder& decoder, const Kind& kind, std::uint64_t address);
+[[nodiscard]] bool answer_address_after_failure(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_notice(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_drive_command(Decoder& decoder, const Kind& kind, std::uint64_t address);
+[[nodiscard]] bool answer_drive_command(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_drive_sectors(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_scsi_data(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_scsi_sent(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_scsi_received(Decoder& decoder, const Kind& kind, std::uint64_t address);
+
+// Network devices.
+void write_hardware_address(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_interface_bytes(Decoder& decoder, const Kind& kind, std::uint64_t bytes);
+void write_interface_list(Decoder& decoder, const Kind& kind, std::uint64_t address);
+
+void write_font_glyphs(Decoder& decoder, const Kind& kind, std::uint64_t address);
+
+}  // namespace troupe

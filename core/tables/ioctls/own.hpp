@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+
+#include "troupe/core/kind.hpp"
+
+namespace troupe {
+
+/// Values of requests of ioctl that no row can describe, each with a decoder of its own (core/decode/own.cpp).
+enum class Own : std::uint8_t {
+    none,
+    by_first_word,          ///< a structure whose first 32 bits say which of `choices` it is
+    decimal_value,          ///< 1 /* K_XLATE */: `value_set`, in decimal
+    parts_or_number,        ///< `parts`, and one number where numbers are wanted
+    program_list,           ///< {ids_len=4, prog_cnt=2, ids=[5, 6]}
+    set_controls,           ///< `layout`, and what has become of its controls
+    low_byte_flags,         ///< `flag_set` of the lowest byte, which is all that the kernel takes
+    sound_period,           ///< 1193 /* 1000 Hz */: KIOCSOUND
+    tone,                   ///< 100<<16|1193 /* 1000 Hz, 100 ms */: KDMKTONE
+    character,              ///< 'a', '\n', '\xff'
+    key_table,              ///< K_SHIFTTAB, 1<<KG_CTRL
+    key_value,              ///< K_F1; 0x61 /* K(KT_LATIN, 'a') */
+    key_function,           ///< KVAL(K_F1)
+    unicode,                ///< 0x41, UNI_DIRECT_BASE+0x41
+    unicode_map,            ///< an array of `entry_ct` of `layout`, and an address after a failure
+    touch_slots,            ///< what fits into the request, but for its first field
+    clock_samples,          ///< two for each of `n_samples` and one more, of `layout`
+    address_after_failure,  ///< `layout` and what it became, or the address where the call failed
+    notice,                 ///< the same, and what is all 0 is shown only once
+    drive_command,          ///< the same where the drive has answered, if only with an error
+    drive_sectors,          ///< `sector_count` of 512 bytes
+    scsi_data,              ///< bytes or a vector of what is sent or was received, by `dxfer_direction`
+    scsi_sent,              ///< likewise, of `dout_xfer_len` bytes
+    scsi_received,          ///< likewise, of `din_xfer_len` bytes
+    hardware_address,       ///< as long as those of `sa_family` are
+    interface_bytes,        ///< 80 /* 2 * sizeof(struct ifreq) */, and what it was before
+    interface_list,         ///< `ifc_len` bytes of elements of `layout`
+    font_glyphs,            ///< 32 bytes for each of `charcount`, twice that where `width` is above 8
+};
+
+}  // namespace troupe
