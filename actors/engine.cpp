@@ -86,7 +86,8 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
                                                     plans->publish(wishes_of(hooks));
                                                     supervisor->plan_changed();
                                                 },
-                                            .script_stopped = [&](const ScriptStop& stop) { supervisor->script_stopped(stop); }});
+                                            .script_stopped = [&](const ScriptStop& stop) { supervisor->script_stopped(stop); },
+                                            .timer_set = [&](std::uint64_t when) { supervisor->timer_set(when); }});
         if (const auto stop = executor->start()) {
             return ended_by(*stop, config.program_name);
         }
@@ -124,6 +125,9 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
     } catch (const std::exception& error) {  // Asio's way to say that it got no descriptor
         say_to_user(config.program_name, std::string("cannot start: ") + error.what());
         return {RunResult::How::status, 1};
+    }
+    if (executor && executor->next_due() != 0) {
+        supervisor->timer_set(executor->next_due());
     }
     const RunResult result = supervisor->run(std::move(urgent));
     effects.finish();

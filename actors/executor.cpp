@@ -5,6 +5,7 @@
 
 #include "actors/reply.hpp"
 #include "troupe/core/affinity.hpp"
+#include "troupe/core/clock.hpp"
 
 namespace troupe {
 namespace {
@@ -41,6 +42,7 @@ Executor::Executor(Hooks& hooks, Effects& effects, Listener listener)
 std::optional<ScriptStop> Executor::start() {
     auto stop = hooks_.start(effects_);
     revision_ = hooks_.revision();
+    due_.store(hooks_.next_due(), std::memory_order_release);
     return stop;
 }
 
@@ -122,6 +124,7 @@ void Executor::run(Question& question) {
     }
     switch (question.kind) {
         case Question::Kind::tell:
+            ring();
             break;
         case Question::Kind::decide: {
             auto decision = hooks_.decide(*question.view, effects_);
@@ -145,6 +148,22 @@ void Executor::run(Question& question) {
     if (const std::uint64_t revision = hooks_.revision(); revision != revision_) {
         revision_ = revision;
         listener_.subscription_changed(hooks_);
+    }
+    if (const std::uint64_t due = hooks_.next_due(); due != due_.load(std::memory_order_relaxed)) {
+        due_.store(due, std::memory_order_release);
+        if (due != 0) {
+            listener_.timer_set(due);
+        }
+    }
+}
+
+void Executor::ring() {
+    const std::uint64_t due = hooks_.next_due();
+    if (due == 0 || due > monotonic_ns()) {
+        return;
+    }
+    if (const auto stop = hooks_.ring(effects_)) {
+        stopped(*stop);
     }
 }
 

@@ -17,6 +17,8 @@ class Executor {
     struct Listener {
         std::function<void(const Hooks&)> subscription_changed;
         std::function<void(const ScriptStop&)> script_stopped;
+        /// A timer of a script is due at this time (monotonic clock, ns): a worker has to `tell` then.
+        std::function<void(std::uint64_t)> timer_set;
     };
 
     Executor(Hooks& hooks, Effects& effects, Listener listener);
@@ -32,7 +34,9 @@ class Executor {
     [[nodiscard]] bool observe(Observation&& observation);
     /// Any thread: observers have something to hear.
     [[nodiscard]] bool has_observations() const { return observations_.any(); }
-    /// Tells them. Waits until the hook that runs now is done.
+    /// Any thread: when a timer of a script is due (monotonic clock, ns); 0: none is.
+    [[nodiscard]] std::uint64_t next_due() const { return due_.load(std::memory_order_acquire); }
+    /// Tells them, and timers that are due ring. Waits until the hook that runs now is done.
     void tell();
     /// The tracee is gone.
     void forget(TaskId task);
@@ -56,6 +60,7 @@ class Executor {
     void drain(Question& own, Question* first);
     void run(Question& question);
     void tell_observers();
+    void ring();
     void stopped(const ScriptStop& stop);
 
     // Immutable
@@ -72,6 +77,7 @@ class Executor {
     Mailbox<Question*> mailbox_;
     Observations observations_;  // take: baton only
     std::atomic<bool> script_over_{false};
+    std::atomic<std::uint64_t> due_{0};
     std::atomic<std::uint64_t> sequence_{0};
     std::atomic<std::uint64_t> decided_{0};
 };

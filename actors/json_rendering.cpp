@@ -172,6 +172,10 @@ CallEnded JsonRendering::call_ended(Tracee& tracee) {
     decode_result(call, meaning);
     append_tampering(tracee.call, ended.bytes);
     append_stack_member(tracee.call.stack, ended.bytes);
+    if (!tracee.call.note.empty()) {
+        ended.bytes += R"(,"note":)";
+        json::append_bytes(tracee.call.note, ended.bytes);
+    }
     if (renames_itself(tracee.call)) {
         tracee.introduction.comm_read_at = 0;
     }

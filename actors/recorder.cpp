@@ -56,6 +56,7 @@ void Recorder::appeared(Tracee& tracee, bool with_message, std::size_t threads) 
 
 void Recorder::entry(Tracee& tracee) {
     CallBegan began = rendering_->call_began(tracee);
+    began.waits = tracee.call.line_waits;
     collector_.add({head_of(tracee), std::move(began)});  // the time is the last thing before it goes on: it counts as spent in the call
 }
 
@@ -63,6 +64,7 @@ void Recorder::exit(Tracee& tracee) {
     const Head head = head_of(tracee);
     CallEnded ended = rendering_->call_ended(tracee);
     ended.status = status_of(tracee.call);
+    ended.is_hidden = (tracee.call.shown.qualifiers & qualifier::trace) == 0;
     ended.error = static_cast<std::uint32_t>(tracee.call.shown.error);
     collector_.add({head, std::move(ended)});
 }

@@ -17,6 +17,23 @@ TextRendering::TextRendering(const Printing& printing, const LineColumns& column
       shows_comm_(printing.annotations.processes.contains(ProcessDetail::comm)),
       annotations_(printing.annotations) {}
 
+namespace {
+
+/// Behind the result, as a comment; whatever a script says, the line stays a line.
+void append_note(const std::string& note, std::string& out) {
+    if (note.empty()) {
+        return;
+    }
+    out += " /* ";
+    for (const char character : note) {
+        const auto byte = static_cast<unsigned char>(character);
+        out += byte < ' ' || byte == 0x7f ? ' ' : character;
+    }
+    out += " */";
+}
+
+}  // namespace
+
 /// One that is gone is called what it was called before.
 std::string TextRendering::comm(Tracee& tracee) {
     std::string text;
@@ -49,6 +66,7 @@ CallEnded TextRendering::call_ended(Tracee& tracee) {
     ended.result_at = ended.bytes.size();
     decode_result(call, text);
     ended.bytes += tampering_of(call);
+    append_note(tracee.call.note, ended.bytes);
     append_dump(call.call, call.shown, call.memory, dumped_, ended.below);
     append_stack(tracee.call.stack, ended.below);
     return ended;

@@ -45,6 +45,12 @@ struct CallClock {
     std::optional<std::uint64_t> on_cpu{};         ///< ns; once it is over
 };
 
+/// The arguments of a call as its entry found them, for scripts.
+struct SeenArguments {
+    Tape tape{};
+    HalfDone half{};
+};
+
 /// The call that a tracee is in, from its entry to its exit.
 struct CallInProgress {
     SyscallId call{};
@@ -64,9 +70,13 @@ struct CallInProgress {
     std::uint64_t stack_pointer = 0;               ///< at its entry
     CallRole role = CallRole::ordinary;
     CallClock clock{};
-    std::vector<ArgumentText> texts{};  ///< for the observer of its exit
-    Stack stack{};                      ///< where it was made, where that is shown and not written yet
-    bool stack_at_exit = false;         ///< it is to be shown where its execve has led to
+    Stack stack{};                                ///< where it was made, where that is shown and not written yet
+    bool stack_at_exit = false;                   ///< it is to be shown where its execve has led to
+    std::vector<ArgumentText> texts{};            ///< for the observer of its exit
+    std::shared_ptr<const SeenArguments> seen{};  ///< likewise; and for the hook of an execve's exit
+    std::uint64_t began = 0;                      ///< monotonic clock, ns; where scripts look at its exit
+    std::string note{};                           ///< what hooks said of it
+    bool line_waits = false;                      ///< a hook may leave its line out at its end
 
     /// It is over, or another one has begun that is not followed: what was to become of it is void. What was shown of it stays, because the
     /// next call may be its continuation, and so does `void_number`, because a filter kills behind the exit.

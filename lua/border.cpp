@@ -24,6 +24,17 @@ BorderInUse::BorderInUse(Border& border) {
 
 BorderInUse::~BorderInUse() { current = nullptr; }
 
+AnnotationChoice every_detail() {
+    AnnotationChoice choice;
+    choice.descriptors = KeywordSet<DescriptorDetail>::all();
+    return choice;
+}
+
+const TaskFacts* Border::task() const {
+    if (view != nullptr) return &view->task();
+    return observation != nullptr ? &observation->task : nullptr;
+}
+
 SyscallId Border::call() const {
     if (const auto* at_entry = std::get_if<SyscallEntry>(&view->event())) return at_entry->call;
     return std::get<SyscallExit>(view->event()).call;
@@ -48,6 +59,7 @@ void Border::show(const Event& shown, const TaskFacts& task, std::uint64_t seque
     }
     event.tid = task.id.tid;
     event.tgid = task.process;
+    event.parent = task.parent;
     event.sequence = sequence;
 }
 

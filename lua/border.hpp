@@ -8,11 +8,17 @@
 #include "lua/hook_abi.hpp"
 #include "lua/hook_names.hpp"
 #include "lua/tables.hpp"
+#include "lua/value_writer.hpp"
 #include "lua/wishes.hpp"
+#include "troupe/core/decode.hpp"
 #include "troupe/core/hooks.hpp"
 #include "troupe/core/path_match.hpp"
+#include "troupe/core/tracee_annotations.hpp"
 
 namespace troupe::lua {
+
+/// What -yy says of descriptors.
+[[nodiscard]] AnnotationChoice every_detail();
 
 /// What the flat functions act on: the event of the moment, what the hooks decided about it so far, and what the scripts asked for.
 /// Everything but the atomics belongs to the holder of the baton.
@@ -27,6 +33,15 @@ struct Border {
     abi::tcb tcb{};
     abi::troupe_now now{};
     abi::troupe_event event{};
+
+    // What was decoded or asked for last; scripts copy it before they ask again.
+    TraceeAnnotations annotations{every_detail()};
+    ValueWriter values;
+    abi::troupe_values decoded{};
+    HalfDone half;
+    std::string text;
+    std::uint64_t since = 0;  ///< when this call of Hooks began; monotonic clock, ns
+    std::uint64_t due = 0;    ///< when a timer is; 0: none is
 
     // While a script says what it wants.
     Predicate predicate;
@@ -48,6 +63,8 @@ struct Border {
     /// Which hook runs. LuaJIT writes it as a plain int; other threads read it, a moment late at worst.
     void set_hook(int number) { __atomic_store_n(&now.hook, number, __ATOMIC_RELAXED); }
     [[nodiscard]] int hook() const { return __atomic_load_n(&now.hook, __ATOMIC_RELAXED); }
+    /// Whose event it is; nullptr: there is none.
+    [[nodiscard]] const TaskFacts* task() const;
     /// The call of the event; only where `at_syscall`.
     [[nodiscard]] SyscallId call() const;
     /// Shows a syscall event to `troupe.hook` and `troupe.observe`.

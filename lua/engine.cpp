@@ -60,7 +60,8 @@ struct ScriptEngine::Call {
         border.now.personality = 0;
         border.set_hook(0);
         engine.held_.store(view == nullptr ? 0 : view->task().id.tid, std::memory_order_relaxed);
-        engine.since_.store(monotonic_ns(), std::memory_order_release);
+        border.since = monotonic_ns();
+        engine.since_.store(border.since, std::memory_order_release);
         engine.break_->enter();
     }
     Call(const Call&) = delete;
@@ -100,6 +101,7 @@ tl::expected<Decision, ScriptStop> ScriptEngine::decide(EventView& view, Effects
             fill(border_.tcb, view);
             border_.now.personality = border_.tcb.currpers;
             border_.show(view.event(), view.task(), view.sequence());
+            border_.event.kept = !entry && view.call().arguments != nullptr;
             const Shown before = shown(border_.tcb);
             auto stop = syscall(id, args, entry, view.task().id);
             if (const Shown after = shown(border_.tcb); !same(before, after)) border_.decision.shown = after;
@@ -117,6 +119,7 @@ std::optional<ScriptStop> ScriptEngine::observe(std::span<const Observation> bat
     for (const Observation& observation : batch) {
         border_.observation = &observation;
         border_.show(observation.event, observation.task, observation.sequence);
+        border_.event.kept = observation.arguments != nullptr;
         push(happenings_, entrances_.observed);
         lua_pushinteger(happenings_, static_cast<lua_Integer>(border_.event.personality));
         lua_pushinteger(happenings_, static_cast<lua_Integer>(border_.event.number));
@@ -125,6 +128,15 @@ std::optional<ScriptStop> ScriptEngine::observe(std::span<const Observation> bat
         border_.observation = nullptr;
         if (left == Left::failed) return stopped_by(happenings_);
     }
+    return std::nullopt;
+}
+
+std::optional<ScriptStop> ScriptEngine::ring(Effects& effects) {
+    if (stopped_) return std::nullopt;
+    const Call call(*this, &effects, nullptr, abi::other);
+    push(happenings_, entrances_.ring);
+    lua_pushnumber(happenings_, static_cast<lua_Number>(border_.since));
+    if (resume(happenings_, 1) == Left::failed) return stopped_by(happenings_);
     return std::nullopt;
 }
 

@@ -40,6 +40,8 @@ class ScriptEngine final : public Hooks {
     [[nodiscard]] std::uint64_t revision() const override { return border_.revision.load(std::memory_order_acquire); }
     [[nodiscard]] tl::expected<Decision, ScriptStop> decide(EventView& view, Effects& effects) override;
     [[nodiscard]] std::optional<ScriptStop> observe(std::span<const Observation> batch, Effects& effects) override;
+    [[nodiscard]] std::uint64_t next_due() const override { return border_.due; }
+    [[nodiscard]] std::optional<ScriptStop> ring(Effects& effects) override;
     void forget(TaskId task) override;
     [[nodiscard]] std::optional<ScriptStop> finish(Ending ending, Effects& effects) override;
     [[nodiscard]] HookInProgress in_progress() const override;
@@ -48,7 +50,7 @@ class ScriptEngine final : public Hooks {
  private:
     /// References into Lua's registry to functions of the prelude.
     struct Entrances {
-        int on_entry = 0, on_exit = 0, happened = 0, observed = 0, at_exit = 0;
+        int on_entry = 0, on_exit = 0, happened = 0, observed = 0, ring = 0, at_exit = 0;
     };
     enum class Left : std::uint8_t { finished, waits, failed };
     struct Call;

@@ -181,7 +181,7 @@ void troupe_log(int level, const char* text, std::size_t length) {
 }  // namespace abi
 
 std::span<const void* const> flat_functions() {
-    static const std::array<const void*, 45> all{
+    static const std::array<const void*, 61> all{
         reinterpret_cast<const void*>(&abi::troupe_tcb),
         reinterpret_cast<const void*>(&abi::troupe_state),
         reinterpret_cast<const void*>(&abi::troupe_constants),
@@ -227,6 +227,22 @@ std::span<const void* const> flat_functions() {
         reinterpret_cast<const void*>(&abi::troupe_emit_signed),
         reinterpret_cast<const void*>(&abi::troupe_emit_unsigned),
         reinterpret_cast<const void*>(&abi::troupe_emit_end),
+        reinterpret_cast<const void*>(&abi::troupe_decode),
+        reinterpret_cast<const void*>(&abi::troupe_flag_names),
+        reinterpret_cast<const void*>(&abi::troupe_flags_known),
+        reinterpret_cast<const void*>(&abi::troupe_flag_named),
+        reinterpret_cast<const void*>(&abi::troupe_name_of_value),
+        reinterpret_cast<const void*>(&abi::troupe_times),
+        reinterpret_cast<const void*>(&abi::troupe_monotonic),
+        reinterpret_cast<const void*>(&abi::troupe_realtime),
+        reinterpret_cast<const void*>(&abi::troupe_set_due),
+        reinterpret_cast<const void*>(&abi::troupe_descriptors),
+        reinterpret_cast<const void*>(&abi::troupe_descriptor_text),
+        reinterpret_cast<const void*>(&abi::troupe_task_text),
+        reinterpret_cast<const void*>(&abi::troupe_process_of),
+        reinterpret_cast<const void*>(&abi::troupe_show),
+        reinterpret_cast<const void*>(&abi::troupe_note),
+        reinterpret_cast<const void*>(&abi::troupe_kill),
     };
     return all;
 }

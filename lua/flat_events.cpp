@@ -11,7 +11,7 @@
 namespace troupe::lua {
 namespace {
 
-constexpr int at_entry = 1, at_exit = 2, for_observer = 4;
+constexpr int at_entry = 1, at_exit = 2, for_observer = 4, with_values = 8, with_whole_line = 16;
 
 const Signature* signature_of(unsigned number, unsigned personality) {
     if (!is_personality(personality)) return nullptr;
@@ -75,7 +75,10 @@ void troupe_predicate_bounds(kernel_ulong_t low, kernel_ulong_t high) {
 void troupe_watch(int hook, unsigned number, unsigned personality, int when) {
     flat([=](Border& here) {
         const SyscallId call{abi_of(personality), number};
-        const Interest interest{.entry = (when & at_entry) != 0, .exit = (when & at_exit) != 0};
+        const Interest interest{.entry = (when & at_entry) != 0,
+                                .exit = (when & at_exit) != 0,
+                                .values = (when & with_values) != 0,
+                                .whole_line = (when & with_whole_line) != 0};
         const bool observes = (when & for_observer) != 0;
         here.wishes.add(hook, observes ? Wishes::Role::observes : Wishes::Role::decides, call, interest,
                         narrowed(here.predicate, call.abi));
@@ -123,7 +126,14 @@ bool troupe_argument_of(unsigned number, unsigned personality, int argument, str
         const Signature* signature = signature_of(number, personality);
         if (signature == nullptr || argument < 0 || argument >= signature->count) return false;
         const Argument& found = signature->arguments[static_cast<std::size_t>(argument)];
-        *out = {found.name.data(), found.name.size(), &found.kind, static_cast<int>(reading_of(found, abi_of(personality)))};
+        *out = {found.name.data(),
+                found.name.size(),
+                &found.kind,
+                static_cast<int>(reading_of(found, abi_of(personality))),
+                stands_for_itself(found),
+                points_at_memory(found),
+                found.kind.tag == Tag::value,
+                flag_set_of(found.kind)};
         return true;
     });
 }

@@ -71,8 +71,7 @@ void troupe_emit_unsigned(kernel_ulong_t value) {
 
 void troupe_emit_end() {
     flat([](Border& here) {
-        const TaskFacts* task = here.view != nullptr ? &here.view->task() : here.observation != nullptr ? &here.observation->task : nullptr;
-        if (here.effects != nullptr) here.effects->emit(task, here.emission);
+        if (here.effects != nullptr) here.effects->emit(here.task(), here.emission);
         return 0;
     });
 }

@@ -54,8 +54,10 @@ struct troupe_event {
     unsigned int personality;
     int tid;
     int tgid;
+    int parent; /* the tid of the tracee that made it, or 0 */
     bool entering;
     bool injected; /* error or result were put there by us */
+    bool kept;     /* its arguments are as the entry found them: they are not in memory any more */
 };
 
 /* What is known of an argument. The kind is for troupe_constant. */
@@ -63,7 +65,11 @@ struct troupe_argument {
     const char* name;
     size_t name_length;
     const void* kind;
-    int reading; /* troupe/core/argument_reading.hpp */
+    int reading;            /* troupe/core/argument_reading.hpp */
+    bool stands_for_itself; /* decoders know no more of it than the register says */
+    bool is_pointer;        /* to memory that is no string on the way in */
+    bool is_named;          /* its values have names, for troupe_name_of_value */
+    const void* flag_set;   /* of a word of bits, for troupe_flag_names; or NULL */
 };
 
 /* Indexed by personality, then by number; a missing name is NULL. */
@@ -101,7 +107,7 @@ const char* troupe_complaint(void);
 void troupe_predicate(void);
 void troupe_predicate_argument(int argument, kernel_ulong_t mask);
 void troupe_predicate_bounds(kernel_ulong_t low, kernel_ulong_t high);
-/* when: 1 entry, 2 exit, 3 both; 4 more for an observer. */
+/* when: 1 entry, 2 exit, 3 both; 4 more for an observer, 8 with what stands behind pointers, 16 where the line waits for the exit. */
 void troupe_watch(int hook, unsigned int scno, unsigned int personality, int when);
 void troupe_unwatch(int hook);
 /* The first hooks on a call that are left; 0: none. */

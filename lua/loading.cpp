@@ -12,8 +12,10 @@ namespace troupe::lua {
 namespace {
 
 /// In the order in which they build on each other.
-constexpr const char* prelude[] = {"border.lua", "lookups.lua", "hooks.lua",  "inject.lua", "memory.lua", "options.lua",    "pull.lua",
-                                   "tables.lua", "program.lua", "troupe.lua", "emit.lua",   "events.lua", "predicates.lua", "handles.lua"};
+constexpr const char* prelude[] = {"border.lua",     "lookups.lua", "hooks.lua",  "inject.lua",     "memory.lua",
+                                   "options.lua",    "pull.lua",    "tables.lua", "program.lua",    "troupe.lua",
+                                   "emit.lua",       "values.lua",  "tasks.lua",  "happenings.lua", "events.lua",
+                                   "predicates.lua", "handles.lua", "timers.lua", "require.lua"};
 
 /// Modules for `require`, compiled when asked for.
 constexpr const char* modules[] = {"ffiex.lua",        "ffiex_state.lua",        "ffiex_preprocessor.lua",
@@ -82,7 +84,7 @@ std::optional<ScriptStop> ScriptEngine::load_prelude(const LuaConfig& config) {
     lua_State* const state = state_.get();
     lua_newtable(state);
     const int shared = lua_gettop(state);
-    push_text(state, prelude_file("hook_abi.h"));
+    push_text(state, std::string(prelude_file("hook_abi.h")) + std::string(prelude_file("value_abi.h")));
     lua_setfield(state, shared, "declarations");
     lua_getfield(state, LUA_REGISTRYINDEX, "troupe scripts");
     lua_setfield(state, shared, "scripts");
@@ -116,6 +118,7 @@ std::optional<ScriptStop> ScriptEngine::load_prelude(const LuaConfig& config) {
                   .on_exit = entrance("on_exit"),
                   .happened = entrance("happened"),
                   .observed = entrance("observed"),
+                  .ring = entrance("ring"),
                   .at_exit = entrance("run_at_exit")};
     lua_pushvalue(state, shared);
     lua_setfield(state, LUA_REGISTRYINDEX, "troupe shared");

@@ -4,7 +4,7 @@
 
 namespace troupe::lua {
 
-/// A file of lua/prelude, or hook_abi.h, as it was when the binary was built.
+/// A file of lua/prelude, hook_abi.h or value_abi.h, as it was when the binary was built.
 struct PreludeFile {
     std::string_view name;
     std::string_view text;

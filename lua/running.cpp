@@ -123,7 +123,8 @@ int ScriptEngine::push_happening(const Event& event, const TaskFacts& task) {
         begin(Happening::spawn);
         lua_pushinteger(out, spawn->child);
         lua_pushinteger(out, static_cast<lua_Integer>(spawn->kind));
-        return 5;
+        lua_pushboolean(out, spawn->process != 0 && spawn->process != spawn->child ? 1 : 0);
+        return 6;
     }
     if (const auto* exec = std::get_if<Exec>(&event)) {
         begin(Happening::exec);

@@ -14,4 +14,12 @@ namespace troupe::lua {
 /// 0, or -1 where nothing was written.
 [[nodiscard]] int move_to(Border& border, std::uint64_t address, std::size_t length, const void* bytes);
 
+/// Of a tracee that has gone on.
+class NoMemory final : public Memory {
+ public:
+    std::size_t read(std::uint64_t, std::span<std::byte>) override { return 0; }
+    StringEnd read_string(std::uint64_t, std::size_t, std::string&) override { return StringEnd::fault; }
+    Written write(std::uint64_t, std::span<const std::byte>) override { return Written::fault; }
+};
+
 }  // namespace troupe::lua

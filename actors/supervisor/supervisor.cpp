@@ -184,6 +184,11 @@ void Supervisor::script_stopped(const ScriptStop& stop) {
     boost::asio::post(context_, [this, stop] { finish_.script_stopped(stop); });
 }
 
+/// Any worker would do: timers ring where the baton is.
+void Supervisor::timer_set(std::uint64_t when) {
+    boost::asio::post(context_, [this, when] { alarms_.wake_at(when, 0); });
+}
+
 void Supervisor::plan_changed() {
     for (std::size_t i = 0; i < crew_.count(); ++i) {
         crew_.send(i, orders::PlanChanged{});

@@ -31,6 +31,8 @@ class Supervisor {
     void script_stopped(const ScriptStop& stop);
     /// Any thread: the hooks want something else; workers have to look.
     void plan_changed();
+    /// Any thread: a timer of a script is due at this time (monotonic clock, ns).
+    void timer_set(std::uint64_t when);
 
  private:
     [[nodiscard]] bool start_workers();

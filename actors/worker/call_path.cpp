@@ -9,6 +9,7 @@
 #include "actors/user_fault_calls.hpp"
 #include "actors/worker/answers.hpp"
 #include "actors/worker/meant_call.hpp"
+#include "actors/worker/seen_arguments.hpp"
 #include "troupe/core/clock.hpp"
 #include "troupe/core/syscalls.hpp"
 
@@ -128,6 +129,13 @@ CallPath::Served CallPath::begin(Tracee& tracee, const Stopped& stopped, const S
     served.wanted.by_observer = parts_.observers.entry(tracee, entry);
     const Interest hooks = here_.stage.executor != nullptr ? here_.plan().hooks.of(entry.call, entry.args) : Interest{};
     served.wanted.by_hook = hooks.exit;
+    if (hooks.exit) {
+        call.began = call.began != 0 ? call.began : monotonic_ns();
+        call.line_waits = hooks.whole_line;
+        if (role == CallRole::execve && !call.seen) {
+            call.seen = seen_arguments(tracee);
+        }
+    }
     const bool passes = filter_.passes(tracee, entry);
     if (!passes) {
         call.shown.qualifiers &= ~qualifier::trace;
@@ -172,6 +180,7 @@ Decision CallPath::ask_hooks(Tracee& tracee, const SyscallEntry& entry, Decision
     if (asked.shown) {
         call.shown = *asked.shown;
     }
+    call.note = asked.note;
     call.tampered_by_hook = asked.replaces_call() || asked.signal || asked.delay || !asked.pokes.empty();
     if (asked.replaces_call()) {
         call.retval_of_rule.reset();
@@ -240,6 +249,7 @@ CallPath::Served CallPath::end(Tracee& tracee, const Stopped& stopped, SyscallIn
         if (decision.shown) {
             call.shown = *decision.shown;
         }
+        call.note = merge({.note = std::move(call.note)}, {.note = decision.note}).note;
         served.take(here_.act(tracee, stopped, decision, {At::exit, call.call.abi}));
     }
     if (call.wanted.by_observer) {

@@ -43,6 +43,10 @@ void Worker::carry_out(orders::Order& order) {
                        for (const TaskId task : held_.due(monotonic_ns())) {
                            release(task);
                        }
+                       const std::uint64_t due = here_.stage.executor != nullptr ? here_.stage.executor->next_due() : 0;
+                       if (due != 0 && due <= monotonic_ns()) {
+                           observers_.tell();
+                       }
                    },
                    [this](const orders::DetachAll&) { detach_all(); },
                    [this](const orders::End& what) {

@@ -19,7 +19,11 @@ Onward EventPath::spawn(Tracee& parent, Stop& stop, SpawnKind kind) {
     if (parts_.untraced.any()) {
         parts_.untraced.end(here_.kernel, stop.stopped, parent.memory);
     }
-    return here_.wants(Happening::spawn) ? tell(parent, stop, Spawn{kind, child}) : Onward::resume;
+    if (!here_.wants(Happening::spawn)) {
+        return Onward::resume;
+    }
+    const Tracee* known = parts_.roster.find(child);
+    return tell(parent, stop, Spawn{kind, child, known != nullptr ? known->facts.process : 0});
 }
 
 void EventPath::note_child(const Tracee& parent, pid_t tid, SpawnKind kind, const Lineage& lineage) {

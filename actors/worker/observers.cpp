@@ -1,9 +1,13 @@
 // Strings that arguments point at are read at once, because the tracee may change them as soon as it runs.
 #include "actors/worker/observers.hpp"
 
+#include <memory>
 #include <utility>
 
+#include "actors/call_view.hpp"
+#include "actors/worker/seen_arguments.hpp"
 #include "troupe/core/argument_reading.hpp"
+#include "troupe/core/clock.hpp"
 #include "troupe/core/syscalls.hpp"
 
 namespace troupe {
@@ -38,20 +42,36 @@ bool Observers::entry(Tracee& tracee, const SyscallEntry& entry) {
         return false;
     }
     std::vector<ArgumentText> texts = texts_of(entry, tracee.memory);
+    tracee.call.began = monotonic_ns();
+    if (interest.values) {
+        tracee.call.seen = seen_arguments(tracee);
+    }
     if (interest.exit) {
         tracee.call.texts = texts;
     }
     if (interest.entry) {
         ++here_.ledger.observed;
-        has_batch_ |= here_.stage.executor->observe({.task = tracee.facts, .event = entry, .texts = std::move(texts)});
+        Observation observation{.task = tracee.facts, .event = entry, .texts = std::move(texts), .began = tracee.call.began};
+        if (tracee.call.seen) {
+            observation.arguments = {tracee.call.seen, &tracee.call.seen->tape};
+        }
+        has_batch_ |= here_.stage.executor->observe(std::move(observation));
     }
     return interest.exit;
 }
 
 void Observers::exit(Tracee& tracee, std::uint32_t error) {
     ++here_.ledger.observed;
-    has_batch_ |=
-        here_.stage.executor->observe({.task = tracee.facts, .event = exit_of(tracee.call, error), .texts = std::move(tracee.call.texts)});
+    CallInProgress& call = tracee.call;
+    Observation observation{
+        .task = tracee.facts, .event = exit_of(call, error), .texts = std::move(call.texts), .began = call.began, .ended = monotonic_ns()};
+    if (call.seen) {
+        auto whole = std::make_shared<Tape>(call.seen->tape);
+        const Shown shown = everything_of(call);
+        decode_exit(view_of(tracee, script_style).with(shown), call.seen->half, *whole);
+        observation.arguments = std::move(whole);
+    }
+    has_batch_ |= here_.stage.executor->observe(std::move(observation));
 }
 
 void Observers::tell() {

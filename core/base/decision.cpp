@@ -24,6 +24,9 @@ Decision merge(Decision under, const Decision& over) {
     if (over.shown) {
         under.shown = over.shown;
     }
+    if (!over.note.empty()) {
+        under.note += under.note.empty() ? over.note : ", " + over.note;
+    }
     return under;
 }
 

@@ -4,7 +4,9 @@ namespace troupe {
 
 namespace {
 
-Interest both(Interest one, Interest other) { return {one.entry || other.entry, one.exit || other.exit}; }
+Interest both(Interest one, Interest other) {
+    return {one.entry || other.entry, one.exit || other.exit, one.values || other.values, one.whole_line || other.whole_line};
+}
 
 }  // namespace
 
@@ -17,6 +19,9 @@ void Subscription::add(SyscallId call, Interest interest) {
     }
     if (interest.entry) entry_[call] = true;
     if (interest.exit) exit_[call] = true;
+    if (interest.values) values_[call] = true;
+    if (interest.whole_line) whole_line_[call] = true;
+    any_extra_ = any_extra_ || interest.values || interest.whole_line;
 }
 
 void Subscription::add(SyscallId call, Interest interest, const Predicate& predicate) {
@@ -35,7 +40,10 @@ Subscription& Subscription::operator|=(const Subscription& other) {
     for (const Abi abi : all_abis) {
         entry_.of(abi) |= other.entry_.of(abi);
         exit_.of(abi) |= other.exit_.of(abi);
+        values_.of(abi) |= other.values_.of(abi);
+        whole_line_.of(abi) |= other.whole_line_.of(abi);
     }
+    any_extra_ = any_extra_ || other.any_extra_;
     for (const auto& [call, interest] : other.large_) add(call, interest);
     for (const auto& [call, conditionals] : other.conditionals_) {
         auto& mine = conditionals_[call];
@@ -48,7 +56,11 @@ Subscription& Subscription::operator|=(const Subscription& other) {
 }
 
 Interest Subscription::of(SyscallId call) const {
-    if (has_small_number(call)) return both(every_, {entry_[call], exit_[call]});
+    if (has_small_number(call)) {
+        Interest interest = both(every_, {entry_[call], exit_[call]});
+        if (any_extra_) interest = both(interest, {.values = values_[call], .whole_line = whole_line_[call]});
+        return interest;
+    }
     const auto large = large_.find(call);
     return large == large_.end() ? of_beyond() : both(of_beyond(), large->second);
 }

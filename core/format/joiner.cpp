@@ -147,7 +147,7 @@ void Joiner::end_call(const Head& head, std::string& out) {
 }
 
 void Joiner::add(const Head& head, CallBegan&& began, std::string& out) {
-    if (waits_for_ends()) {
+    if (waits_for_ends() || began.waits) {
         std::string line;
         append_lead(head, line);
         began.bytes.insert(0, line);
@@ -163,7 +163,8 @@ void Joiner::add(const Head& head, CallBegan&& began, std::string& out) {
 
 void Joiner::add(const Head& head, CallEnded&& ended, std::string& out) {
     const auto call = std::exchange(calls_[head.task], {});
-    if (!style_.endings.contain(ended.status, ended.error)) {
+    const bool has_waited = !call.began.bytes.empty();
+    if (!style_.endings.contain(ended.status, ended.error) || (ended.is_hidden && has_waited)) {
         return;
     }
     resume(head, call.began, out);
@@ -214,7 +215,8 @@ void Joiner::add(const Head& head, Superseded&& superseded, std::string& out) {
 
 void Joiner::add(const Head& head, Detached&&, std::string& out) {
     const auto node = calls_.extract(head.task);
-    const bool waits = waits_for_ends() && node && node.mapped().in_progress && style_.endings.contain(CallStatus::detached);
+    const bool waits =
+        node && node.mapped().in_progress && !node.mapped().began.bytes.empty() && style_.endings.contain(CallStatus::detached);
     if (waits) {
         resume(head, node.mapped().began, out);
     }

@@ -93,7 +93,7 @@ void JsonLines::add(const Head& head, CallBegan&& began, std::string& out) {
 
 void JsonLines::add(const Head& head, CallEnded&& ended, std::string& out) {
     const auto node = calls_.extract(head.task);
-    if (!node || !endings_.contain(ended.status, ended.error)) {
+    if (!node || ended.is_hidden || !endings_.contain(ended.status, ended.error)) {
         return;
     }
     const OpenCall& call = node.mapped();

@@ -173,6 +173,10 @@ bool has_user_faults(pid_t process) {
 
 std::optional<std::string> cwd_of(pid_t tid) { return link_target(fmt::format("/proc/{}/cwd", tid)); }
 
+std::optional<std::string> exe_of(pid_t tid) { return link_target(fmt::format("/proc/{}/exe", tid)); }
+
+std::string command_line_of(pid_t tid) { return text_of(fmt::format("/proc/{}/cmdline", tid)).value_or(std::string()); }
+
 std::optional<int> ptrace_scope() {
     const auto text = text_of("/proc/sys/kernel/yama/ptrace_scope");
     int mode = 0;

@@ -5,7 +5,6 @@
 
 #include "core/tables/flags/process.hpp"
 #include "core/tables/tag_traits.hpp"
-#include "troupe/core/constants.hpp"
 
 namespace troupe {
 namespace {
@@ -30,8 +29,6 @@ std::optional<std::uint64_t> value_named(std::span<const NamedConstant> rows, st
     return row == rows.end() ? std::nullopt : std::optional(row->value);
 }
 
-const FlagSet* flag_set_of(const Kind& kind) { return kind.tag == Tag::clone_flags ? &clone_flag_bits : kind.flag_set; }
-
 /// Of a number whose meaning another argument decides: how it is read in every case, where all cases agree.
 std::optional<Reading> reading_of_choices(const Kind& kind, Abi abi) {
     std::optional<Reading> agreed;
@@ -48,7 +45,31 @@ std::optional<Reading> reading_of_choices(const Kind& kind, Abi abi) {
     return is_always_known && is_number ? agreed : std::nullopt;
 }
 
+constexpr Tag plain_tags[] = {
+    Tag::hex,           Tag::pointer,     Tag::signed_int,     Tag::unsigned_int, Tag::signed_long, Tag::unsigned_long, Tag::signed_64,
+    Tag::unsigned_64,   Tag::halves_64,   Tag::pages,          Tag::octal,        Tag::fd,          Tag::dirfd,         Tag::pid,
+    Tag::process_group, Tag::session,     Tag::network_device, Tag::uid,          Tag::gid,         Tag::date,          Tag::ticks,
+    Tag::resource,      Tag::resource_64, Tag::value,          Tag::hex_int,      Tag::path,        Tag::string};
+
 }  // namespace
+
+bool stands_for_itself(const Argument& argument) {
+    const Kind& kind = argument.kind;
+    if (traits_of(kind.tag).holds == Holds::bits) {
+        return flag_set_of(kind) != nullptr;
+    }
+    if (traits_of(kind.tag).holds == Holds::text && argument.phase != Phase::entry) {
+        return false;
+    }
+    return std::ranges::find(plain_tags, kind.tag) != std::end(plain_tags);
+}
+
+bool points_at_memory(const Argument& argument) {
+    const Holds holds = traits_of(argument.kind.tag).holds;
+    return argument.kind.tag == Tag::pointer || holds == Holds::memory || (holds == Holds::text && argument.phase != Phase::entry);
+}
+
+const FlagSet* flag_set_of(const Kind& kind) { return kind.tag == Tag::clone_flags ? &clone_flag_bits : kind.flag_set; }
 
 Reading reading_of(const Argument& argument, Abi abi) {
     if (argument.kind.tag == Tag::selected) {

@@ -84,7 +84,9 @@ end
 
 -- Integers of C only; what else is cdata may be anything.
 local function append_cdata(value, where)
-    if ffi.istype('int64_t', value) then
+    if ffi.istype(shared.address_type, value) then
+        append(tostring(value), where)
+    elseif ffi.istype('int64_t', value) then
         C.troupe_emit_signed(value)
     elseif ffi.istype('uint64_t', value) then
         C.troupe_emit_unsigned(value)

@@ -2,23 +2,13 @@
 -- time of the callback.
 local shared = ...
 local C, ffi, now = shared.C, shared.ffi, shared.now
+local plain = shared.plain
 local bit = require 'bit'
 
 local source = C.troupe_current_event()
 local current -- the event that may be used now
 
--- As numbers of Lua where these are exact, else as 64-bit cdata.
-local exact = 2 ^ 53
-
-local function plain(value)
-    local number = tonumber(value)
-    if number < exact and number > -exact then
-        return number
-    end
-    return value
-end
-
--- Signatures by personality and number: lists of {name, reading, kind}, and the places of names.
+-- Signatures by personality and number: lists of {name, reading, kind, …}, and the places of names.
 local reading = {
     word = 0, signed_32 = 1, unsigned_32 = 2, signed_word = 3, text = 4, flags = 5, low_high = 6, high_low = 7, signed_low_high = 8,
 }
@@ -33,7 +23,15 @@ function shared.signature_of(pers, scno)
         while C.troupe_argument_of(scno, pers, #signature, slot) do
             local place = #signature + 1
             local name = ffi.string(slot.name, slot.name_length)
-            signature[place] = {name = name, reading = slot.reading, kind = slot.kind}
+            signature[place] = {
+                name = name,
+                reading = slot.reading,
+                kind = slot.kind,
+                is_plain = slot.stands_for_itself,
+                is_pointer = slot.is_pointer,
+                flag_set = slot.flag_set ~= nil and slot.flag_set or nil,
+                names = slot.is_named and {} or nil, -- of values, as they are asked for
+            }
             if name ~= '' then
                 signature.places[name] = signature.places[name] or place
             end
@@ -53,30 +51,13 @@ function shared.constant_of(argument, name)
     return nil
 end
 
--- ev.flags: `ev.flags.O_CREAT` is true or false, `ev.flags.value` the number.
-local flags_meta = {}
-
-function flags_meta.__index(flags, name)
-    if name == 'value' then
-        return plain(rawget(flags, 1))
-    end
-    if type(name) ~= 'string' then
-        return nil
-    end
-    local value, mask = shared.constant_of(rawget(flags, 2), name)
-    if not value then
-        error("unknown flag '" .. name .. "'", 2)
-    end
-    return bit.band(rawget(flags, 1), mask) == value
-end
-
-function flags_meta.__tostring(flags)
-    return string.format('0x%x', tonumber(rawget(flags, 1)))
-end
-
 local text_length = ffi.new('size_t[1]')
 
-local function text_at(place)
+local function text_at(place, argument)
+    if now.phase == 2 and source.kept then
+        local text = shared.decoded_argument(argument.name)
+        return type(text) == 'string' and text or nil
+    end
     if now.phase == 3 then
         local text = C.troupe_observed_text(place - 1, text_length)
         return text ~= nil and ffi.string(text, text_length[0]) or nil
@@ -107,7 +88,7 @@ local read = {
     end,
     [reading.text] = text_at,
     [reading.flags] = function(place, argument)
-        return setmetatable({source.args[place - 1], argument}, flags_meta)
+        return shared.flags_of(argument.flag_set, source.args[place - 1])
     end,
     [reading.low_high] = function(place)
         return plain(pair(place - 1, place))
@@ -120,15 +101,59 @@ local read = {
     end,
 }
 
--- The value of an argument, and whether the call has one of that name: also one that is there may have no value, a text at NULL.
-local function argument_named(name)
+-- The name of a value in a register, or nil.
+local function name_of_value(place, argument)
+    local value = tonumber(source.args[place - 1])
+    local name = argument.names[value]
+    if name == nil then
+        local text = C.troupe_name_of_value(argument.kind, source.args[place - 1], text_length)
+        name = text ~= nil and ffi.string(text, text_length[0])
+        argument.names[value] = name
+    end
+    return name or nil
+end
+
+-- What decoders make of an argument, and whether the call has one of that name.
+local function decoded_argument(name, level)
+    local value, known = shared.decoded_argument(name)
+    if shared.is_unreadable(value) and now.phase == 3 and not source.kept then
+        error(name .. ' stands in memory, and the tracee has gone on: an observer sees it with the option decode = true', level + 1)
+    end
+    return value, known
+end
+
+-- The value of an argument, and whether the call has one of that name: also one that is there may have no value, a text at NULL. What the
+-- register says is all that there is to say of most; decoders are asked about the others, also about what is called so only with this
+-- command.
+local function argument_named(name, level)
     local signature = shared.signature_of(source.personality, source.number)
     local place = signature.places[name]
-    if place then
-        local argument = signature[place]
-        return read[argument.reading](place, argument), true
+    if not place then
+        if type(name) ~= 'string' then
+            return nil, false
+        end
+        return decoded_argument(name, level + 1)
     end
-    return nil, false
+    local argument = signature[place]
+    if not argument.is_plain then
+        local value, known = decoded_argument(name, level + 1)
+        if known then
+            return value, true
+        elseif argument.is_pointer then
+            return shared.address_at(source.args[place - 1]), true -- of what is written at the exit
+        end
+    elseif argument.is_pointer then
+        return shared.address_at(source.args[place - 1]), true
+    elseif argument.names then
+        local value_name = name_of_value(place, argument)
+        if value_name then
+            return value_name, true
+        end
+    end
+    if argument.reading == reading.flags and not argument.flag_set then
+        return plain(source.args[place - 1] + 0), true
+    end
+    return read[argument.reading](place, argument), true
 end
 
 local function must_be_current(ev, level)
@@ -144,9 +169,11 @@ local args_meta = {
         if type(key) == 'number' then
             return key >= 1 and key <= 6 and plain(source.args[key - 1]) or nil
         end
-        return (argument_named(key))
+        return (argument_named(key, 2))
     end,
 }
+
+local abi_names = {[0] = 'x86_64', 'i386', 'x32'}
 
 local getters = {
     name = function()
@@ -163,7 +190,28 @@ local getters = {
         return source.tid
     end,
     tgid = function()
-        return source.tgid
+        return shared.process_of(source.tid, source.tgid)
+    end,
+    parent = function()
+        return source.parent
+    end,
+    abi = function()
+        return abi_names[source.personality]
+    end,
+    time = function()
+        return shared.time_of_event()
+    end,
+    duration = function()
+        if source.entering then
+            return nil
+        end
+        return shared.duration_of_event()
+    end,
+    decoded = function()
+        return shared.decoded_arguments()
+    end,
+    descriptors = function()
+        return shared.descriptors_of_event(source.tid)
     end,
     entering = function()
         return source.entering
@@ -194,6 +242,20 @@ local getters = {
     end,
 }
 
+for name, ask in pairs(shared.of_task) do
+    getters[name] = function()
+        return ask(source.tid)
+    end
+end
+
+-- An argument goes before the process's own: what execve is given.
+function getters.argv()
+    if shared.signature_of(source.personality, source.number).places.argv then
+        return (argument_named('argv', 3))
+    end
+    return shared.of_task.argv(source.tid)
+end
+
 -- Decisions. False where the event is not one where this can be done.
 local methods = {}
 
@@ -206,22 +268,36 @@ local function number_of(value, look_up, what)
     return shared.as_int(number)
 end
 
+local function decided(done, why)
+    if done then
+        return true
+    end
+    if now.phase == 3 then
+        return false, 'an observer decides nothing: the tracee has gone on'
+    elseif now.phase == 2 then
+        return false, 'it is too late: the call was made'
+    end
+    return false, why
+end
+
 -- The call is not made, and fails with this error: a name, or a number.
 function methods.fail(ev, error_name)
     must_be_current(ev, 2)
-    return (C.troupe_inject_error(number_of(error_name, shared.strace.get_errno, 'errno')))
+    local number = number_of(error_name, shared.strace.get_errno, 'errno')
+    return decided(C.troupe_inject_error(number), 'an errno is 1 to 4095')
 end
 
 -- The call is not made, and returns this.
 function methods.answer(ev, value)
     must_be_current(ev, 2)
-    return C.troupe_inject_retval(value)
+    return decided(C.troupe_inject_retval(value), 'the result cannot be injected')
 end
 
 -- A signal is delivered with the call: a name, or a number.
 function methods.signal(ev, signal)
     must_be_current(ev, 2)
-    return (C.troupe_inject_signo(number_of(signal, shared.strace.get_signo, 'signal')))
+    local number = number_of(signal, shared.strace.get_signo, 'signal')
+    return decided(C.troupe_inject_signo(number), 'a signal is 1 to 64')
 end
 
 -- The tracee is held for so many seconds, before the call or behind it; no other waits.
@@ -231,7 +307,45 @@ function methods.delay(ev, seconds)
     if not seconds or seconds < 0 or seconds > 1e9 then
         error('expected a number of seconds', 2)
     end
-    return C.troupe_delay(seconds * 1e9)
+    return decided(C.troupe_delay(seconds * 1e9))
+end
+
+-- Its process is killed, before it makes one call more.
+function methods.kill(ev)
+    must_be_current(ev, 2)
+    return decided(C.troupe_kill())
+end
+
+local why_not_shown = {
+    [1] = 'an observer comes too late: the line is written',
+    [2] = 'the line has begun: a hook with the option whole_line = true (or --whole-calls) can leave it out at the exit',
+    [3] = 'the call was left out at its entry',
+}
+
+-- Whether the call is printed. At the exit only where its line has waited for that.
+function methods.show(ev, shown)
+    must_be_current(ev, 2)
+    if type(shown) ~= 'boolean' then
+        error('expected true or false, got a ' .. type(shown), 2)
+    end
+    local refusal = C.troupe_show(shown)
+    if refusal ~= 0 then
+        return false, why_not_shown[refusal]
+    end
+    return true
+end
+
+-- Says something about the call, behind its line: /* text */.
+function methods.note(ev, text)
+    must_be_current(ev, 2)
+    if type(text) ~= 'string' and type(text) ~= 'number' then
+        error('expected a text, got a ' .. type(text), 2)
+    end
+    text = tostring(text)
+    if not C.troupe_note(text, #text) then
+        return false, why_not_shown[1]
+    end
+    return true
 end
 
 -- A script that asks for `ev.path` where the argument is called pathname would otherwise never match, and never say why.
@@ -265,7 +379,7 @@ function event_meta.__index(ev, key)
     if get then
         return get(ev)
     end
-    local value, known = argument_named(key)
+    local value, known = argument_named(key, 2)
     if not known then
         no_such_name(key)
     end
@@ -276,6 +390,7 @@ end
 function shared.lend_event(callback)
     local ev = setmetatable({}, event_meta)
     current = ev
+    shared.forget_decoded()
     callback(ev)
     current = nil
 end

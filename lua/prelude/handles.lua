@@ -9,9 +9,14 @@ local observed_exits = {[0] = {}, {}, {}}
 local room = 1024
 local numbers = ffi.new('unsigned int[?]', room)
 
-local known_options = {when = true, args = true}
+-- Of hooks and of observers.
+local known_options = {
+    [false] = {when = true, args = true, whole_line = true},
+    [true] = {when = true, args = true, decode = true},
+}
+local list_of_options = {[false] = 'when, args, whole_line', [true] = 'when, args, decode'}
 
-local function options_argument(options, level)
+local function options_argument(options, observer, level)
     if options == nil then
         return {}
     end
@@ -19,8 +24,8 @@ local function options_argument(options, level)
         error('expected a table of options', level + 1)
     end
     for key in pairs(options) do
-        if not known_options[key] then
-            error("unknown option '" .. tostring(key) .. "' (when, args)", level + 1)
+        if not known_options[observer][key] then
+            error("unknown option '" .. tostring(key) .. "' (" .. list_of_options[observer] .. ')', level + 1)
         end
     end
     if options.args ~= nil and type(options.args) ~= 'table' then
@@ -81,13 +86,15 @@ local function register(lists, observer, names, options, callback)
     if callback == nil and shared.is_callable(options) then
         options, callback = nil, options
     end
-    options = options_argument(options, 2)
+    options = options_argument(options, observer, 2)
     local on_entry, on_exit = shared.when_argument(options.when == nil and 'entering' or options.when, 2)
     shared.callback_argument(callback, 2)
     local calls = calls_of(names, 2)
     local handle = {number = shared.new_hook(callback), calls = {}, lists = lists, observes = observer, removed = false}
     local asks = options.args ~= nil and next(options.args) ~= nil
     local complaint
+    local when = (on_entry and 1 or 0) + (on_exit and 2 or 0) + (observer and 4 or 0) + (options.decode and 8 or 0)
+        + (options.whole_line and 16 or 0)
 
     local function run()
         if not handle.removed and (not asks or C.troupe_holds(handle.number)) then
@@ -111,7 +118,7 @@ local function register(lists, observer, names, options, callback)
             fits = false
         end
         if fits and (on_entry or on_exit) then
-            C.troupe_watch(handle.number, scno, pers, (on_entry and 1 or 0) + (on_exit and 2 or 0) + (observer and 4 or 0))
+            C.troupe_watch(handle.number, scno, pers, when)
             shared.add_callback(lists, pers, scno, on_entry, on_exit, run, handle.number)
             handle.calls[#handle.calls + 1] = call
         end

@@ -2,6 +2,11 @@
 local shared = ...
 local strace, C, ffi = shared.strace, shared.C, shared.ffi
 
+-- Addresses of decoded arguments are welcome.
+local function plain_address(addr)
+    return type(addr) == 'cdata' and shared.address_argument(addr) or addr
+end
+
 local pointer_slot = ffi.new('void *[1]')
 
 local function to_pointer(object)
@@ -42,6 +47,7 @@ local function new_variable(ctype, template, nelem)
 end
 
 function strace.read_obj(addr, ct, nelem)
+    addr = plain_address(addr)
     local ctype = ffi.typeof(ct)
     local layout = layout_of(ctype)
     if layout.box then
@@ -66,13 +72,13 @@ function strace.write_obj(addr, object)
     if box then
         object = box({object})
     end
-    return C.troupe_upoke(addr, ffi.sizeof(object), object) == 0
+    return C.troupe_upoke(plain_address(addr), ffi.sizeof(object), object) == 0
 end
 
 function strace.read_str(addr, maxsz, bufsz)
     maxsz = maxsz and tonumber(maxsz) or 4 * 1024 * 1024
     bufsz = bufsz and tonumber(bufsz) or 1024
-    addr = ffi.cast('kernel_ulong_t', addr)
+    addr = ffi.cast('kernel_ulong_t', plain_address(addr))
     local buffer = ffi.new('char[?]', bufsz + 1)
     local pieces, length = {}, 0
     while true do

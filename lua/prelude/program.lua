@@ -41,6 +41,8 @@ function strace.at_exit(callback)
     at_exit[#at_exit + 1] = {callback = callback, number = shared.new_hook(callback)}
 end
 
+shared.troupe.at_exit = strace.at_exit
+
 -- One that is registered by another runs, too.
 function shared.run_at_exit()
     local i = 1

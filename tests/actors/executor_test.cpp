@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <limits>
 #include <map>
 #include <string>
 #include <thread>
@@ -41,10 +42,12 @@ class ExecutorTest : public testing::Test {
     std::vector<Subscription> told_;     // baton only
     std::vector<ScriptStop> stops_;      // baton only
     std::vector<std::string> happened_;  // baton only
+    std::vector<std::uint64_t> timers_;  // baton only
     Executor executor_{hooks_,
                        effects_,
                        {.subscription_changed = [this](const Hooks& hooks) { told_.push_back(hooks.subscription()); },
-                        .script_stopped = [this](const ScriptStop& stop) { stops_.push_back(stop); }}};
+                        .script_stopped = [this](const ScriptStop& stop) { stops_.push_back(stop); },
+                        .timer_set = [this](std::uint64_t when) { timers_.push_back(when); }}};
 };
 
 TEST_F(ExecutorTest, StartRunsTheMainChunksAndSaysWhyTheyStopped) {
@@ -59,6 +62,27 @@ TEST_F(ExecutorTest, TheDecisionIsThatOfTheHooks) {
     hooks_.on_decide = [](EventView& view) { return returning(view.sequence() * 2); };
     EXPECT_EQ(ask(21).retval, 42);
     EXPECT_EQ(executor_.decided(), 1U);
+}
+
+TEST_F(ExecutorTest, TimersThatAreDueRingWhenObserversAreToldAndTheNextTimeIsPassedOn) {
+    hooks_.on_decide = [this](EventView&) {
+        hooks_.due = 1;
+        return Decision{};
+    };
+    hooks_.on_ring = [this] {
+        hooks_.due = std::numeric_limits<std::uint64_t>::max();
+        return std::nullopt;
+    };
+    executor_.tell();
+    EXPECT_EQ(hooks_.rung, 0U) << "there is no timer";
+    (void)ask(1);
+    EXPECT_EQ(timers_, std::vector<std::uint64_t>{1});
+    executor_.tell();
+    EXPECT_EQ(hooks_.rung, 1U);
+    EXPECT_EQ(timers_.size(), 2U);
+    EXPECT_EQ(executor_.next_due(), std::numeric_limits<std::uint64_t>::max());
+    executor_.tell();
+    EXPECT_EQ(hooks_.rung, 1U) << "it is not due yet";
 }
 
 TEST_F(ExecutorTest, ObserversAreToldInBatchesAndBeforeTheNextQuestion) {

@@ -21,6 +21,7 @@ class FakeHooks final : public Hooks {
     std::function<std::optional<ScriptStop>()> on_start = [] { return std::nullopt; };
     std::function<Answer(EventView&)> on_decide = [](EventView&) { return Decision{}; };
     std::function<std::optional<ScriptStop>(std::span<const Observation>)> on_observe = [](auto) { return std::nullopt; };
+    std::function<std::optional<ScriptStop>()> on_ring = [] { return std::nullopt; };
     std::function<void(TaskId)> on_forget = [](TaskId) {};
     std::function<std::optional<ScriptStop>(Ending)> on_finish = [](Ending) { return std::nullopt; };
     std::function<HookInProgress()> on_in_progress = [] { return HookInProgress{}; };
@@ -32,6 +33,8 @@ class FakeHooks final : public Hooks {
     unsigned asked = 0;
     unsigned forgotten = 0;
     unsigned finished = 0;
+    unsigned rung = 0;
+    std::uint64_t due = 0;
 
     /// Inside a call: what is wanted has changed.
     void wants_something_new() { revision_.fetch_add(1); }
@@ -45,6 +48,11 @@ class FakeHooks final : public Hooks {
         return on_decide(view);
     }
     std::optional<ScriptStop> observe(std::span<const Observation> batch, Effects&) override { return on_observe(batch); }
+    std::uint64_t next_due() const override { return due; }
+    std::optional<ScriptStop> ring(Effects&) override {
+        ++rung;
+        return on_ring();
+    }
     void forget(TaskId task) override {
         ++forgotten;
         on_forget(task);

@@ -26,6 +26,7 @@ const std::vector<Row>& rows() {
     static const std::vector<Row> all = {
         {"getppid_threads", "16 threads made 100 calls each", {"16", "100"}},
         {"fork_tree", "39 descendants"},
+        {"futex_wait", "the wait was over in time"},
         {"vfork_exec", "20 programs executed"},
         {"thread_churn", "200 threads came and went"},
         {"counted_signals", "301 signals counted"},

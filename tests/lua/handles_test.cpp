@@ -38,13 +38,16 @@ TEST_F(HandleTest, ACallbackSeesTheCallAndItsArgumentsByName) {
     enter("openat", args);
     leave("openat", 5, args);
     fail("openat", ENOENT, args);
-    EXPECT_EQ(said(),
-              "openat 257 0 4711 4711 true false\n-100 /etc/passwd true true false 66 0x42\n4294967196 4096 nil /etc/passwd nil nil false "
-              "nil\n"
-              "openat 257 0 4711 4711 false true\n-100 /etc/passwd true true false 66 0x42\n4294967196 4096 nil /etc/passwd 5 nil false "
-              "nil\n"
-              "openat 257 0 4711 4711 false true\n-100 /etc/passwd true true false 66 0x42\n4294967196 4096 nil /etc/passwd -1 ENOENT "
-              "false nil\n");
+    EXPECT_EQ(
+        said(),
+        "openat 257 0 4711 4711 true false\n-100 /etc/passwd true true false 66 O_RDWR|O_CREAT\n4294967196 4096 nil /etc/passwd nil nil "
+        "false "
+        "nil\n"
+        "openat 257 0 4711 4711 false true\n-100 /etc/passwd true true false 66 O_RDWR|O_CREAT\n4294967196 4096 nil /etc/passwd 5 nil "
+        "false "
+        "nil\n"
+        "openat 257 0 4711 4711 false true\n-100 /etc/passwd true true false 66 O_RDWR|O_CREAT\n4294967196 4096 nil /etc/passwd -1 ENOENT "
+        "false nil\n");
 }
 
 TEST_F(HandleTest, ANameThatTheCallDoesNotHaveIsAnErrorThatNamesThoseItHas) {
@@ -52,7 +55,7 @@ TEST_F(HandleTest, ANameThatTheCallDoesNotHaveIsAnErrorThatNamesThoseItHas) {
     enter("openat", {0xffffff9c, 0, 0, 0});
     EXPECT_THAT(
         message(),
-        HasSubstr("t.lua:1: openat has no 'path': it has the arguments dirfd, pathname, flags, mode; every call has answer, args,"));
+        HasSubstr("t.lua:1: openat has no 'path': it has the arguments dirfd, pathname, flags, mode; every call has abi, answer, args,"));
 }
 
 TEST_F(HandleTest, AnArgumentThatIsThereMayHaveNoValue) {
@@ -156,7 +159,7 @@ TEST_F(HandleTest, WhatCannotBeAskedForIsRefusedByName) {
     complains("troupe.hook('openat', {args = {dirfd = 1.5}}, print)", "argument 'dirfd' of openat cannot be compared with a number");
     complains("troupe.hook('openat', {args = {dirfd = print}}, print)", "argument 'dirfd' of openat cannot be compared with a function");
     complains("troupe.hook('openat', {args = 5}, print)", "expected a table for 'args'");
-    complains("troupe.hook('openat', {path = '/tmp'}, print)", "unknown option 'path' (when, args)");
+    complains("troupe.hook('openat', {path = '/tmp'}, print)", "unknown option 'path' (when, args, whole_line)");
     complains("troupe.hook('openat', {when = 'never'}, print)", "unknown \"when\" value");
     complains("troupe.hook('openat', 5, print)", "expected a table of options");
     complains("troupe.hook('openat', {})", "expected a function");
@@ -307,7 +310,7 @@ TEST_F(HandleTest, AnObserverDecidesNothingAndItsErrorEndsTheScript) {
         error('enough')
     end))");
     observe(SyscallEntry{call_named("read"), {}, 0, 0});
-    EXPECT_THAT(said(), HasSubstr("false false\nfalse"));
+    EXPECT_THAT(said(), HasSubstr("false false an observer decides nothing: the tracee has gone on\nfalse"));
     EXPECT_THAT(message(), HasSubstr("enough"));
 }
 

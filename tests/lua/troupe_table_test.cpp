@@ -92,7 +92,7 @@ TEST_F(TroupeTableTest, GroupStopsReachNoHook) {
 
 TEST_F(TroupeTableTest, UnknownEventIsAnError) {
     run("troupe.on('birthday', print)");
-    EXPECT_THAT(message(), HasSubstr("t.lua:1: unknown event birthday"));
+    EXPECT_THAT(message(), HasSubstr("t.lua:1: unknown event 'birthday' (spawn, exec, exit, signal)"));
 }
 
 TEST_F(TroupeTableTest, ArgumentsAreEachScriptsOwn) {

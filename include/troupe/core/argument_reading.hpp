@@ -6,6 +6,7 @@
 
 #include "troupe/core/abi.hpp"
 #include "troupe/core/argument.hpp"
+#include "troupe/core/constants.hpp"
 
 namespace troupe {
 
@@ -23,6 +24,16 @@ enum class Reading : std::uint8_t {
 };
 
 [[nodiscard]] Reading reading_of(const Argument& argument, Abi abi);
+
+/// Whether the register says all that there is to say: a number, a descriptor, a name of a set, a word of bits, or the address of a string.
+/// Of the others decoders know more: what stands behind a pointer, what another argument decides, what a number is made of.
+[[nodiscard]] bool stands_for_itself(const Argument& argument);
+
+/// Whether it is the address of something other than a string that the program passes.
+[[nodiscard]] bool points_at_memory(const Argument& argument);
+
+/// The set that an argument of bits is of; nullptr: it has none of its own.
+[[nodiscard]] const FlagSet* flag_set_of(const Kind& kind);
 
 /// A named constant: `value` in the bits of `mask`.
 struct ConstantBits {

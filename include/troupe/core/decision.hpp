@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "troupe/core/event.hpp"
@@ -50,6 +51,8 @@ struct Decision {
     std::optional<std::chrono::nanoseconds> delay;
     /// Set by hooks that looked at a syscall event.
     std::optional<Shown> shown;
+    /// What a hook says of the call, behind its line.
+    std::string note;
 
     [[nodiscard]] bool replaces_call() const { return error.has_value() || retval.has_value(); }
 };

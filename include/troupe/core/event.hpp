@@ -43,6 +43,7 @@ enum class SpawnKind : std::uint8_t { fork, vfork, clone };
 struct Spawn {
     SpawnKind kind = SpawnKind::fork;
     pid_t child = 0;
+    pid_t process = 0;  ///< of the child: its own number, or that of its parent, whose thread it is then; 0: unknown
 };
 
 /// execve succeeded. `former_tid` differs from the tracee's tid where a thread that was not the leader called it.

@@ -80,6 +80,11 @@ class Hooks {
     /// Tells the observers, in this order. Their tracees have gone on.
     [[nodiscard]] virtual std::optional<ScriptStop> observe(std::span<const Observation> batch, Effects& effects) = 0;
 
+    /// Baton: when a timer of a script is due next (monotonic clock, ns); 0: none is. Changes only while a call of this object runs.
+    [[nodiscard]] virtual std::uint64_t next_due() const = 0;
+    /// Calls what is due by now.
+    [[nodiscard]] virtual std::optional<ScriptStop> ring(Effects& effects) = 0;
+
     /// The tracee is gone; its tables may go.
     virtual void forget(TaskId task) = 0;
 

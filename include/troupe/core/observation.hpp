@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct Observation {
     TaskFacts task;
     Event event;  ///< SyscallEntry or SyscallExit
     std::vector<ArgumentText> texts;
+    std::uint64_t began = 0;                  ///< monotonic clock, ns: the entry of the call
+    std::uint64_t ended = 0;                  ///< at the exit: its end
+    std::shared_ptr<const Tape> arguments{};  ///< decoded, at this moment; nullptr: no observer asked for that
 };
 
 }  // namespace troupe

@@ -76,6 +76,13 @@ struct NamespaceIds {
 /// Its working directory.
 [[nodiscard]] std::optional<std::string> cwd_of(pid_t tid);
 
+/// The file of its program: `/usr/bin/make`, `/tmp/x (deleted)`.
+[[nodiscard]] std::optional<std::string> exe_of(pid_t tid);
+
+/// Its command line: each argument with a NUL behind it, unless the program has written something else there. Empty where it is gone, or
+/// has none.
+[[nodiscard]] std::string command_line_of(pid_t tid);
+
 /// Where our own command line stands in our memory (man 5 proc, arg_start and arg_end of /proc/self/stat).
 struct Place {
     std::uintptr_t begin = 0;

@@ -32,6 +32,7 @@ struct CallBegan {
     std::string closing{};       ///< JSON: closes what is open, where the other half does not come
     bool never_returns = false;  ///< exit and exit_group: any other record makes it `) = ?` instead of `<unfinished ...>`
     std::string below{};         ///< text: lines that follow the end, with their newlines: behind those of `CallEnded`, or `Died`
+    bool waits = false;          ///< text: its line is written when its end has come, because a hook may have something to say then
 };
 
 /// Text: `) ` and, from `result_at` on, `= 3`, which is set at column -a. JSON: the members that are left.
@@ -41,6 +42,7 @@ struct CallEnded {
     CallStatus status = CallStatus::successful;
     std::uint32_t error = 0;  ///< the errno of a call that failed
     std::string below{};      ///< text: lines that follow it, with their newlines
+    bool is_hidden = false;   ///< a hook does not want it, and it is not begun yet: there is no line
 };
 
 struct SignalSeen {

@@ -17,6 +17,8 @@ namespace troupe {
 struct Interest {
     bool entry = false;
     bool exit = false;
+    bool values = false;      ///< observers: with what stands behind its pointers
+    bool whole_line = false;  ///< hooks: its line is not begun before its end
 
     [[nodiscard]] constexpr bool any() const { return entry || exit; }
     friend constexpr bool operator==(const Interest&, const Interest&) = default;
@@ -62,6 +64,9 @@ class Subscription {
  private:
     PerCall<bool> entry_;
     PerCall<bool> exit_;
+    PerCall<bool> values_;
+    PerCall<bool> whole_line_;
+    bool any_extra_ = false;               // anything in the two above
     std::map<SyscallId, Interest> large_;  // what was added of numbers that have no place above
     std::map<SyscallId, std::vector<Conditional>> conditionals_;
     Interest every_;

@@ -13,6 +13,8 @@
 
 namespace troupe {
 
+class Tape;
+
 /// What is known of the tracee of an event.
 struct TaskFacts {
     TaskId id;
@@ -22,13 +24,20 @@ struct TaskFacts {
     Lineage lineage{};  ///< unknown until the parent's event
 };
 
+/// What is known of a call since its entry.
+struct CallSoFar {
+    std::uint64_t began = 0;          ///< monotonic clock, ns; 0: its entry was not seen, or nothing wanted to know
+    const Tape* arguments = nullptr;  ///< what they were, of one that replaces the memory that they were in: execve
+    bool line_waits = false;          ///< its line is not begun before its end: it can be left out, and a note is not too late
+};
+
 /// An event as a hook may see it: made by the worker that holds the tracee, lent for one call, on whichever thread runs the hook.
 /// It carries no right to act on the tracee.
 class EventView {
  public:
     EventView(const Event& event, const TaskFacts& task, Memory& memory, const Decision& so_far, std::uint64_t sequence,
-              unsigned qualifiers)
-        : event_(event), task_(task), memory_(memory), so_far_(so_far), sequence_(sequence), qualifiers_(qualifiers) {}
+              unsigned qualifiers, CallSoFar call = {})
+        : event_(event), task_(task), memory_(memory), so_far_(so_far), sequence_(sequence), qualifiers_(qualifiers), call_(call) {}
     EventView(const EventView&) = delete;
     EventView& operator=(const EventView&) = delete;
 
@@ -40,6 +49,7 @@ class EventView {
     [[nodiscard]] std::uint64_t sequence() const { return sequence_; }
     /// How this call would be printed (`qualifier::` bits).
     [[nodiscard]] unsigned qualifiers() const { return qualifiers_; }
+    [[nodiscard]] const CallSoFar& call() const { return call_; }
 
  private:
     const Event& event_;
@@ -48,6 +58,7 @@ class EventView {
     const Decision& so_far_;
     std::uint64_t sequence_;
     unsigned qualifiers_;
+    CallSoFar call_;
 };
 
 }  // namespace troupe

@@ -27,7 +27,9 @@ class DeskWithPeers {
     /// A script with hooks.
     void have_script() {
         executor_.emplace(hooks, effects_,
-                          Executor::Listener{.subscription_changed = [](const Hooks&) {}, .script_stopped = [](const ScriptStop&) {}});
+                          Executor::Listener{.subscription_changed = [](const Hooks&) {},
+                                             .script_stopped = [](const ScriptStop&) {},
+                                             .timer_set = [](std::uint64_t) {}});
         (void)executor_->start();
         desk.executor = &*executor_;
     }

@@ -55,8 +55,7 @@ class Scenario {
         plans_ = std::make_unique<PlanBoard>(config_.printing.traced, ScriptWishes{true, hooks.wanted, hooks.observes}, setting_.filter,
                                              RulePlan(config_.rules), calls_about_affinity());
         if (setting_.hooks) {
-            executor_.emplace(hooks, effects_,
-                              Executor::Listener{.subscription_changed = [](const Hooks&) {}, .script_stopped = [](const ScriptStop&) {}});
+            executor_.emplace(hooks, effects_, Executor::Listener{[](const Hooks&) {}, [](const ScriptStop&) {}, [](std::uint64_t) {}});
             (void)executor_->start();
         }
         crew_.emplace(std::vector<int>(setting_.workers, cpu()));

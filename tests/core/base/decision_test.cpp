@@ -121,5 +121,11 @@ TEST(MergeOfDecisions, WhatIsShownOnTopReplacesWhatWasShownBelowAsAWhole) {
     EXPECT_EQ(merged.shown->qualifiers, qualifier::trace);
 }
 
+TEST(MergeOfDecisions, NotesOfBothAreKept) {
+    EXPECT_EQ(merge({.note = "one"}, {.note = "two"}).note, "one, two");
+    EXPECT_EQ(merge({}, {.note = "two"}).note, "two");
+    EXPECT_EQ(merge({.note = "one"}, {}).note, "one");
+}
+
 }  // namespace
 }  // namespace troupe

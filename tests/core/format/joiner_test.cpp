@@ -106,6 +106,18 @@ TEST(Joiner, WholeCallsAreWrittenWhenTheyEnd) {
               "close(2) = 0\nwait(1) = 7\n");
 }
 
+TEST(Joiner, ACallThatWaitsForItsEndMayBeLeftOutAndOthersMayNot) {
+    const Record waits{{.task = leader}, CallBegan{.bytes = "read(0", .name = "read", .waits = true}};
+    const Record hidden{{.task = leader}, CallEnded{.bytes = ") = 1", .result_at = 2, .is_hidden = true}};
+    EXPECT_EQ(joined({.column = 8}, {waits, entry(thread, "close", "2"), exit_of(thread, ")", "= 0"), hidden}), "close(2) = 0\n");
+    EXPECT_EQ(joined({.column = 8}, {waits, entry(thread, "close", "2"), exit_of(thread, ")", "= 0"), exit_of(leader, ")", "= 7")}),
+              "close(2) = 0\nread(0) = 7\n");
+    EXPECT_EQ(joined({.column = 8}, {entry(leader, "read", "0"), hidden}), "read(0) = 1\n") << "its line has begun";
+    EXPECT_EQ(joined({.column = 8}, {waits, died(leader, "+++ killed by SIGKILL +++")}),
+              "read(0 <unfinished ...>) = ?\n+++ killed by SIGKILL +++\n");
+    EXPECT_EQ(joined({.column = 8}, {waits, detached(leader)}), "read(0 <detached ...>\n");
+}
+
 TEST(Joiner, OfCallsThatFailThoseWithAWantedErrorHaveALine) {
     const auto failed_with = [](std::uint32_t error) -> Record {
         return {{.task = leader}, CallEnded{.bytes = ") = -1", .result_at = 2, .status = CallStatus::failed, .error = error}};

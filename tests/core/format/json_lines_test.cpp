@@ -36,6 +36,11 @@ TEST(JsonLines, CallIsOneLineWithBothTimes) {
               "\n");
 }
 
+TEST(JsonLines, ACallThatAHookLeavesOutHasNoLine) {
+    const Record hidden = record(leader, 4, CallEnded{.bytes = R"(,"result":1)", .is_hidden = true});
+    EXPECT_EQ(lines_of({began(leader, 1, "read"), hidden}), "");
+}
+
 TEST(JsonLines, OnlyCallsThatEndInAWantedWayHaveALine) {
     Record failed = record(leader, 4, CallEnded{.bytes = R"(,"result":-1)", .status = CallStatus::failed});
     const std::initializer_list<Record> records = {

@@ -266,6 +266,13 @@ TEST(CwdOf, IsTheWorkingDirectoryOfTheOther) {
     EXPECT_EQ(cwd_of(sleeper.pid()), std::filesystem::current_path().string());
 }
 
+TEST(ExeOf, IsTheFileOfTheProgram) { EXPECT_EQ(exe_of(::getpid()), std::filesystem::read_symlink("/proc/self/exe").string()); }
+
+TEST(CommandLineOf, HasANulBehindEachArgument) {
+    const std::string line = command_line_of(::getpid());
+    EXPECT_TRUE(line.find("test_core_procfs") != std::string::npos && line.ends_with('\0')) << line;
+}
+
 TEST(Procfs, OfWhoIsGoneEverythingIsEmpty) {
     const pid_t tid = gone();
     EXPECT_TRUE(threads_of(tid).empty());
@@ -273,6 +280,8 @@ TEST(Procfs, OfWhoIsGoneEverythingIsEmpty) {
     EXPECT_EQ(comm_of(tid), "");
     EXPECT_EQ(fd_path(tid, 0), std::nullopt);
     EXPECT_EQ(cwd_of(tid), std::nullopt);
+    EXPECT_EQ(exe_of(tid), std::nullopt);
+    EXPECT_EQ(command_line_of(tid), "");
 }
 
 TEST(PtraceScope, IsYamasModeWhereThereIsYama) {

@@ -29,6 +29,28 @@ TEST(ArgumentReading, FollowsTheKernelsTypeOfTheArgument) {
     EXPECT_EQ(reading("stat", 1), Reading::word);
 }
 
+const Argument& argument(std::string_view call, std::size_t index) {
+    return signature_of(*row_of({Abi::x86_64, number_of(call, Abi::x86_64).value()}), Abi::x86_64).arguments[index];
+}
+
+TEST(ArgumentReading, OfSomeTheRegisterSaysAll) {
+    EXPECT_TRUE(stands_for_itself(argument("openat", 0)));
+    EXPECT_TRUE(stands_for_itself(argument("openat", 1))) << "a string is read by its address";
+    EXPECT_TRUE(stands_for_itself(argument("openat", 2)));
+    EXPECT_TRUE(stands_for_itself(argument("lseek", 2)));
+    EXPECT_FALSE(stands_for_itself(argument("fcntl", 2))) << "the command decides";
+    EXPECT_FALSE(stands_for_itself(argument("kill", 1))) << "a signal has a name";
+    EXPECT_FALSE(stands_for_itself(argument("connect", 1)));
+    EXPECT_FALSE(stands_for_itself(argument("getcwd", 0))) << "the kernel writes it";
+}
+
+TEST(ArgumentReading, PointersAreKnown) {
+    EXPECT_TRUE(points_at_memory(argument("connect", 1)));
+    EXPECT_TRUE(points_at_memory(argument("getcwd", 0)));
+    EXPECT_FALSE(points_at_memory(argument("openat", 1)));
+    EXPECT_FALSE(points_at_memory(argument("fcntl", 2)));
+}
+
 TEST(ArgumentReading, OfA64BitValueOnI386IsInTwoRegisters) {
     EXPECT_EQ(reading("pread64", 3, Abi::i386), Reading::signed_low_high);
     EXPECT_EQ(reading("fanotify_mark", 2, Abi::i386), Reading::low_high);
