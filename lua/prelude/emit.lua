@@ -8,8 +8,12 @@ local function text(json)
     C.troupe_emit_text(json, #json)
 end
 
--- The keys of a table that is a list: 1 to n, and no other. nil: it is none.
+-- The keys of a table that is a list: 1 to n, and no other. nil: it is none. Lists among decoded values are lists though they are empty.
 local function length_of_list(value)
+    local meta = getmetatable(value)
+    if type(meta) == 'table' and meta.is_list then
+        return #value
+    end
     local count = 0
     for _ in pairs(value) do
         count = count + 1

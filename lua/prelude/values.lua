@@ -127,7 +127,7 @@ local function flags_object(names, bits, set)
     for i = 1, #names do
         list[i] = names[i]
     end
-    return setmetatable(list, {bits = bits, set = set, __index = is_set, __tostring = joined})
+    return setmetatable(list, {is_list = true, bits = bits, set = set, __index = is_set, __tostring = joined})
 end
 
 -- Of a register.
@@ -181,6 +181,9 @@ local function build_table(values, texts, i)
     return result, i + 1
 end
 
+-- For troupe.emit, which takes an empty table for an object.
+local list_meta = {is_list = true}
+
 -- Elements that are nothing are false, so that a list has no holes.
 local function build_list(values, texts, i)
     local result = {}
@@ -193,7 +196,7 @@ local function build_list(values, texts, i)
     note_end(values[i], function(what)
         result[#result + 1] = what == true and {more = true} or what
     end)
-    return result, i + 1
+    return setmetatable(result, list_meta), i + 1
 end
 
 local function build_parts(values, texts, i)

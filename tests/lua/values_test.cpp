@@ -147,6 +147,16 @@ TEST_F(ValuesTest, AllArgumentsTogetherAreOneTableAsInJson) {
     EXPECT_EQ(effects.emitted, std::vector<std::string>{R"(4711 {"dirfd":-100,"flags":["O_RDWR","O_CREAT"],"mode":384,"pathname":"/x"})"});
 }
 
+TEST_F(ValuesTest, AnEmptyListIsAListInTheTraceToo) {
+    memory.map(0x2000, std::string(8, '\0'));
+    hook("execve", "troupe.emit(ev.decoded)");
+    enter("execve", {0, 0x2000, 0});
+    hook("unlinkat", "troupe.emit{flags = ev.flags}");
+    enter("unlinkat", {3, 0, 0});
+    EXPECT_EQ(message(), "");
+    EXPECT_EQ(effects.emitted, (std::vector<std::string>{R"(4711 {"argv":[]})", R"(4711 {"flags":[]})"}));
+}
+
 TEST_F(ValuesTest, AValueThatTheKernelChangesIsTheLastOne) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
