@@ -202,7 +202,7 @@ void CallPath::print_entry(Tracee& tracee, const Stopped& stopped) {
 }
 
 /// As it is at the entry: afterwards another program may be there, other files may be mapped, or nothing is left. The command that we start
-/// makes its execve in code of ours, which nobody asks about: there, where it begins.
+/// makes its execve in code of ours, which is no part of the program: there, where that begins.
 void CallPath::note_stack(Tracee& tracee, const Stopped& stopped) {
     CallInProgress& call = tracee.call;
     call.stack_at_exit = call.role == CallRole::execve && parts_.launch.is_launching(tracee.facts.id.tid);
