@@ -55,16 +55,40 @@ inline constexpr std::array io_uring_params_fields{answered(number("sq_entries")
 inline constexpr std::string_view io_uring_params_order[] = {"flags",      "sq_thread_cpu", "sq_thread_idle", "wq_fd",  "resv",
                                                              "sq_entries", "cq_entries",    "features",       "sq_off", "cq_off"};
 
+inline constexpr std::array files_update_fields{number("offset"), shown(when::is_set("resv"), Field{"resv", u32, kind::hex}),
+                                                Field{"fds", u64, kind::array(kind::fd, length::argument(3))}};
+
+// Registered, `data` is a descriptor; else it is not looked at.
+inline constexpr std::array ring_descriptor_fields{Field{"offset", s32, kind::signed_int},
+                                                   shown(when::is_set("resv"), Field{"resv", u32, kind::hex}), Field{"data", s32, kind::fd},
+                                                   Field{"data_rest", u32, kind::hex, 1, Form::hidden}};
+inline constexpr std::array old_ring_descriptor_fields{number("offset"), shown(when::is_set("resv"), Field{"resv", u32, kind::hex}),
+                                                       shown(when::is_set("data"), Field{"data", u64, kind::hex})};
+
+inline constexpr std::array buffer_ring_fields{
+    Field{"ring_addr", u64, kind::pointer}, number("ring_entries"), Field{"bgid", u16, kind::unsigned_int},
+    shown(when::is_set("pad"), Field{"pad", u16, kind::hex}), shown(when::is_set("resv"), Field{"resv", u64, kind::hex, 3, Form::numbers})};
+
 TROUPE_PROVE_SIZE(io_uring_params_fields, Abi::i386, io_uring_params);
 TROUPE_PROVE_FIELD(io_uring_params_fields, Abi::i386, io_uring_params, "resv", resv);
 TROUPE_PROVE_FIELD(io_uring_params_fields, Abi::i386, io_uring_params, "sq_off", sq_off);
 TROUPE_PROVE_FIELD(io_uring_params_fields, Abi::i386, io_uring_params, "cq_off", cq_off);
 TROUPE_PROVE_FIELD(submission_offsets_fields, Abi::i386, io_sqring_offsets, "array", array);
 TROUPE_PROVE_FIELD(completion_offsets_fields, Abi::i386, io_cqring_offsets, "cqes", cqes);
+TROUPE_PROVE_SIZE(files_update_fields, Abi::i386, io_uring_files_update);
+TROUPE_PROVE_FIELD(files_update_fields, Abi::i386, io_uring_files_update, "fds", fds);
+TROUPE_PROVE_SIZE(ring_descriptor_fields, Abi::i386, io_uring_rsrc_update);
+TROUPE_PROVE_FIELD(old_ring_descriptor_fields, Abi::i386, io_uring_rsrc_update, "data", data);
+TROUPE_PROVE_SIZE(buffer_ring_fields, Abi::i386, io_uring_buf_reg);
+TROUPE_PROVE_FIELD(buffer_ring_fields, Abi::i386, io_uring_buf_reg, "bgid", bgid);
 
 }  // namespace structs
 
 constinit const StructLayout io_uring_params_layout =
     layout_of<structs::io_uring_params_fields>("io_uring_params", StructShape::plain, {structs::io_uring_params_order, {}, {}});
+constinit const StructLayout files_update_layout = layout_of<structs::files_update_fields>("io_uring_files_update");
+constinit const StructLayout ring_descriptor_layout = layout_of<structs::ring_descriptor_fields>("io_uring_rsrc_update");
+constinit const StructLayout old_ring_descriptor_layout = layout_of<structs::old_ring_descriptor_fields>("io_uring_rsrc_update");
+constinit const StructLayout buffer_ring_layout = layout_of<structs::buffer_ring_fields>("io_uring_buf_reg");
 
 }  // namespace troupe

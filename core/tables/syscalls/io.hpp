@@ -10,6 +10,7 @@
 #include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/elements.hpp"
 #include "core/tables/syscalls/fcntl_arguments.hpp"
+#include "core/tables/syscalls/ring_arguments.hpp"
 #include "core/tables/syscalls/row.hpp"
 #include "core/tables/values/files.hpp"
 #include "core/tables/values/transfers.hpp"
@@ -177,9 +178,10 @@ inline constexpr auto io = std::to_array<SyscallRow>({
          takes(in(unsigned_int, "entries"), filled(Filled::always, out(structure(io_uring_params_layout), "p")))),
     call("io_uring_enter", everywhere(426), in_class::desc | in_class::signal, signed_long,
          takes(in(fd, "fd"), in(unsigned_int, "to_submit"), in(unsigned_int, "min_complete"), in(flags(io_uring_enter_flags), "flags"),
-               in(pointer, "sig"), in(unsigned_long, "sigsz"))),
+               in(sigset(length::argument(5)), "sig"), in(unsigned_long, "sigsz"))),
     call("io_uring_register", everywhere(427), in_class::desc | in_class::memory, signed_long,
-         takes(in(fd, "fd"), in(value(io_uring_registrations), "opcode"), in(pointer, "arg"), in(unsigned_int, "nr_args"))),
+         takes(in(fd, "fd"), in(value(io_uring_registrations), "opcode"), in(selected(1, ring_registrations), "arg"),
+               in(unsigned_int, "nr_args"))),
 });
 
 }  // namespace troupe::rows

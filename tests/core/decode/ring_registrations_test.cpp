@@ -1,0 +1,68 @@
+#include <gtest/gtest.h>
+#include <linux/io_uring.h>
+#include <sys/uio.h>
+
+#include <array>
+#include <cstdint>
+
+#include "tests/support/decoded_call.hpp"
+
+/// What io_uring_register(2) and io_uring_enter(2) take.
+namespace troupe::tests {
+namespace {
+
+constexpr std::uint64_t there = 0x1000, elsewhere = 0x2000, minus_one = ~std::uint64_t{0};
+
+template <typename T>
+std::string registers(std::uint64_t operation, const T& object, std::uint64_t count) {
+    DecodedCall call("io_uring_register");
+    call.memory.put_object(there, object);
+    return call.args({minus_one, operation, there, count}).fails(9);
+}
+
+std::string line(const std::string& arguments) { return "io_uring_register(-1, " + arguments + ") = -1 EBADF (Bad file descriptor)"; }
+
+TEST(RingRegistrations, AreArraysOfWhatIsRegistered) {
+    const std::array<std::int32_t, 2> descriptors{-1, 7};
+    EXPECT_EQ(registers(2, descriptors, 2), line("IORING_REGISTER_FILES, [-1, 7], 2"));
+    EXPECT_EQ(registers(4, descriptors, 1), line("IORING_REGISTER_EVENTFD, [-1], 1"));
+    EXPECT_EQ(registers(7, descriptors, 0), line("IORING_REGISTER_EVENTFD_ASYNC, [], 0"));
+    const std::array<iovec, 1> buffers{iovec{nullptr, 3}};
+    EXPECT_EQ(registers(0, buffers, 1), line("IORING_REGISTER_BUFFERS, [{iov_base=NULL, iov_len=3}], 1"));
+    EXPECT_EQ(registers(17, std::uint16_t{0x201}, 2), line("IORING_REGISTER_IOWQ_AFF, [0 9], 2"));
+}
+
+TEST(RingRegistrations, AreStructures) {
+    EXPECT_EQ(registers(22, io_uring_buf_reg{0, 4, 5, 0, {}}, 1),
+              line("IORING_REGISTER_PBUF_RING, {ring_addr=NULL, ring_entries=4, bgid=5}, 1"));
+    EXPECT_EQ(registers(23, io_uring_buf_reg{1, 4, 5, 6, {7, 8, 9}}, 1),
+              line("IORING_UNREGISTER_PBUF_RING, {ring_addr=0x1, ring_entries=4, bgid=5, pad=0x6, resv=[0x7, 0x8, 0x9]}, 1"));
+    EXPECT_EQ(registers(20, io_uring_rsrc_update{minus_one & 0xffffffff, 0, 3}, 1),
+              line("IORING_REGISTER_RING_FDS, [{offset=-1, data=3}], 1"));
+    EXPECT_EQ(registers(21, io_uring_rsrc_update{2, 1, 0}, 1), line("IORING_UNREGISTER_RING_FDS, [{offset=2, resv=0x1}], 1"));
+    EXPECT_EQ(registers(21, io_uring_rsrc_update{2, 0, 3}, 1), line("IORING_UNREGISTER_RING_FDS, [{offset=2, data=0x3}], 1"));
+}
+
+TEST(RingRegistrations, UpdatesOfFilesPointAtDescriptors) {
+    DecodedCall call("io_uring_register");
+    call.memory.put_object(there, io_uring_files_update{3, 0, elsewhere});
+    call.memory.put_object(elsewhere, std::array<std::int32_t, 2>{-1, -2});
+    EXPECT_EQ(call.args({minus_one, 6, there, 2}).fails(9), line("IORING_REGISTER_FILES_UPDATE, {offset=3, fds=[-1, -2]}, 2"));
+    EXPECT_EQ(registers(6, io_uring_files_update{3, 1, 0}, 2), line("IORING_REGISTER_FILES_UPDATE, {offset=3, resv=0x1, fds=NULL}, 2"));
+}
+
+TEST(RingRegistrations, OfWhichNothingIsKnownAreAddresses) {
+    EXPECT_EQ(registers(12, std::uint64_t{1}, 0), line("IORING_REGISTER_ENABLE_RINGS, 0x1000, 0"));
+    DecodedCall call("io_uring_register");
+    EXPECT_EQ(call.args({minus_one, 2, 0, 3}).fails(9), line("IORING_REGISTER_FILES, NULL, 3"));
+}
+
+TEST(RingEntry, TakesASetOfSignals) {
+    DecodedCall call("io_uring_enter");
+    call.memory.put_object(there, std::uint64_t{1});
+    EXPECT_EQ(call.args({3, 1, 2, 1, there, 8}).fails(9),
+              "io_uring_enter(3, 1, 2, IORING_ENTER_GETEVENTS, [HUP], 8) = -1 EBADF (Bad file descriptor)");
+}
+
+}  // namespace
+}  // namespace troupe::tests
