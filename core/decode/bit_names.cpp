@@ -15,7 +15,7 @@ void write_bit_names(Decoder& decoder, const ValueSet& set, std::uint64_t most, 
         write_unread(decoder, address);
         return;
     }
-    const std::uint64_t bytes = std::min(decoder.count_returned(), most_bytes);
+    const std::uint64_t bytes = std::min({decoder.count_returned(), most_bytes, (most / (word * 8) + 1) * word});
     std::vector<std::byte> bits(static_cast<std::size_t>((bytes + word - 1) / word * word));
     if (decoder.memory().read(address, bits) != bits.size()) {
         write_unreadable(decoder, address);

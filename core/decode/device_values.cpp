@@ -115,6 +115,24 @@ bool answer_set_controls(Decoder& decoder, const Kind& kind, std::uint64_t addre
     return true;
 }
 
+/// linux/fs.h, file_dedupe_range
+void write_pairs_in_brief(Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    constexpr std::uint64_t brief = 2;
+    const Kind element = kind::structure(*kind.layout);
+    const std::uint64_t limit = decoder.abbreviates() ? brief : Decoder::whole_array_limit;
+    StructureMemory memory;
+    std::span<const std::byte> bytes;
+    write_limited_list(
+        decoder, address, decoder.structure->value("dest_count"), limit, kind.layout->on(decoder.abi()).size,
+        [&](std::uint64_t where) { return read_element(decoder, element, where, memory, bytes); },
+        [&] { write_element(decoder, element, bytes); });
+}
+
+void write_sized_by_request(Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    const std::uint32_t size = _IOC_SIZE(static_cast<std::uint32_t>(decoder.argument(request_argument)));
+    write_structure(decoder, kind::sized_structure(*kind.layout, length::fixed(static_cast<std::uint16_t>(size))), address);
+}
+
 void write_touch_slots(Decoder& decoder, const Kind&, std::uint64_t address) {
     const std::uint64_t size = _IOC_SIZE(static_cast<std::uint32_t>(decoder.argument(request_argument)));
     const std::uint64_t count = size / sizeof(std::int32_t);

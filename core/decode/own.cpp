@@ -37,6 +37,11 @@ bool answer_by_first_word(Decoder& decoder, const Kind& kind, std::uint64_t addr
 
 void write_low_byte_flags(Decoder& decoder, const Kind& kind, std::uint64_t word) { decoder.out.flags(*kind.flag_set, word & 0xff); }
 
+void write_named_unsigned(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    const std::string_view name = name_in(*kind.value_set, value);
+    name.empty() ? decoder.unsigned_number(value) : decoder.out.symbol(name, value, NumberForm::unsigned_decimal);
+}
+
 void write_decimal_value(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     const std::string_view name = name_in(*kind.value_set, value);
     if (!name.empty()) {
@@ -55,6 +60,10 @@ void write_parts_or_number(Decoder& decoder, const Kind& kind, std::uint64_t val
 
 constexpr OwnRow rows[] = {
     {Own::by_first_word, write_by_first_word, answer_by_first_word},
+    {Own::named_unsigned, write_named_unsigned},
+    {Own::pairs_in_brief, write_pairs_in_brief},
+    {Own::sized_by_request, write_sized_by_request},
+    {Own::device_mapper, write_device_mapper, answer_device_mapper},
     {Own::decimal_value, write_decimal_value},
     {Own::parts_or_number, write_parts_or_number},
     {Own::program_list, write_program_list},

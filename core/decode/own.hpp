@@ -33,6 +33,10 @@ void write_unicode_map(Decoder& decoder, const Kind& kind, std::uint64_t address
 void write_program_list(Decoder& decoder, const Kind& kind, std::uint64_t address);
 void write_set_controls(Decoder& decoder, const Kind& kind, std::uint64_t address);
 [[nodiscard]] bool answer_set_controls(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_pairs_in_brief(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_sized_by_request(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_device_mapper(Decoder& decoder, const Kind& kind, std::uint64_t address);
+[[nodiscard]] bool answer_device_mapper(Decoder& decoder, const Kind& kind, std::uint64_t address);
 void write_touch_slots(Decoder& decoder, const Kind& kind, std::uint64_t address);
 void write_clock_samples(Decoder& decoder, const Kind& kind, std::uint64_t address);
 void write_address_after_failure(Decoder& decoder, const Kind& kind, std::uint64_t address);

@@ -38,11 +38,25 @@ constexpr std::array correction_fields{Field{"pll_ctrl", s32, kind::signed_64}, 
                                        Field{"pll_clock", slong, kind::signed_64}};
 constexpr StructLayout correction_layout = layout_of<correction_fields>("rtc_pll_info");
 constexpr Field parameter_padding = shown(when::is_set("__pad"), Field{"__pad", u32, kind::hex});
+constexpr NamedConstant feature_rows[] = {{1, "1<<RTC_FEATURE_ALARM"},
+                                          {2, "1<<RTC_FEATURE_ALARM_RES_MINUTE"},
+                                          {4, "1<<RTC_FEATURE_NEED_WEEK_DAY"},
+                                          {8, "1<<RTC_FEATURE_ALARM_RES_2S"},
+                                          {16, "1<<RTC_FEATURE_UPDATE_INTERRUPT"},
+                                          {32, "1<<RTC_FEATURE_CORRECTION"},
+                                          {64, "1<<RTC_FEATURE_BACKUP_SWITCH_MODE"},
+                                          {128, "1<<RTC_FEATURE_ALARM_WAKEUP_ONLY"}};
+constexpr NamedConstant switch_rows[] = {{0, "RTC_BSM_DISABLED"}, {1, "RTC_BSM_DIRECT"}, {2, "RTC_BSM_LEVEL"}, {3, "RTC_BSM_STANDBY"}};
+constexpr FlagSet features{"clock_features", "1<<RTC_FEATURE_???", feature_rows};
+constexpr ValueSet switches{"clock_power_switches", "RTC_BSM_???", switch_rows, true, true};
+constexpr FieldChoice parameter_kinds[] = {{0, kind::flags(features)}, {2, kind::value(switches)}};
+constexpr Field parameter_value = shown(when::is_not("param", 1), chosen("param", parameter_kinds, Field{"uvalue", u64, kind::hex}));
+constexpr Field signed_value = shown(when::is("param", 1), united(Field{"svalue", s64, kind::signed_64}));
 constexpr std::array asked_fields{Field{"param", u64, kind::value(parameters)}, Field{"uvalue", u64, kind::hex, 1, Form::hidden},
                                   Field{"index", u32, kind::unsigned_64}, parameter_padding};
-constexpr std::array told_fields{Field{"param", u64, kind::value(parameters), 1, Form::hidden}, Field{"uvalue", u64, kind::hex},
+constexpr std::array told_fields{Field{"param", u64, kind::value(parameters), 1, Form::hidden}, parameter_value, signed_value,
                                  Field{"index", u32, kind::unsigned_64, 1, Form::hidden}, parameter_padding};
-constexpr std::array set_fields{Field{"param", u64, kind::value(parameters)}, Field{"uvalue", u64, kind::hex},
+constexpr std::array set_fields{Field{"param", u64, kind::value(parameters)}, parameter_value, signed_value,
                                 Field{"index", u32, kind::unsigned_64}, parameter_padding};
 constexpr StructLayout told_layout = layout_of<told_fields>("rtc_param"), set_layout = layout_of<set_fields>("rtc_param");
 constexpr StructLayout asked_layout = answered_by(told_layout, layout_of<asked_fields>("rtc_param"));
@@ -79,9 +93,13 @@ constexpr std::array period_fields{shown(when::is("flags", 0, 4), Field{"start",
                                    Field{"index", u32, kind::unsigned_64},
                                    Field{"flags", u32, kind::flags(period_flags)},
                                    shown(when::has_any("flags", 2), Field{"on", nested, kind::structure(time_layout)})};
-constexpr std::array period2_fields{
-    period_fields[0], period_fields[1], period_fields[2],
-    period_fields[3], period_fields[4], shown(when::is("flags", 0, 2), united(Field{"rsv", u32, kind::hex, 4, Form::numbers}))};
+constexpr std::array period2_fields{period_fields[0],
+                                    period_fields[1],
+                                    period_fields[2],
+                                    period_fields[3],
+                                    period_fields[4],
+                                    period_fields[5],
+                                    shown(when::is("flags", 0, 2), united(Field{"rsv", u32, kind::hex, 4, Form::numbers}))};
 constexpr StructLayout period_layout = layout_of<period_fields>("ptp_perout_request"),
                        period2_layout = layout_of<period2_fields>("ptp_perout_request");
 

@@ -103,6 +103,9 @@ constexpr std::array loop_config_fields{Field{"fd", u32, kind::fd}, Field{"block
                                         shown(when::is_set("__reserved"), Field{"__reserved", u64, kind::hex, 8, Form::numbers})};
 constexpr StructLayout loop_config_layout = layout_of<loop_config_fields>("loop_config");
 
+constexpr std::array span_fields{Field{"", u64, kind::unsigned_64, 2, Form::numbers}};
+constexpr StructLayout span_layout = bare_layout<span_fields>();
+
 constexpr IoctlArgument rows[] = {
     answers(pointed_int, "BLKROGET BLKSSZGET BLKBSZGET BLKALIGNOFF"),
     takes(pointed_int, "BLKROSET BLKBSZSET"),
@@ -112,7 +115,7 @@ constexpr IoctlArgument rows[] = {
     answers(kind::pointed(long_element), "BLKRAGET BLKFRAGET"),
     answers(pointed_u64, "BLKGETSIZE64 BLKGETDISKSEQ"),
     takes(kind::unsigned_long, "BLKRASET BLKFRASET"),
-    takes(kind::array(u64_element, length::fixed(2)), "BLKDISCARD BLKSECDISCARD BLKZEROOUT"),
+    takes(kind::structure(span_layout), "BLKDISCARD BLKSECDISCARD BLKZEROOUT"),
     takes(kind::structure(partition_layout), "BLKPG"),
     fills(kind::structure(trace_layout), "BLKTRACESETUP"),
     alone("BLKRRPART BLKFLSBUF BLKTRACESTART BLKTRACESTOP BLKTRACETEARDOWN"),
@@ -126,6 +129,11 @@ constexpr IoctlArgument rows[] = {
     takes(kind::signed_int, "LOOP_CTL_ADD LOOP_CTL_REMOVE"),
     takes(kind::unsigned_long, "LOOP_SET_DIRECT_IO LOOP_SET_BLOCK_SIZE"),
     alone("LOOP_CLR_FD LOOP_SET_CAPACITY LOOP_CTL_GET_FREE"),
+
+    changes(
+        kind::own_memory(Own::device_mapper),
+        "DM_VERSION DM_REMOVE_ALL DM_LIST_DEVICES DM_DEV_CREATE DM_DEV_REMOVE DM_DEV_RENAME DM_DEV_SUSPEND DM_DEV_STATUS DM_DEV_WAIT "
+        "DM_TABLE_LOAD DM_TABLE_CLEAR DM_TABLE_DEPS DM_TABLE_STATUS DM_LIST_VERSIONS DM_TARGET_MSG DM_DEV_SET_GEOMETRY DM_DEV_ARM_POLL"),
 
     takes(kind::fd, "NBD_SET_SOCK"),
     takes(kind::unsigned_long, "NBD_SET_BLKSIZE NBD_SET_SIZE NBD_SET_SIZE_BLOCKS NBD_SET_TIMEOUT"),

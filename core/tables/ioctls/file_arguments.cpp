@@ -83,13 +83,14 @@ constexpr std::array same_fields{Field{"src_offset", u64, kind::unsigned_64},
                                  Field{"dest_count", u16, kind::unsigned_64},
                                  Field{"reserved1", u16, kind::hex, 1, Form::hidden},
                                  Field{"reserved2", u32, kind::hex, 1, Form::hidden},
-                                 counted("dest_count", Field{"info", nested, kind::structure(same_given_layout), 1, Form::behind})};
-constexpr std::array same_answer_fields{Field{"src_offset", u64, kind::unsigned_64, 1, Form::hidden},
-                                        Field{"src_length", u64, kind::unsigned_64, 1, Form::hidden},
-                                        Field{"dest_count", u16, kind::unsigned_64, 1, Form::hidden},
-                                        Field{"reserved1", u16, kind::hex, 1, Form::hidden},
-                                        Field{"reserved2", u32, kind::hex, 1, Form::hidden},
-                                        counted("dest_count", Field{"info", nested, kind::structure(same_told_layout), 1, Form::behind})};
+                                 Field{"info", nested, kind::own_memory(Own::pairs_in_brief, same_given_layout), 1, Form::behind}};
+constexpr std::array same_answer_fields{
+    Field{"src_offset", u64, kind::unsigned_64, 1, Form::hidden},
+    Field{"src_length", u64, kind::unsigned_64, 1, Form::hidden},
+    Field{"dest_count", u16, kind::unsigned_64, 1, Form::hidden},
+    Field{"reserved1", u16, kind::hex, 1, Form::hidden},
+    Field{"reserved2", u32, kind::hex, 1, Form::hidden},
+    shown(when::is_set("dest_count"), Field{"info", nested, kind::own_memory(Own::pairs_in_brief, same_told_layout), 1, Form::behind})};
 constexpr StructLayout same_answer_layout = layout_of<same_answer_fields>("file_dedupe_range");
 constexpr StructLayout same_layout = answered_by(same_answer_layout, layout_of<same_fields>("file_dedupe_range"));
 

@@ -27,16 +27,41 @@ constexpr std::array key2_fields{Field{"flags", u8, kind::unsigned_64}, Field{"l
                                  if_verbose(Field{"index", u16, kind::unsigned_64}), if_verbose(Field{"keycode", u32, kind::value(keys)}),
                                  if_verbose(Field{"scancode", u8, kind::hex, 32, Form::numbers})};
 constexpr StructLayout identity_layout = layout_of<identity_fields>("input_id"), key_layout = layout_of<key_fields>("keycode"),
-                       axis_layout = layout_of<axis_fields>("input_absinfo"), key2_layout = layout_of<key2_fields>("input_keymap_entry");
+                       axis_layout = layout_of<axis_fields>("input_absinfo", StructShape::plain, {}, Sizes{20, Tail::dots}),
+                       key2_layout = layout_of<key2_fields>("input_keymap_entry");
 
 constexpr std::array trigger_fields{Field{"button", u16, kind::unsigned_64}, Field{"interval", u16, kind::unsigned_64}};
 constexpr std::array replay_fields{Field{"length", u16, kind::unsigned_64}, Field{"delay", u16, kind::unsigned_64}};
 constexpr StructLayout trigger_layout = layout_of<trigger_fields>("ff_trigger"), replay_layout = layout_of<replay_fields>("ff_replay");
+constexpr std::array envelope_fields{Field{"attack_length", u16, kind::unsigned_64}, Field{"attack_level", u16, kind::unsigned_64},
+                                     Field{"fade_length", u16, kind::unsigned_64}, Field{"fade_level", u16, kind::hex}};
+constexpr StructLayout envelope_layout = layout_of<envelope_fields>("ff_envelope");
+constexpr Field envelope{"envelope", nested, kind::structure(envelope_layout)};
+constexpr std::array constant_fields{Field{"level", s16, kind::signed_64}, envelope};
+constexpr std::array ramp_fields{Field{"start_level", s16, kind::signed_64}, Field{"end_level", s16, kind::signed_64}, envelope};
+constexpr std::array periodic_fields{Field{"waveform", u16, kind::unsigned_64},   Field{"period", u16, kind::unsigned_64},
+                                     Field{"magnitude", s16, kind::signed_64},    Field{"offset", s16, kind::signed_64},
+                                     Field{"phase", u16, kind::unsigned_64},      envelope,
+                                     Field{"custom_len", u32, kind::unsigned_64}, Field{"custom_data", pointer, kind::pointer}};
+constexpr std::array rumble_fields{Field{"strong_magnitude", u16, kind::unsigned_64}, Field{"weak_magnitude", u16, kind::unsigned_64}};
+constexpr StructLayout constant_layout = layout_of<constant_fields>("ff_constant_effect"),
+                       ramp_layout = layout_of<ramp_fields>("ff_ramp_effect"),
+                       periodic_layout = layout_of<periodic_fields>("ff_periodic_effect"),
+                       rumble_layout = layout_of<rumble_fields>("ff_rumble_effect");
+/// Members of a union: the type says which one it is.
+constexpr Field effect_of(std::uint64_t type, std::string_view name, const StructLayout& layout) {
+    return if_verbose(shown(when::is("type", type), Field{name, nested, kind::structure(layout), 1, Form::behind}));
+}
 constexpr std::array effect_fields{Field{"type", u16, kind::value(force_effects)},
                                    Field{"id", s16, kind::signed_64},
                                    Field{"direction", u16, kind::unsigned_64},
                                    if_verbose(Field{"trigger", nested, kind::structure(trigger_layout)}),
                                    if_verbose(Field{"replay", nested, kind::structure(replay_layout)}),
+                                   Field{"union", pointer, kind::hex, 0, Form::hidden},
+                                   effect_of(0x50, "rumble", rumble_layout),
+                                   effect_of(0x51, "periodic", periodic_layout),
+                                   effect_of(0x52, "constant", constant_layout),
+                                   effect_of(0x57, "ramp", ramp_layout),
                                    Field{"effect", pointer, kind::hex, 4, Form::hidden}};
 constexpr StructLayout effect_layout = layout_of<effect_fields>("ff_effect");
 
@@ -77,8 +102,8 @@ constexpr IoctlArgument rows[] = {
     takes(kind::structure(effect_layout), "EVIOCSFF"),
     takes(kind::signed_int, "EVIOCRMFF EVIOCGRAB EVIOCREVOKE"),
     takes(pointed_unsigned, "EVIOCSCLOCKID"),
-    answers(kind::structure(axis_layout), "EVIOCGABS"),
-    takes(kind::structure(axis_layout), "EVIOCSABS"),
+    answers(kind::own_memory(Own::sized_by_request, axis_layout), "EVIOCGABS"),
+    takes(kind::own_memory(Own::sized_by_request, axis_layout), "EVIOCSABS"),
     answers(kind::bytes(length::result), "EVIOCGNAME EVIOCGPHYS EVIOCGUNIQ"),
     answers(kind::bit_names(input_properties, 31), "EVIOCGPROP"),
     answers(kind::bit_names(keys, 767), "EVIOCGKEY EV_KEY"),

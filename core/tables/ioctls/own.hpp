@@ -10,6 +10,10 @@ namespace troupe {
 enum class Own : std::uint8_t {
     none,
     by_first_word,          ///< a structure whose first 32 bits say which of `choices` it is
+    named_unsigned,         ///< BTRFS_FS_TREE_OBJECTID, UINT64_MAX, 4096: `value_set`, and most numbers have no name
+    pairs_in_brief,         ///< `dest_count` of `layout`, of which two are shown in brief
+    sized_by_request,       ///< `layout`, of which as much is there as the request has room for
+    device_mapper,          ///< a request to the device mapper and its answer
     decimal_value,          ///< 1 /* K_XLATE */: `value_set`, in decimal
     parts_or_number,        ///< `parts`, and one number where numbers are wanted
     program_list,           ///< {ids_len=4, prog_cnt=2, ids=[5, 6]}

@@ -174,15 +174,18 @@ constexpr std::array planes_fields{Field{"width", u32, kind::unsigned_64},
                                    Field{"pixelformat", u32, picture},
                                    Field{"field", u32, kind::value(video_fields)},
                                    Field{"colorspace", u32, kind::value(video_colorspaces)},
-                                   Field{"plane_fmt", nested, kind::structure(plane_layout), 8, Form::elements},
+                                   counted("num_planes", Field{"plane_fmt", nested, kind::structure(plane_layout), 8, Form::elements}),
                                    Field{"num_planes", u8, kind::unsigned_64}};
+constexpr std::array clip_fields{Field{"c", nested, kind::structure(box_layout)}, Field{"next", pointer, kind::pointer, 1, Form::hidden}};
+constexpr StructLayout clip_layout = layout_of<clip_fields>("v4l2_clip");
+constexpr Kind clip_element = kind::structure(clip_layout);
 constexpr std::array window_fields{Field{"w", nested, kind::structure(box_layout)},
                                    Field{"field", u32, kind::value(video_fields)},
                                    Field{"chromakey", u32, kind::hex},
-                                   Field{"clips", pointer, kind::pointer},
+                                   Field{"clips", pointer, kind::array(clip_element, length::sibling("clipcount"))},
                                    Field{"clipcount", u32, kind::unsigned_64},
                                    Field{"bitmap", pointer, kind::pointer},
-                                   Field{"global_alpha", u8, kind::hex}};
+                                   shown(when::is_set("global_alpha"), Field{"global_alpha", u8, kind::hex})};
 constexpr std::array blanking_fields{
     Field{"sampling_rate", u32, kind::unsigned_64},         Field{"offset", u32, kind::unsigned_64},
     Field{"samples_per_line", u32, kind::unsigned_64},      Field{"sample_format", u32, picture},
@@ -310,7 +313,7 @@ constexpr Kind control_element = kind::structure(one_control_layout);
 constexpr std::array controls_fields{
     Field{"ctrl_class", u32, kind::value(classes)},
     Field{"count", u32, kind::unsigned_64},
-    Field{"error_idx", u32, kind::unsigned_64},
+    shown(when::is_set("count"), Field{"error_idx", u32, kind::unsigned_64}),
     Field{"request_fd", s32, kind::hex, 1, Form::hidden},
     padding(u32),
     shown(when::is_set("count"), Field{"controls", pointer, kind::array(control_element, length::sibling("count"))})};

@@ -6,11 +6,8 @@ namespace troupe::ioctls {
 namespace {
 
 constexpr NamedConstant control_rows[] = {{1, "BTRFS_BALANCE_CTL_PAUSE"}, {2, "BTRFS_BALANCE_CTL_CANCEL"}};
-constexpr NamedConstant volume_flag_rows[] = {{1, "BTRFS_SUBVOL_CREATE_ASYNC"},
-                                              {2, "BTRFS_SUBVOL_RDONLY"},
-                                              {4, "BTRFS_SUBVOL_QGROUP_INHERIT"},
-                                              {8, "BTRFS_DEVICE_SPEC_BY_ID"},
-                                              {16, "BTRFS_SUBVOL_SPEC_BY_ID"}};
+constexpr NamedConstant volume_flag_rows[] = {
+    {1, "BTRFS_SUBVOL_CREATE_ASYNC"}, {2, "BTRFS_SUBVOL_RDONLY"}, {4, "BTRFS_SUBVOL_QGROUP_INHERIT"}};
 constexpr NamedConstant defrag_rows[] = {{1, "BTRFS_DEFRAG_RANGE_COMPRESS"}, {2, "BTRFS_DEFRAG_RANGE_START_IO"}};
 constexpr NamedConstant compression_rows[] = {
     {0, "BTRFS_COMPRESS_NONE"}, {1, "BTRFS_COMPRESS_ZLIB"}, {2, "BTRFS_COMPRESS_LZO"}, {3, "BTRFS_COMPRESS_ZSTD"}};
@@ -27,12 +24,49 @@ constexpr ValueSet controls{"volume_balance_controls", "BTRFS_BALANCE_CTL_???", 
     compressions{"volume_compressions", "BTRFS_COMPRESS_???", compression_rows}, quotas{"volume_quotas", "BTRFS_QUOTA_CTL_???", quota_rows};
 constexpr FlagSet volume_flags{.name = "volume_flags", .unknown = "BTRFS_SUBVOL_???", .rows = volume_flag_rows, .is_long = true},
     defrags{"volume_defragmentation", "BTRFS_DEFRAG_RANGE_???", defrag_rows}, limits{"volume_limits", "BTRFS_QGROUP_LIMIT_???", limit_rows},
-    sends{"volume_sending", "BTRFS_SEND_???", send_rows};
+    sends{"volume_sending", "BTRFS_SEND_FLAGS_???", send_rows};
+
+// What is searched for in the trees of a volume, and how far a balance goes (linux/btrfs_tree.h).
+constexpr NamedConstant most_rows[] = {{~std::uint64_t{0}, "UINT64_MAX"}};
+constexpr NamedConstant most32_rows[] = {
+    {0xffffffff, "UINT32_MAX"},           {1, "BTRFS_INODE_ITEM_KEY"},
+    {12, "BTRFS_INODE_REF_KEY"},          {13, "BTRFS_INODE_EXTREF_KEY"},
+    {24, "BTRFS_XATTR_ITEM_KEY"},         {36, "BTRFS_VERITY_DESC_ITEM_KEY"},
+    {37, "BTRFS_VERITY_MERKLE_ITEM_KEY"}, {48, "BTRFS_ORPHAN_ITEM_KEY"},
+    {60, "BTRFS_DIR_LOG_ITEM_KEY"},       {72, "BTRFS_DIR_LOG_INDEX_KEY"},
+    {84, "BTRFS_DIR_ITEM_KEY"},           {96, "BTRFS_DIR_INDEX_KEY"},
+    {108, "BTRFS_EXTENT_DATA_KEY"},       {128, "BTRFS_EXTENT_CSUM_KEY"},
+    {132, "BTRFS_ROOT_ITEM_KEY"},         {144, "BTRFS_ROOT_BACKREF_KEY"},
+    {156, "BTRFS_ROOT_REF_KEY"},          {168, "BTRFS_EXTENT_ITEM_KEY"},
+    {169, "BTRFS_METADATA_ITEM_KEY"},     {176, "BTRFS_TREE_BLOCK_REF_KEY"},
+    {178, "BTRFS_EXTENT_DATA_REF_KEY"},   {180, "BTRFS_EXTENT_REF_V0_KEY"},
+    {182, "BTRFS_SHARED_BLOCK_REF_KEY"},  {184, "BTRFS_SHARED_DATA_REF_KEY"},
+    {192, "BTRFS_BLOCK_GROUP_ITEM_KEY"},  {198, "BTRFS_FREE_SPACE_INFO_KEY"},
+    {199, "BTRFS_FREE_SPACE_EXTENT_KEY"}, {200, "BTRFS_FREE_SPACE_BITMAP_KEY"},
+    {204, "BTRFS_DEV_EXTENT_KEY"},        {216, "BTRFS_DEV_ITEM_KEY"},
+    {228, "BTRFS_CHUNK_ITEM_KEY"},        {240, "BTRFS_QGROUP_STATUS_KEY"},
+    {242, "BTRFS_QGROUP_INFO_KEY"},       {244, "BTRFS_QGROUP_LIMIT_KEY"},
+    {246, "BTRFS_QGROUP_RELATION_KEY"},   {248, "BTRFS_TEMPORARY_ITEM_KEY"},
+    {249, "BTRFS_PERSISTENT_ITEM_KEY"},   {250, "BTRFS_DEV_REPLACE_KEY"},
+    {251, "BTRFS_UUID_KEY_SUBVOL"},       {252, "BTRFS_UUID_KEY_RECEIVED_SUBVOL"},
+    {253, "BTRFS_STRING_ITEM_KEY"},
+};
+constexpr NamedConstant object_rows[] = {
+    {~std::uint64_t{0}, "UINT64_MAX"},   {1, "BTRFS_ROOT_TREE_OBJECTID"},        {2, "BTRFS_EXTENT_TREE_OBJECTID"},
+    {3, "BTRFS_CHUNK_TREE_OBJECTID"},    {4, "BTRFS_DEV_TREE_OBJECTID"},         {5, "BTRFS_FS_TREE_OBJECTID"},
+    {6, "BTRFS_ROOT_TREE_DIR_OBJECTID"}, {7, "BTRFS_CSUM_TREE_OBJECTID"},        {8, "BTRFS_QUOTA_TREE_OBJECTID"},
+    {9, "BTRFS_UUID_TREE_OBJECTID"},     {10, "BTRFS_FREE_SPACE_TREE_OBJECTID"}, {11, "BTRFS_BLOCK_GROUP_TREE_OBJECTID"},
+};
+constexpr ValueSet mosts{"volume_limits_of_numbers", "", most_rows, true, true},
+    item_types{"volume_item_types", "", most32_rows, true, true}, objects{"volume_objects", "", object_rows, true, true};
+constexpr Kind number_or_most{.tag = Tag::own_number, .value_set = &mosts, .own = Own::named_unsigned},
+    item_type{.tag = Tag::own_number, .value_set = &item_types, .own = Own::named_unsigned},
+    object{.tag = Tag::own_number, .value_set = &objects, .own = Own::named_unsigned};
 
 constexpr std::array named_fields{Field{"fd", s64, kind::fd}, name_of("name", 4088)};
 constexpr StructLayout named_layout = layout_of<named_fields>("btrfs_ioctl_vol_args");
 constexpr std::array defrag_fields{Field{"start", u64, kind::unsigned_64},
-                                   Field{"len", u64, kind::unsigned_64},
+                                   Field{"len", u64, number_or_most},
                                    Field{"flags", u64, kind::flags(defrags)},
                                    Field{"extent_thresh", u32, kind::unsigned_64},
                                    Field{"compress_type", u32, kind::value(compressions)},
@@ -51,14 +85,14 @@ constexpr std::array limited_fields{Field{"qgroupid", u64, kind::unsigned_64}, F
 constexpr StructLayout limited_layout = layout_of<limited_fields>("btrfs_ioctl_qgroup_limit_args");
 constexpr std::array quota_fields{Field{"cmd", u64, kind::value(quotas)}, Field{"status", u64, kind::hex, 1, Form::hidden}};
 constexpr std::array rescan_fields{Field{"flags", u64, kind::unsigned_64}, padding(u64, 7)};
-constexpr std::array progress_fields{Field{"flags", u64, kind::unsigned_64}, Field{"progress", u64, kind::unsigned_64}, padding(u64, 6)};
+constexpr std::array progress_fields{Field{"flags", u64, kind::unsigned_64}, Field{"progress", u64, number_or_most}, padding(u64, 6)};
 constexpr StructLayout quota_layout = layout_of<quota_fields>("btrfs_ioctl_quota_ctl_args"),
                        rescan_layout = layout_of<rescan_fields>("btrfs_ioctl_quota_rescan_args"),
                        progress_layout = layout_of<progress_fields>("btrfs_ioctl_quota_rescan_args");
 constexpr std::array send_fields{Field{"send_fd", s64, kind::fd},
                                  Field{"clone_sources_count", u64, kind::unsigned_64},
                                  Field{"clone_sources", pointer, kind::array(u64_element, length::sibling("clone_sources_count"))},
-                                 Field{"parent_root", u64, kind::unsigned_64},
+                                 Field{"parent_root", u64, object},
                                  Field{"flags", u64, kind::flags(sends)},
                                  padding(u64, 4)};
 constexpr StructLayout send_layout = layout_of<send_fields>("btrfs_ioctl_send_args");
@@ -89,8 +123,7 @@ constexpr std::array disk_fields{Field{"devid", u64, kind::device},
                                  Field{"total_bytes", u64, kind::unsigned_64},
                                  padding(u64, 379),
                                  name_of("path", 1024)};
-constexpr std::array lookup_fields{Field{"treeid", u64, kind::unsigned_64}, Field{"objectid", u64, kind::unsigned_64},
-                                   name_of("name", 4080)};
+constexpr std::array lookup_fields{Field{"treeid", u64, object}, Field{"objectid", u64, object}, name_of("name", 4080)};
 constexpr std::string_view disk_asked[] = {"devid", "uuid"}, disk_told[] = {"uuid", "bytes_used", "total_bytes", "path"},
                            lookup_asked[] = {"treeid", "objectid"}, lookup_told[] = {"name"};
 constexpr StructLayout system_layout = layout_of<system_fields>("btrfs_ioctl_fs_info_args"),
@@ -103,6 +136,152 @@ constexpr StructLayout disk_layout =
 constexpr StructLayout lookup_layout = answered_by(
     lookup_answer_layout, layout_of<lookup_fields>("btrfs_ioctl_ino_lookup_args", StructShape::plain, View{lookup_asked, {}, {}}));
 
+constexpr NamedConstant ro_feature_rows[] = {{1, "BTRFS_FEATURE_COMPAT_RO_FREE_SPACE_TREE"},
+                                             {2, "BTRFS_FEATURE_COMPAT_RO_FREE_SPACE_TREE_VALID"},
+                                             {4, "BTRFS_FEATURE_COMPAT_RO_VERITY"},
+                                             {8, "BTRFS_FEATURE_COMPAT_RO_BLOCK_GROUP_TREE"}};
+constexpr NamedConstant hard_feature_rows[] = {
+    {1, "BTRFS_FEATURE_INCOMPAT_MIXED_BACKREF"},       {2, "BTRFS_FEATURE_INCOMPAT_DEFAULT_SUBVOL"},
+    {4, "BTRFS_FEATURE_INCOMPAT_MIXED_GROUPS"},        {8, "BTRFS_FEATURE_INCOMPAT_COMPRESS_LZO"},
+    {0x10, "BTRFS_FEATURE_INCOMPAT_COMPRESS_ZSTD"},    {0x20, "BTRFS_FEATURE_INCOMPAT_BIG_METADATA"},
+    {0x40, "BTRFS_FEATURE_INCOMPAT_EXTENDED_IREF"},    {0x80, "BTRFS_FEATURE_INCOMPAT_RAID56"},
+    {0x100, "BTRFS_FEATURE_INCOMPAT_SKINNY_METADATA"}, {0x200, "BTRFS_FEATURE_INCOMPAT_NO_HOLES"},
+    {0x400, "BTRFS_FEATURE_INCOMPAT_METADATA_UUID"},   {0x800, "BTRFS_FEATURE_INCOMPAT_RAID1C34"},
+    {0x1000, "BTRFS_FEATURE_INCOMPAT_ZONED"},          {0x2000, "BTRFS_FEATURE_INCOMPAT_EXTENT_TREE_V2"}};
+constexpr FlagSet soft_features{"volume_features", "BTRFS_FEATURE_COMPAT_???", {}},
+    ro_features{"volume_reading_features", "BTRFS_FEATURE_COMPAT_RO_???", ro_feature_rows},
+    hard_features{"volume_needed_features", "BTRFS_FEATURE_INCOMPAT_???", hard_feature_rows};
+constexpr std::array feature_fields{Field{"compat_flags", u64, kind::flags(soft_features)},
+                                    Field{"compat_ro_flags", u64, kind::flags(ro_features)},
+                                    Field{"incompat_flags", u64, kind::flags(hard_features)}};
+constexpr StructLayout feature_layout = layout_of<feature_fields>("btrfs_ioctl_feature_flags");
+constexpr std::array two_feature_fields{Field{"", nested, kind::structure(feature_layout), 2, Form::elements}};
+constexpr StructLayout two_feature_layout = bare_layout<two_feature_fields>();
+
+// A volume that is made from another: its quotas are a list behind an address, which is not shown.
+constexpr std::array made_fields{Field{"fd", s64, kind::fd},
+                                 Field{"transid", u64, kind::unsigned_64, 1, Form::hidden},
+                                 Field{"flags", u64, kind::flags(volume_flags)},
+                                 shown(when::has_any("flags", 4), Field{"size", u64, kind::unsigned_64}),
+                                 shown(when::has_any("flags", 4), Field{"qgroup_inherit", u64, kind::pointer}),
+                                 padding(u64, 2),
+                                 name_of("name", 4040)};
+constexpr std::array told_made_fields{padding(u64), Field{"transid", u64, kind::unsigned_64}};
+constexpr StructLayout told_made_layout = layout_of<told_made_fields>("btrfs_ioctl_vol_args_v2");
+constexpr StructLayout made_layout = answered_by(told_made_layout, layout_of<made_fields>("btrfs_ioctl_vol_args_v2"));
+
+constexpr std::array time_fields{Field{"sec", u64, kind::unsigned_64}, Field{"nsec", u32, kind::unsigned_64}};
+constexpr StructLayout time_layout = layout_of<time_fields, true>("btrfs_ioctl_timespec");
+constexpr std::array received_fields{Field{"uuid", u8, kind::hex, 16, Form::uuid},
+                                     Field{"stransid", u64, kind::unsigned_64},
+                                     Field{"rtransid", u64, kind::unsigned_64},
+                                     Field{"stime", nested, kind::structure(time_layout), 1, Form::dated},
+                                     padding(u32),
+                                     Field{"rtime", nested, kind::structure(time_layout), 1, Form::dated},
+                                     padding(u32),
+                                     Field{"flags", u64, kind::unsigned_64},
+                                     padding(u64, 16)};
+constexpr std::string_view received_given[] = {"uuid", "stransid", "stime", "flags"}, received_told[] = {"rtransid", "rtime"};
+constexpr StructLayout told_received_layout =
+    layout_of<received_fields>("btrfs_ioctl_received_subvol_args", StructShape::plain, View{received_told, {}, {}});
+constexpr StructLayout received_layout = answered_by(
+    told_received_layout, layout_of<received_fields>("btrfs_ioctl_received_subvol_args", StructShape::plain, View{received_given, {}, {}}));
+
+constexpr NamedConstant scrub_rows[] = {{1, "BTRFS_SCRUB_READONLY"}};
+constexpr FlagSet scrubs{"volume_scrubs", "BTRFS_SCRUB_???", scrub_rows};
+constexpr Field counter(std::string_view name) { return Field{name, u64, kind::unsigned_64}; }
+constexpr std::array scrubbed_fields{
+    counter("data_extents_scrubbed"), counter("tree_extents_scrubbed"), counter("data_bytes_scrubbed"), counter("tree_bytes_scrubbed"),
+    counter("read_errors"),           counter("csum_errors"),           counter("verify_errors"),       counter("no_csum"),
+    counter("csum_discards"),         counter("super_errors"),          counter("malloc_errors"),       counter("uncorrectable_errors"),
+    counter("corrected_errors"),      counter("last_physical"),         counter("unverified_errors")};
+constexpr StructLayout scrubbed_layout = layout_of<scrubbed_fields>("btrfs_scrub_progress");
+constexpr std::array scrub_fields{Field{"devid", u64, kind::device},
+                                  Field{"start", u64, kind::unsigned_64},
+                                  Field{"end", u64, number_or_most},
+                                  Field{"flags", u64, kind::flags(scrubs)},
+                                  Field{"progress", nested, kind::structure(scrubbed_layout)},
+                                  padding(u64, 109)};
+constexpr std::string_view scrub_given[] = {"devid", "start", "end", "flags"}, scrub_asked[] = {"devid"}, scrub_told[] = {"progress"};
+constexpr StructLayout told_scrub_layout = layout_of<scrub_fields>("btrfs_ioctl_scrub_args", StructShape::plain, View{scrub_told, {}, {}});
+constexpr StructLayout scrub_layout = answered_by(told_scrub_layout, layout_of<scrub_fields>("btrfs_ioctl_scrub_args", StructShape::plain,
+                                                                                             View{scrub_given, {}, {}})),
+                       scrub_progress_layout =
+                           answered_by(told_scrub_layout,
+                                       layout_of<scrub_fields>("btrfs_ioctl_scrub_args", StructShape::plain, View{scrub_asked, {}, {}}));
+
+constexpr NamedConstant balance_rows[] = {{1, "BTRFS_BALANCE_DATA"},
+                                          {2, "BTRFS_BALANCE_SYSTEM"},
+                                          {4, "BTRFS_BALANCE_METADATA"},
+                                          {8, "BTRFS_BALANCE_FORCE"},
+                                          {16, "BTRFS_BALANCE_RESUME"}};
+constexpr NamedConstant balance_state_rows[] = {
+    {1, "BTRFS_BALANCE_STATE_RUNNING"}, {2, "BTRFS_BALANCE_STATE_PAUSE_REQ"}, {4, "BTRFS_BALANCE_STATE_CANCEL_REQ"}};
+constexpr NamedConstant profile_rows[] = {{1, "BTRFS_BLOCK_GROUP_DATA"},
+                                          {2, "BTRFS_BLOCK_GROUP_SYSTEM"},
+                                          {4, "BTRFS_BLOCK_GROUP_METADATA"},
+                                          {8, "BTRFS_BLOCK_GROUP_RAID0"},
+                                          {16, "BTRFS_BLOCK_GROUP_RAID1"},
+                                          {32, "BTRFS_BLOCK_GROUP_DUP"},
+                                          {64, "BTRFS_BLOCK_GROUP_RAID10"},
+                                          {128, "BTRFS_BLOCK_GROUP_RAID5"},
+                                          {256, "BTRFS_BLOCK_GROUP_RAID6"},
+                                          {std::uint64_t{1} << 48, "BTRFS_AVAIL_ALLOC_BIT_SINGLE"},
+                                          {std::uint64_t{1} << 49, "BTRFS_SPACE_INFO_GLOBAL_RSV"}};
+constexpr NamedConstant balance_argument_rows[] = {
+    {1, "BTRFS_BALANCE_ARGS_PROFILES"},     {2, "BTRFS_BALANCE_ARGS_USAGE"},           {4, "BTRFS_BALANCE_ARGS_DEVID"},
+    {8, "BTRFS_BALANCE_ARGS_DRANGE"},       {16, "BTRFS_BALANCE_ARGS_VRANGE"},         {32, "BTRFS_BALANCE_ARGS_LIMIT"},
+    {64, "BTRFS_BALANCE_ARGS_LIMIT_RANGE"}, {128, "BTRFS_BALANCE_ARGS_STRIPES_RANGE"}, {256, "BTRFS_BALANCE_ARGS_CONVERT"},
+    {512, "BTRFS_BALANCE_ARGS_SOFT"},       {1024, "BTRFS_BALANCE_ARGS_USAGE_RANGE"}};
+constexpr FlagSet balances{"volume_balances", "BTRFS_BALANCE_???", balance_rows},
+    balance_states{"volume_balance_states", "BTRFS_BALANCE_STATE_???", balance_state_rows},
+    profiles{"volume_profiles", "BTRFS_BLOCK_GROUP_???", profile_rows},
+    balance_arguments{"volume_balance_arguments", "BTRFS_BALANCE_ARGS_???", balance_argument_rows};
+constexpr std::array balanced_fields{Field{"profiles", u64, kind::flags(profiles)},
+                                     Field{"usage", u64, number_or_most},
+                                     Field{"devid", u64, kind::device},
+                                     Field{"pstart", u64, number_or_most},
+                                     Field{"pend", u64, number_or_most},
+                                     Field{"vstart", u64, number_or_most},
+                                     Field{"vend", u64, number_or_most},
+                                     Field{"target", u64, number_or_most},
+                                     Field{"flags", u64, kind::flags(balance_arguments)},
+                                     padding(u64, 8)};
+constexpr StructLayout balanced_layout = layout_of<balanced_fields, true>("btrfs_balance_args");
+constexpr Field balanced(std::string_view name, std::uint64_t flag) {
+    return shown(when::has_any("flags", flag), Field{name, nested, kind::structure(balanced_layout)});
+}
+constexpr Field balance_flags{"flags", u64, kind::flags(balances)};
+constexpr std::array balance_fields{balance_flags,       Field{"state", u64, kind::flags(balance_states)},
+                                    balanced("data", 1), balanced("meta", 4),
+                                    balanced("sys", 2),  padding(u64, 75)};
+constexpr std::string_view balance_given[] = {"flags", "data", "meta", "sys"};
+constexpr StructLayout told_balance_layout = layout_of<balance_fields>("btrfs_ioctl_balance_args");
+constexpr StructLayout balance_layout = answered_by(
+    told_balance_layout, layout_of<balance_fields>("btrfs_ioctl_balance_args", StructShape::plain, View{balance_given, {}, {}}));
+
+constexpr NamedConstant replacement_rows[] = {
+    {0, "BTRFS_IOCTL_DEV_REPLACE_CMD_START"}, {1, "BTRFS_IOCTL_DEV_REPLACE_CMD_STATUS"}, {2, "BTRFS_IOCTL_DEV_REPLACE_CMD_CANCEL"}};
+constexpr NamedConstant replaced_rows[] = {{0, "BTRFS_IOCTL_DEV_REPLACE_RESULT_NO_ERROR"},
+                                           {1, "BTRFS_IOCTL_DEV_REPLACE_RESULT_NOT_STARTED"},
+                                           {2, "BTRFS_IOCTL_DEV_REPLACE_RESULT_ALREADY_STARTED"},
+                                           {3, "BTRFS_IOCTL_DEV_REPLACE_RESULT_SCRUB_INPROGRESS"}};
+constexpr NamedConstant reading_rows[] = {{0, "BTRFS_IOCTL_DEV_REPLACE_CONT_READING_FROM_SRCDEV_MODE_ALWAYS"},
+                                          {1, "BTRFS_IOCTL_DEV_REPLACE_CONT_READING_FROM_SRCDEV_MODE_AVOID"}};
+constexpr ValueSet replacements{"volume_replacements", "BTRFS_IOCTL_DEV_REPLACE_CMD_???", replacement_rows, true, true},
+    replaced{"volume_replacement_results", "BTRFS_IOCTL_DEV_REPLACE_RESULT_???", replaced_rows, true, true},
+    readings{"volume_replacement_readings", "BTRFS_IOCTL_DEV_REPLACE_CONT_READING_FROM_SRCDEV_MODE_???", reading_rows, true, true};
+constexpr std::array replacing_fields{Field{"srcdevid", u64, kind::device},
+                                      Field{"cont_reading_from_srcdev_mode", u64, kind::value(readings)}, name_of("srcdev_name", 1025),
+                                      name_of("tgtdev_name", 1025)};
+constexpr StructLayout replacing_layout = layout_of<replacing_fields>("start");
+constexpr std::array replacement_fields{
+    Field{"cmd", u64, kind::value(replacements)}, Field{"result", u64, kind::value(replaced), 1, Form::hidden},
+    shown(when::is("cmd", 0), Field{"start", nested, kind::structure(replacing_layout)}), padding(u64, 64)};
+constexpr std::array replaced_fields{padding(u64), Field{"result", u64, kind::value(replaced)}};
+constexpr StructLayout replaced_layout = layout_of<replaced_fields>("btrfs_ioctl_dev_replace_args");
+constexpr StructLayout replacement_layout = answered_by(replaced_layout, layout_of<replacement_fields>("btrfs_ioctl_dev_replace_args"));
+
 constexpr IoctlArgument rows[] = {
     takes(kind::structure(named_layout),
           "BTRFS_IOC_SNAP_CREATE BTRFS_IOC_RESIZE BTRFS_IOC_SCAN_DEV BTRFS_IOC_FORGET_DEV BTRFS_IOC_ADD_DEV "
@@ -110,7 +289,7 @@ constexpr IoctlArgument rows[] = {
     takes(kind::structure(defrag_layout), "BTRFS_IOC_DEFRAG_RANGE"),
     takes(kind::structure(create_layout), "BTRFS_IOC_QGROUP_CREATE"),
     takes(kind::structure(assign_layout), "BTRFS_IOC_QGROUP_ASSIGN"),
-    takes(kind::structure(limited_layout), "BTRFS_IOC_QGROUP_LIMIT"),
+    answers(kind::structure(limited_layout), "BTRFS_IOC_QGROUP_LIMIT"),
     takes(kind::structure(quota_layout), "BTRFS_IOC_QUOTA_CTL"),
     takes(kind::structure(rescan_layout), "BTRFS_IOC_QUOTA_RESCAN"),
     answers(kind::structure(progress_layout), "BTRFS_IOC_QUOTA_RESCAN_STATUS"),
@@ -127,11 +306,17 @@ constexpr IoctlArgument rows[] = {
           "BTRFS_IOC_BALANCE"),
     // What stands behind these pointers is not shown.
     takes(kind::pointer,
-          "BTRFS_IOC_SET_FEATURES BTRFS_IOC_SNAP_CREATE_V2 BTRFS_IOC_SUBVOL_CREATE_V2 BTRFS_IOC_GET_FEATURES "
-          "BTRFS_IOC_GET_SUPPORTED_FEATURES BTRFS_IOC_BALANCE_PROGRESS BTRFS_IOC_SPACE_INFO BTRFS_IOC_INO_PATHS "
-          "BTRFS_IOC_LOGICAL_INO BTRFS_IOC_TREE_SEARCH_V2 BTRFS_IOC_SET_RECEIVED_SUBVOL BTRFS_IOC_SCRUB "
-          "BTRFS_IOC_SCRUB_PROGRESS BTRFS_IOC_BALANCE_V2 BTRFS_IOC_GET_DEV_STATS BTRFS_IOC_DEV_REPLACE "
-          "BTRFS_IOC_TREE_SEARCH"),
+          "BTRFS_IOC_GET_SUPPORTED_FEATURES BTRFS_IOC_SPACE_INFO BTRFS_IOC_INO_PATHS BTRFS_IOC_LOGICAL_INO BTRFS_IOC_TREE_SEARCH_V2 "
+          "BTRFS_IOC_GET_DEV_STATS BTRFS_IOC_TREE_SEARCH"),
+    answers(kind::structure(feature_layout), "BTRFS_IOC_GET_FEATURES"),
+    takes(kind::structure(two_feature_layout), "BTRFS_IOC_SET_FEATURES"),
+    changes(kind::structure(made_layout), "BTRFS_IOC_SNAP_CREATE_V2 BTRFS_IOC_SUBVOL_CREATE_V2"),
+    changes(kind::structure(received_layout), "BTRFS_IOC_SET_RECEIVED_SUBVOL"),
+    changes(kind::structure(scrub_layout), "BTRFS_IOC_SCRUB"),
+    changes(kind::structure(scrub_progress_layout), "BTRFS_IOC_SCRUB_PROGRESS"),
+    changes(kind::structure(balance_layout), "BTRFS_IOC_BALANCE_V2"),
+    answers(kind::structure(told_balance_layout), "BTRFS_IOC_BALANCE_PROGRESS"),
+    changes(kind::structure(replacement_layout), "BTRFS_IOC_DEV_REPLACE"),
 };
 
 }  // namespace

@@ -133,6 +133,10 @@ TEST(ClockOutputs, HaveAPhaseInThePlaceOfAStartWhereTheySaySo) {
     output.flags = PTP_PEROUT_PHASE;
     EXPECT_EQ(request(PTP_PEROUT_REQUEST, output),
               "ioctl(3, PTP_PEROUT_REQUEST, {phase={sec=4, nsec=5}, period={sec=1, nsec=0}, index=0, flags=PTP_PEROUT_PHASE}) = 0");
+    output.rsv[3] = 7;
+    EXPECT_EQ(request(PTP_PEROUT_REQUEST2, output),
+              "ioctl(3, PTP_PEROUT_REQUEST2, {phase={sec=4, nsec=5}, period={sec=1, nsec=0}, index=0, flags=PTP_PEROUT_PHASE, "
+              "rsv=[0, 0, 0, 0x7]}) = 0");
 }
 
 TEST(DriveCommands, ShowTheRegistersOfTheDriveAfterItsErrorsToo) {
