@@ -1,0 +1,44 @@
+"""Options alone and in pairs: the lines, what is said, and the exit status have to be those of strace."""
+import itertools
+import shlex
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+COMMANDS = {
+    "true": ["true"],
+    "failing": ["ls", "/nowhere"],
+    "killed": ["sh", "-c", "kill -TERM $$"],
+    "children": ["sh", "-c", "true; (exit 3); (kill -USR1 $(sh -c 'echo $PPID'))"],
+    "threads": ["python3", "-S", "-c", "import threading; t = threading.Thread(target=print); t.start(); t.join()"],
+}
+SHORT_COMMANDS = ("true", "killed")
+
+# Pairs that differ for a reason.
+DIFFERENT = {
+    ("-e trace=none", "-e inject=close:error=EIO"): "rules of -e trace=none act on every call",
+    ("-e trace=none", "-e fault=openat:when=3"): "rules of -e trace=none act on every call",
+}
+
+
+def options(short):
+    for line in (HERE / "pairs.txt").read_text().splitlines():
+        if line and not line.startswith("#"):
+            words = shlex.split(line)
+            marked = words[0] == "short"
+            if marked or not short:
+                yield words[1:] if marked else words
+
+
+def option_sets(short):
+    alone = list(options(short))
+    yield from alone
+    for one, other in itertools.combinations(alone, 2):
+        if (shlex.join(one), shlex.join(other)) not in DIFFERENT:
+            yield [*one, *other]
+
+
+def commands(short, only):
+    for name, command in COMMANDS.items():
+        if (name in only) if only else (name in SHORT_COMMANDS or not short):
+            yield name, command
