@@ -20,7 +20,7 @@ std::string why_not_launched(const std::string& name, const LaunchWatch::Failure
         case LaunchStep::exec:
             break;
     }
-    return fmt::format("exec '{}': {}", name, reason);
+    return fmt::format("exec: {}", reason);
 }
 
 }  // namespace

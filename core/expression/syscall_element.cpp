@@ -55,7 +55,7 @@ std::optional<Abi> abi_with_suffix(std::string_view suffix) {
 tl::expected<Calls, ParseError> calls_matching(Element element, std::string_view name) {
     const std::string pattern(name.substr(1));
     const auto compiled = NamePattern::compile(pattern);
-    if (!compiled) return tl::unexpected(ParseError{"invalid regular expression '" + pattern + "': " + compiled.error(), element.column});
+    if (!compiled) return tl::unexpected(ParseError{"regcomp: " + pattern + ": " + compiled.error(), element.column});
     return calls_of_rows([&compiled](const SyscallRow& row) { return compiled->matches(std::string(row.name)); });
 }
 

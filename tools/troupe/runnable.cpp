@@ -38,10 +38,7 @@ tl::expected<CommandLine, NotRunnable> runnable(const options::Settings& setting
     if (!file) {
         const int code = file.error().code;
         const bool absent = code == ENOENT || code == ENOTDIR;
-        const bool looked_for = absent && name.find('/') == std::string::npos;
-        return tl::unexpected(NotRunnable{looked_for ? fmt::format("'{}': command not found in PATH", name)
-                                                     : fmt::format("cannot run '{}': {}", name, ::strerrordesc_np(code)),
-                                          absent ? 127 : 126});
+        return tl::unexpected(NotRunnable{fmt::format("Can't stat '{}': {}", name, ::strerrordesc_np(code)), absent ? 127 : 126});
     }
     CommandLine command{.file = *file,
                         .name = name,
