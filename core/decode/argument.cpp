@@ -14,8 +14,8 @@ namespace {
 
 const Choice* choice_of(const CallView& call, const Kind& kind) {
     const std::uint64_t word = call.shown.args[kind.selector];
-    const std::uint64_t command =
-        kind.by_long ? in_width(Width::ulong_, call.call.abi, word) : static_cast<std::uint32_t>(word) >> kind.selector_shift;
+    const std::uint64_t command = kind.by_long ? in_width(Width::ulong_, call.call.abi, word)
+                                               : (static_cast<std::uint32_t>(word) & kind.selector_mask) >> kind.selector_shift;
     const Choice* otherwise = nullptr;
     for (const Choice& choice : kind.choices) {
         if (choice.otherwise) {
@@ -41,6 +41,12 @@ bool was_filled(const Decoder& decoder, const Argument& argument) {
             return error == interrupted || error == restart_block;
     }
     return false;
+}
+
+/// An output for which there is no room is empty, also after a failure and where nothing can be read.
+bool is_empty_list(Decoder& decoder, const Kind& kind) {
+    const bool is_list = kind.tag == Tag::array || kind.tag == Tag::residency || kind.tag == Tag::node_mask;
+    return is_list && kind.length.from == Length::From::argument && length_of(decoder, kind.length) == 0 && decoder.looks_behind();
 }
 
 /// What nothing better is known of.
@@ -159,6 +165,11 @@ void write_argument(Decoder& decoder, const Argument& argument, std::uint64_t va
     const Tag tag = argument.kind.tag;
     if (argument.phase != Phase::exit || !decoder.at_exit || is_number(tag) || traits_of(tag).has_own_failure) {
         write_value(decoder, argument.kind, value);
+        return;
+    }
+    if (is_empty_list(decoder, argument.kind) && value != 0) {
+        decoder.out.open(Shape::array);
+        decoder.out.close();
         return;
     }
     if (!was_filled(decoder, argument)) {

@@ -63,6 +63,6 @@ void write_ready_pollfds(Decoder& decoder, std::uint64_t address, std::uint64_t 
 /// The members of a set of descriptors; empty and false where it cannot be read.
 [[nodiscard]] bool read_fd_set(Decoder& decoder, std::uint64_t address, std::uint64_t nfds, std::vector<std::uint32_t>& members);
 /// [3 4]
-void write_members(Decoder& decoder, std::span<const std::uint32_t> members);
+void write_members(Decoder& decoder, std::span<const std::uint32_t> members, End end = End::whole);
 
 }  // namespace troupe

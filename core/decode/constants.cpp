@@ -13,14 +13,16 @@ void write_file_mode(Writer& out, std::uint64_t mode) {
                                               {S_IFBLK, "S_IFBLK"}, {S_IFSOCK, "S_IFSOCK"}, {S_IFIFO, "S_IFIFO"}};
     static constexpr NamedConstant marks[] = {{S_ISUID, "S_ISUID"}, {S_ISGID, "S_ISGID"}, {S_ISVTX, "S_ISVTX"}};
     const std::string_view type = name_in(types, mode & S_IFMT);
-    if (type.empty()) {
+    if (type.empty() && (mode & S_IFMT) != 0) {
         out.number(mode, NumberForm::permissions);
         return;
     }
     out.spelled(mode, NumberForm::permissions);
     out.open(Shape::any_of);
-    out.element();
-    out.symbol(type, mode & S_IFMT);
+    if (!type.empty()) {
+        out.element();
+        out.symbol(type, mode & S_IFMT);
+    }
     for (const NamedConstant& row : marks) {
         if ((mode & row.value) != 0) {
             out.element();

@@ -28,6 +28,8 @@ struct Decoder {
     [[nodiscard]] Abi abi() const { return call.call.abi; }
     [[nodiscard]] std::size_t word_size() const { return facts_of(abi()).word_size; }
     [[nodiscard]] std::uint64_t argument(std::size_t index) const { return index < max_args ? call.shown.args[index] : 0; }
+    /// The same in the width that the kernel takes it in, for a count that has no sign.
+    [[nodiscard]] std::uint64_t count_in_argument(std::size_t index) const;
     [[nodiscard]] bool failed() const { return at_exit && call.shown.error != 0; }
     [[nodiscard]] bool abbreviates() const { return (call.shown.qualifiers & qualifier::abbrev) != 0; }
     [[nodiscard]] bool looks_behind() const { return (call.shown.qualifiers & qualifier::verbose) != 0; }

@@ -72,12 +72,13 @@ void write_record(Decoder& decoder, const AbiLayout& fields, std::span<const std
     decoder.out.close();
 }
 
-std::string count_of(Records records) {
+/// `unreadable`: there may be more.
+std::string count_of(Records records, bool unreadable) {
     std::uint64_t entries = 0;
     while (!records.next().empty()) {
         ++entries;
     }
-    return fmt::format("{} {}", entries, entries == 1 ? "entry" : "entries");
+    return fmt::format("{}{} {}", entries, unreadable ? "+" : "", entries == 1 ? "entry" : "entries");
 }
 
 }  // namespace
@@ -86,11 +87,16 @@ std::string count_of(Records records) {
 void write_directory_entries(Decoder& decoder, const StructLayout& layout, std::uint64_t address) {
     const AbiLayout& fields = layout.on(decoder.abi());
     std::vector<std::byte> bytes(std::min<std::uint64_t>(decoder.count_returned(), most_bytes));
+    const std::size_t wanted = bytes.size();
     bytes.resize(decoder.memory().read(address, bytes));
     Records records(fields, bytes);
     if (decoder.abbreviates()) {
         write_unread(decoder, address);
-        decoder.out.comment(count_of(records));
+        decoder.out.comment(count_of(records, bytes.empty() && wanted != 0));
+        return;
+    }
+    if (address == 0) {
+        write_unread(decoder, address);
         return;
     }
     std::span<const std::byte> record;

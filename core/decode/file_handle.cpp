@@ -41,7 +41,7 @@ void write_identifier(Decoder& decoder, std::uint64_t address, std::uint64_t byt
     const std::span<std::byte> shown = std::span(memory).first(static_cast<std::size_t>(std::min<std::uint64_t>(bytes, most)));
     decoder.out.field("f_handle");
     if (decoder.memory().read(address, shown) != shown.size()) {
-        write_unreadable(decoder, address);
+        decoder.out.address(address, Why::unreadable_part);
         return;
     }
     decoder.out.bytes(as_text(shown), BytesForm::hex, bytes > most);

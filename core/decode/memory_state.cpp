@@ -45,6 +45,14 @@ constexpr BitField bit_fields[] = {{"seg_32bit", 0},      {"contents", 1, 3},   
 
 void write_thread_area(Decoder& decoder, std::uint64_t address) {
     Descriptor descriptor;
+    std::int32_t asked = 0;
+    if (decoder.failed() && address != 0 && decoder.looks_behind() && decoder.memory().read_object(address, asked)) {
+        decoder.out.open(Shape::structure);
+        decoder.out.field("entry_number");
+        decoder.signed_number(asked);
+        decoder.out.close(End::cut);
+        return;
+    }
     if (!read_or_write_address(decoder, address, descriptor)) {
         return;
     }

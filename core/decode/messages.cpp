@@ -1,3 +1,5 @@
+#include <array>
+
 #include "core/decode/array.hpp"
 #include "core/decode/list.hpp"
 #include "core/decode/sockets.hpp"
@@ -62,17 +64,18 @@ void write_queue_message(Decoder& decoder, std::uint64_t address, std::uint64_t 
     if (!may_look_behind(decoder, address)) {
         return;
     }
-    StructureMemory memory;
-    std::span<const std::byte> word;
-    if (!read_element(decoder, type, address, memory, word)) {
+    // struct msgbuf (linux/msg.h) is two words long, whatever the text in it is.
+    std::array<std::byte, 2 * sizeof(std::uint64_t)> header;
+    const std::size_t size = element_size(type, decoder.abi());
+    if (decoder.memory().read(address, std::span(header).first(2 * size)) != 2 * size) {
         write_unreadable(decoder, address);
         return;
     }
     decoder.out.open(Shape::structure);
     decoder.out.field("mtype");
-    write_element(decoder, type, word);
+    write_element(decoder, type, std::span(header).first(size));
     decoder.out.field("mtext");
-    write_bytes(decoder, address + element_size(type, decoder.abi()), bytes);
+    write_bytes(decoder, address + size, bytes);
     decoder.out.close();
 }
 

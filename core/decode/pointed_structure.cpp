@@ -78,16 +78,18 @@ void write_known(Decoder& decoder, const Kind& kind, std::uint64_t address, std:
 
 void write_structure(Decoder& decoder, const Kind& kind, std::uint64_t address) {
     const StructLayout& layout = *kind.layout;
-    if (!may_look_at(decoder, kind, address)) {
+    const bool has_entries = layout.shape == StructShape::dirents && !decoder.failed() && decoder.looks_behind();
+    if (!has_entries && !may_look_at(decoder, kind, address)) {
         return;
     }
-    if (layout.shape == StructShape::dirents) {
+    if (has_entries) {
         write_directory_entries(decoder, layout, address);
         return;
     }
     const AbiLayout& fields = layout.on(decoder.abi());
     const std::uint64_t size = size_at(decoder, kind, address);
-    if (size < layout.sizes.least) {
+    const bool is_too_long = kind.length.most != 0 && size > kind.length.most;
+    if (size < layout.sizes.least || is_too_long) {
         write_unread(decoder, address);
         return;
     }

@@ -56,6 +56,13 @@ void lower_half(Decoder& decoder, const Kind&) {
     const auto half = static_cast<std::uint32_t>(decoder.call.shown.result);
     decoder.unsigned_number(is_wide(decoder.call) ? as_word(decoder.call) : half);
 }
+/// Which signal came.
+void signal(Decoder& decoder, const Kind& kind) {
+    word(decoder, kind);
+    if (decoder.call.shown.result > 0 && !is_wide(decoder.call)) {
+        write_meaning(decoder, kind, "", Told::in_names);
+    }
+}
 void process_of(Decoder& decoder, IdOf what) { decoder.out.process(static_cast<int>(decoder.call.shown.result), what); }
 void process(Decoder& decoder, const Kind&) { process_of(decoder, IdOf::task); }
 void process_group(Decoder& decoder, const Kind&) { process_of(decoder, IdOf::group); }
@@ -105,6 +112,7 @@ constexpr ResultRow rows[] = {
     {Tag::unsigned_int, lower_half},
     {Tag::date, date},
     {Tag::pid, process},
+    {Tag::signal, signal},
     {Tag::fd, descriptor},
     {Tag::io_priority, priority},
     {Tag::process_group, process_group},

@@ -1,4 +1,5 @@
 
+#include <fmt/format.h>
 #include <sys/wait.h>
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 
 #include "core/decode/array.hpp"
 #include "core/decode/constants.hpp"
+#include "core/tables/values/ptrace.hpp"
 
 /// Sets in memory: of signals, descriptors and CPUs.
 namespace troupe {
@@ -15,7 +17,8 @@ namespace {
 
 /// The most descriptors of a select that are looked at: the kernel looks at no more than the process may have.
 constexpr std::uint64_t most_descriptors = 1u << 20;
-constexpr std::size_t most_cpu_bytes = 1024;
+/// Of a set of CPUs: as many as the C library has room for.
+constexpr std::size_t most_cpu_bytes = 128;
 
 std::vector<std::uint32_t> members_of(std::span<const std::byte> bytes, std::uint64_t members) {
     std::vector<std::uint32_t> found;
@@ -58,17 +61,17 @@ bool read_fd_set(Decoder& decoder, std::uint64_t address, std::uint64_t nfds, st
     return true;
 }
 
-void write_members(Decoder& decoder, std::span<const std::uint32_t> members) {
+void write_members(Decoder& decoder, std::span<const std::uint32_t> members, End end) {
     decoder.out.open(Shape::set);
     for (const std::uint32_t member : members) {
         decoder.out.element();
         decoder.unsigned_number(member);
     }
-    decoder.out.close();
+    decoder.out.close(end);
 }
 
 void write_fd_set(Decoder& decoder, std::uint64_t address, std::uint64_t nfds) {
-    if (static_cast<std::int32_t>(nfds) < 0) {
+    if (static_cast<std::int32_t>(nfds) <= 0) {
         write_unread(decoder, address);
         return;
     }
@@ -98,8 +101,19 @@ void write_cpu_set(Decoder& decoder, std::uint64_t address, std::uint64_t bytes)
         write_unreadable(decoder, address);
         return;
     }
-    write_members(decoder, members_of(set, size * 8));
+    write_members(decoder, members_of(set, size * 8), bytes > size ? End::cut : End::whole);
 }
+
+namespace {
+
+/// What the lower half of a status holds beside what its conditions tell.
+std::uint32_t bits_beside_conditions(int status) {
+    constexpr std::uint32_t lower_half = 0xffff, exit_code = 0xff00, signal_and_core = 0xff;
+    const std::uint32_t told = WIFEXITED(status) ? exit_code : WIFSIGNALED(status) ? signal_and_core : lower_half;
+    return static_cast<std::uint32_t>(status) & lower_half & ~told;
+}
+
+}  // namespace
 
 void write_wait_status(Decoder& decoder, std::uint64_t address) {
     int status = 0;
@@ -107,12 +121,16 @@ void write_wait_status(Decoder& decoder, std::uint64_t address) {
         return;
     }
     Writer& out = decoder.out;
-    const int event = WIFCONTINUED(status) ? 0 : status >> 16;
     out.open(Shape::pointed);
-    if (event != 0) {
-        out.open(Shape::any_of_wide);
-        out.element();
+    if (!WIFEXITED(status) && !WIFSTOPPED(status) && !WIFCONTINUED(status) && !WIFSIGNALED(status)) {
+        decoder.hex_number(static_cast<std::uint32_t>(status));
+        out.close();
+        return;
     }
+    const auto event = static_cast<std::uint32_t>(WIFCONTINUED(status) ? 0 : status) >> 16;
+    const std::uint32_t rest = bits_beside_conditions(status);
+    out.open(Shape::any_of);
+    out.element();
     out.open(Shape::conditions);
     if (WIFEXITED(status)) {
         out.field("WIFEXITED");
@@ -134,10 +152,16 @@ void write_wait_status(Decoder& decoder, std::uint64_t address) {
     }
     out.close();
     if (event != 0) {
+        const std::string_view name = name_in(ptrace_events, event);
         out.element();
-        decoder.hex_number(static_cast<std::uint64_t>(event) << 16);
-        out.close();
+        out.symbol(name.empty() ? fmt::format("{:#x} /* {} */<<16", event, ptrace_events.unknown) : fmt::format("{}<<16", name),
+                   std::uint64_t{event} << 16);
     }
+    if (rest != 0) {
+        out.element();
+        decoder.hex_number(rest);
+    }
+    out.close();
     out.close();
 }
 

@@ -111,7 +111,12 @@ void field_pointer(Writer& out, std::string_view name, const void* value) {
 void write_sender(Writer& out, const siginfo_t& info) {
     out.field("si_pid");
     out.process(info.si_pid);
-    field_signed(out, "si_uid", static_cast<std::int32_t>(info.si_uid));
+    out.field("si_uid");
+    if (info.si_uid == ~uid_t{0}) {
+        out.number(~std::uint64_t{0}, NumberForm::decimal);
+    } else {
+        out.number(info.si_uid, NumberForm::unsigned_decimal);
+    }
 }
 
 void write_payload(Writer& out, const siginfo_t& info) {
@@ -131,9 +136,9 @@ void write_child(Writer& out, const siginfo_t& info) {
         out.signal(info.si_status);
     }
     out.field("si_utime");
-    write_ticks(out, info.si_utime);
+    write_ticks(out, static_cast<std::uint64_t>(info.si_utime));
     out.field("si_stime");
-    write_ticks(out, info.si_stime);
+    write_ticks(out, static_cast<std::uint64_t>(info.si_stime));
 }
 
 void write_fault(Writer& out, const siginfo_t& info) {

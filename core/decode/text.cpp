@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -72,10 +73,13 @@ void write_string(Decoder& decoder, std::uint64_t address, std::size_t limit) {
     write_terminated(decoder, address, limit, BytesForm::text);
 }
 
-void write_bytes(Decoder& decoder, std::uint64_t address, std::uint64_t count, BytesForm form) {
+namespace {
+
+/// As many as are shown. Nothing, with the address written, where they cannot be read.
+std::optional<std::string> read_shown(Decoder& decoder, std::uint64_t address, std::uint64_t count) {
     if (address == 0) {
         decoder.pointer(address);
-        return;
+        return std::nullopt;
     }
     const auto shown = static_cast<std::size_t>(std::min<std::uint64_t>(count, decoder.string_limit()));
     // One byte at least is looked at, so that memory which is not there shows.
@@ -83,9 +87,28 @@ void write_bytes(Decoder& decoder, std::uint64_t address, std::uint64_t count, B
     std::string bytes(wanted, '\0');
     if (decoder.memory().read(address, std::as_writable_bytes(std::span(bytes))) != wanted) {
         write_unreadable(decoder, address);
+        return std::nullopt;
+    }
+    bytes.resize(shown);
+    return bytes;
+}
+
+}  // namespace
+
+void write_bytes(Decoder& decoder, std::uint64_t address, std::uint64_t count, BytesForm form) {
+    if (const auto bytes = read_shown(decoder, address, count)) {
+        decoder.out.bytes(*bytes, form, count > bytes->size());
+    }
+}
+
+void write_ended_bytes(Decoder& decoder, std::uint64_t address, std::uint64_t count) {
+    const auto bytes = read_shown(decoder, address, count);
+    if (!bytes) {
         return;
     }
-    decoder.out.bytes(std::string_view(bytes).substr(0, shown), form, count > shown);
+    const bool is_ended = !bytes->empty() && bytes->back() == '\0';
+    decoder.out.bytes(std::string_view(*bytes).substr(0, bytes->size() - (is_ended ? 1 : 0)), BytesForm::text,
+                      !is_ended && count > bytes->size());
 }
 
 void write_string_array(Decoder& decoder, std::uint64_t address) {

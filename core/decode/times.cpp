@@ -42,11 +42,11 @@ void comment_date(Decoder& decoder, std::int64_t seconds, std::uint64_t fraction
     }
 }
 
-void write_ticks(Writer& out, std::int64_t ticks) {
-    constexpr double ticks_per_second = 100;  // USER_HZ of x86
-    out.number(static_cast<std::uint64_t>(ticks), NumberForm::decimal);
+void write_ticks(Writer& out, std::uint64_t ticks) {
+    constexpr std::uint64_t ticks_per_second = 100;  // USER_HZ of x86
+    out.number(ticks, NumberForm::unsigned_decimal);
     if (ticks != 0) {
-        out.comment(fmt::format("{:.2f} s", static_cast<double>(ticks) / ticks_per_second));
+        out.comment(fmt::format("{}.{:02} s", ticks / ticks_per_second, ticks % ticks_per_second));
     }
 }
 

@@ -13,6 +13,6 @@ namespace troupe {
 /// The same as a comment behind a time; nothing for 0.
 void comment_date(Decoder& decoder, std::int64_t seconds, std::uint64_t fraction, int digits);
 /// 6 /* 0.06 s */, in the ticks in which the kernel counts time for processes.
-void write_ticks(Writer& out, std::int64_t ticks);
+void write_ticks(Writer& out, std::uint64_t ticks);
 
 }  // namespace troupe

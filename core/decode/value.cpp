@@ -91,7 +91,7 @@ void date(Decoder& decoder, const Kind&, std::uint64_t value) {
     decoder.signed_number(static_cast<std::int64_t>(value));
     comment_date(decoder, static_cast<std::int64_t>(value), 0, 0);
 }
-void ticks(Decoder& decoder, const Kind&, std::uint64_t value) { write_ticks(decoder.out, static_cast<std::int64_t>(value)); }
+void ticks(Decoder& decoder, const Kind&, std::uint64_t value) { write_ticks(decoder.out, value); }
 
 /// No limit is all ones, in the width of the limit.
 void limit(Decoder& decoder, const Kind& kind, std::uint64_t value) {
@@ -141,11 +141,15 @@ void string(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     const bool has_limit = kind.length.from == Length::From::fixed;
     write_string(decoder, value, has_limit ? std::min<std::size_t>(kind.length.value, decoder.string_limit()) : decoder.string_limit());
 }
-/// More than the kernel looks at, or than fits into memory.
+/// More than the kernel looks at.
 bool is_too_long(Decoder& decoder, const Length& length) {
-    constexpr std::uint64_t most = std::uint64_t{1} << 59;
-    const std::uint64_t count = length_of(decoder, length);
-    return length.from == Length::From::argument && (count > most || (length.most != 0 && count > length.most));
+    return length.from == Length::From::argument && length.most != 0 && length_of(decoder, length) > length.most;
+}
+/// Elements that would end behind the end of memory.
+bool is_too_large(Decoder& decoder, const Length& length, std::uint64_t address, std::uint64_t element) {
+    std::uint64_t bytes = 0, end = 0;
+    return length.from == Length::From::argument &&
+           (__builtin_mul_overflow(length_of(decoder, length), element, &bytes) || __builtin_add_overflow(address, bytes, &end));
 }
 
 void bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) {
@@ -154,6 +158,13 @@ void bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) {
         return;
     }
     write_bytes(decoder, value, length_of(decoder, kind.length));
+}
+void ended_bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    if (is_too_long(decoder, kind.length)) {
+        write_unread(decoder, value);
+        return;
+    }
+    write_ended_bytes(decoder, value, length_of(decoder, kind.length));
 }
 void socket_bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_socket_bytes(decoder, value, length_of(decoder, kind.length));
@@ -166,7 +177,12 @@ void environment(Decoder& decoder, const Kind&, std::uint64_t value) { write_env
 void structure(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_structure(decoder, kind, value); }
 void io_command(Decoder& decoder, const Kind&, std::uint64_t value) { write_io_command(decoder, value); }
 void array(Decoder& decoder, const Kind& kind, std::uint64_t value) {
-    is_too_long(decoder, kind.length) ? write_unread(decoder, value) : write_array(decoder, kind, value);
+    const std::size_t element = element_size(*kind.element, decoder.abi());
+    if (is_too_long(decoder, kind.length) || is_too_large(decoder, kind.length, value, element)) {
+        write_unread(decoder, value);
+        return;
+    }
+    write_array(decoder, kind, value);
 }
 void file_times(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_file_times(decoder, *kind.layout, value); }
 void pointed(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_pointed(decoder, *kind.element, value); }
@@ -174,6 +190,10 @@ void wait_status(Decoder& decoder, const Kind&, std::uint64_t value) { write_wai
 void sigset(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     constexpr std::uint64_t kernel_set = 8;
     const std::uint64_t bytes = length_of(decoder, kind.length);
+    if (kind.length.most != 0) {  // as many as there is room for
+        write_sigset(decoder, value, bytes, bytes == 0 || bytes > kind.length.most ? kernel_set : bytes);
+        return;
+    }
     write_sigset(decoder, value, bytes, kind.length.from == Length::From::fixed ? bytes : kernel_set);
 }
 void cpu_set(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_cpu_set(decoder, value, length_of(decoder, kind.length)); }
@@ -252,10 +272,6 @@ void filter_statements(Decoder& decoder, const Kind& kind, std::uint64_t value) 
     write_filter_statements(decoder, value, length_of(decoder, kind.length), kind.value_set);
 }
 void node_mask(Decoder& decoder, const Kind& kind, std::uint64_t value) {
-    if (is_too_long(decoder, kind.length)) {
-        write_unread(decoder, value);
-        return;
-    }
     write_node_mask(decoder, value, length_of(decoder, kind.length));
 }
 void thread_area(Decoder& decoder, const Kind&, std::uint64_t value) { write_thread_area(decoder, value); }
@@ -389,6 +405,7 @@ constexpr Row rows[] = {
     {Tag::named_bits, named_bits},
     {Tag::network_value, network_value},
     {Tag::error_number, error_number},
+    {Tag::ended_bytes, ended_bytes},
     {Tag::user_offset, user_offset},
     {Tag::own_number, own},
     {Tag::own_memory, own},
@@ -429,10 +446,20 @@ bool may_look_behind(Decoder& decoder, std::uint64_t where) {
     return true;
 }
 
+std::uint64_t Decoder::count_in_argument(std::size_t index) const {
+    const SyscallRow* row = row_of(call.call);
+    const std::uint64_t value = argument(index);
+    if (row == nullptr || index >= max_args) {
+        return value;
+    }
+    const Width width = width_of(signature_of(*row, abi()).arguments[index].kind);
+    return width == Width::nested ? value : extended(value, bytes_of(width, abi()), false);
+}
+
 std::uint64_t length_of(Decoder& decoder, const Length& length) {
     switch (length.from) {
         case Length::From::argument:
-            return decoder.argument(length.value);
+            return decoder.count_in_argument(length.value);
         case Length::From::result:
             return decoder.count_returned();
         case Length::From::fixed:

@@ -281,7 +281,7 @@ void JsonWriter::address(std::uint64_t value, Why why) {
     if (!begin_value()) {
         return;
     }
-    if (why == Why::unreadable) {
+    if (why == Why::unreadable || why == Why::unreadable_part) {
         append_unreadable(value, out_);
     } else if (value == 0) {
         out_ += "null";

@@ -245,9 +245,13 @@ void TextWriter::process(int pid, IdOf what) {
     end_value();
 }
 
-void TextWriter::address(std::uint64_t value, Why) {
+void TextWriter::address(std::uint64_t value, Why why) {
     begin_value();
-    append_address(out_, value);
+    if (why == Why::unreadable_part) {
+        out_ += "???";
+    } else {
+        append_address(out_, value);
+    }
     end_value();
 }
 

@@ -45,8 +45,8 @@ class Leaves final : public Writer {
     void working_directory() override { add("AT_FDCWD"); }
     void process(int pid, IdOf) override { add(std::to_string(pid)); }
     void address(std::uint64_t value, Why why) override {
-        add(value == 0 && why != Why::unreadable ? "null" : hex(value));
-        if (why == Why::unreadable) {
+        add(value == 0 && why != Why::unreadable && why != Why::unreadable_part ? "null" : hex(value));
+        if (why == Why::unreadable || why == Why::unreadable_part) {
             add("true");
         }
     }

@@ -48,6 +48,7 @@ constexpr auto fanotify_events_rows = std::to_array<NamedConstant>({{1, "FAN_ACC
                                                                     {0x400, "FAN_DELETE_SELF"},
                                                                     {0x800, "FAN_MOVE_SELF"},
                                                                     {0x1000, "FAN_OPEN_EXEC"},
+                                                                    {0x80000, "FAN_DIR_MODIFY"},
                                                                     {0x4000, "FAN_Q_OVERFLOW"},
                                                                     {0x8000, "FAN_FS_ERROR"},
                                                                     {0x10000, "FAN_OPEN_PERM"},
@@ -62,7 +63,12 @@ constexpr auto fanotify_events_rows = std::to_array<NamedConstant>({{1, "FAN_ACC
 
 }  // namespace
 
-constinit const FlagSet fanotify_init_flags{"fanotify_init_flags", "FAN_???", fanotify_init_flags_rows, 0xc, &fanotify_classes};
+constinit const FlagSet fanotify_init_flags{.name = "fanotify_init_flags",
+                                            .unknown = "FAN_???",
+                                            .rows = fanotify_init_flags_rows,
+                                            .value_mask = 0xc,
+                                            .values = &fanotify_classes,
+                                            .value_apart_in_names = true};
 constinit const FlagSet fanotify_mark_flags{"fanotify_mark_flags", "FAN_MARK_???", fanotify_mark_flags_rows};
 constinit const FlagSet fanotify_events{.name = "fanotify_events", .unknown = "FAN_???", .rows = fanotify_events_rows, .is_long = true};
 

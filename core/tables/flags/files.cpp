@@ -88,7 +88,7 @@ constexpr NamedConstant directory_notice_flags_rows[] = {
 };
 
 // linux/memfd.h
-constexpr ShiftedSize memfd_page_size{4, std::uint64_t{63} << 26, 26, "MFD_HUGE_SHIFT"};
+constexpr ShiftedSize memfd_page_size{~std::uint64_t{0}, std::uint64_t{63} << 26, 26, "MFD_HUGE_SHIFT"};
 
 constexpr NamedConstant memfd_flags_rows[] = {
     {1, "MFD_CLOEXEC"}, {2, "MFD_ALLOW_SEALING"}, {4, "MFD_HUGETLB"}, {8, "MFD_NOEXEC_SEAL"}, {0x10, "MFD_EXEC"},

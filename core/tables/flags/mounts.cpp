@@ -41,7 +41,12 @@ constexpr NamedConstant statfs_flags_rows[] = {
 
 }  // namespace
 
-constinit const FlagSet mount_flags{.name = "mount_flags", .unknown = "MS_???", .rows = mount_flags_rows, .is_long = true};
+constinit const FlagSet mount_flags{.name = "mount_flags",
+                                    .unknown = "MS_???",
+                                    .rows = mount_flags_rows,
+                                    .value_mask = 0xffff0000,
+                                    .values = &mount_magic,
+                                    .is_long = true};
 constinit const ValueSet mount_magic{"mount_magic", "", mount_magic_rows};
 constinit const FlagSet umount_flags{"umount_flags", "MNT_???", umount_flags_rows};
 constinit const FlagSet statfs_flags{"statfs_flags", "ST_???", statfs_flags_rows};

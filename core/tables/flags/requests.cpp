@@ -24,8 +24,6 @@ constexpr NamedConstant wide_mount_attributes_rows[] = {
     {8, "MOUNT_ATTR_NOEXEC"},       {16, "MOUNT_ATTR_NOATIME"},     {32, "MOUNT_ATTR_STRICTATIME"},
     {128, "MOUNT_ATTR_NODIRATIME"}, {0x100000, "MOUNT_ATTR_IDMAP"}, {0x200000, "MOUNT_ATTR_NOSYMFOLLOW"},
 };
-constexpr NamedConstant mount_propagation_rows[] = {
-    {0x20000, "MS_UNBINDABLE"}, {0x40000, "MS_PRIVATE"}, {0x80000, "MS_SLAVE"}, {0x100000, "MS_SHARED"}};
 constexpr NamedConstant file_attributes_rows[] = {
     {0x1, "FS_XFLAG_REALTIME"},      {0x2, "FS_XFLAG_PREALLOC"},       {0x8, "FS_XFLAG_IMMUTABLE"}, {0x10, "FS_XFLAG_APPEND"},
     {0x20, "FS_XFLAG_SYNC"},         {0x40, "FS_XFLAG_NOATIME"},       {0x80, "FS_XFLAG_NODUMP"},   {0x100, "FS_XFLAG_RTINHERIT"},
@@ -44,7 +42,7 @@ constinit const FlagSet landlock_scopes{"landlock_scopes", "LANDLOCK_SCOPE_???",
 constinit const FlagSet waiter_flags{"waiter_flags", "FUTEX_???", waiter_flags_rows};
 constinit const FlagSet wide_futex_flags{"wide_futex_flags", "FUTEX2_???", wide_futex_flags_rows, 3, &wide_futex_sizes};
 constinit const FlagSet wide_mount_attributes{"wide_mount_attributes", "MOUNT_ATTR_???", wide_mount_attributes_rows};
-constinit const FlagSet mount_propagation{"mount_propagation", "MS_???", mount_propagation_rows};
+
 constinit const FlagSet file_attributes{"file_attributes", "FS_XFLAG_???", file_attributes_rows};
 
 }  // namespace troupe

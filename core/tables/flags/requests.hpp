@@ -6,6 +6,6 @@
 namespace troupe {
 
 extern const FlagSet landlock_file_rights, landlock_net_rights, landlock_scopes, waiter_flags, wide_futex_flags, wide_mount_attributes,
-    mount_propagation, file_attributes;
+    file_attributes;
 
 }  // namespace troupe

@@ -11,7 +11,7 @@ namespace {
 constexpr NamedConstant sigaction_flags_rows[] = {
     {0x4000000, "SA_RESTORER"}, {0x8000000, "SA_ONSTACK"},    {0x10000000, "SA_RESTART"}, {0x20000000, "SA_INTERRUPT"},
     {0x40000000, "SA_NODEFER"}, {0x80000000, "SA_RESETHAND"}, {4, "SA_SIGINFO"},          {1, "SA_NOCLDSTOP"},
-    {2, "SA_NOCLDWAIT"},        {0x800, "SA_EXPOSE_TAGBITS"},
+    {2, "SA_NOCLDWAIT"},
 };
 
 constexpr NamedConstant signalfd_flags_rows[] = {

@@ -58,7 +58,8 @@ constinit const FlagSet socket_type_flags{.name = "socket_type_flags",
                                           .rows = socket_type_flags_rows,
                                           .value_mask = 0xf,
                                           .values = &socket_types,
-                                          .values_apart = true};
+                                          .values_apart = true,
+                                          .value_apart_in_names = true};
 constinit const FlagSet accept_flags{"accept_flags", "SOCK_???", accept_flags_rows};
 
 }  // namespace troupe

@@ -21,8 +21,11 @@ constexpr std::array filter_fields{Field{"len", Width::u16, kind::unsigned_int},
 constexpr std::array seccomp_program_fields{
     Field{"len", Width::u16, kind::unsigned_int},
     Field{"filter", Width::pointer, kind::filter_statements(length::sibling("len"), seccomp_actions)}};
+constexpr std::array notification_sizes_fields{Field{"seccomp_notif", Width::u16, kind::unsigned_int},
+                                               Field{"seccomp_notif_resp", Width::u16, kind::unsigned_int},
+                                               Field{"seccomp_data", Width::u16, kind::unsigned_int}};
 constexpr FieldChoice owner_choices[] = {{2, kind::process_group}};  // F_OWNER_PGRP
-constexpr std::array file_owner_fields{Field{"type", Width::s32, kind::value(owner_types)},
+constexpr std::array file_owner_fields{Field{"type", Width::u32, kind::value(owner_types)},
                                        chosen("type", owner_choices, Field{"pid", Width::s32, kind::pid})};
 /// What is handed over is a pointer or a number.
 constexpr std::array signal_value_fields{Field{"sival_ptr", Width::pointer, kind::pointer},
@@ -52,6 +55,7 @@ constinit const StructLayout linger_layout = layout_of<linger_fields>("linger");
 constinit const StructLayout credentials_layout = layout_of<credentials_fields>("ucred");
 constinit const StructLayout filter_program_layout = layout_of<filter_fields>("sock_fprog");
 constinit const StructLayout seccomp_program_layout = layout_of<seccomp_program_fields>("sock_fprog");
+constinit const StructLayout notification_sizes_layout = layout_of<notification_sizes_fields>("seccomp_notif_sizes");
 constinit const StructLayout file_owner_layout = layout_of<file_owner_fields>("f_owner_ex");
 constinit const StructLayout signal_event_layout = layout_of<signal_event_fields>("sigevent");
 constinit const StructLayout semaphore_operation_layout = layout_of<semaphore_operation_fields>("sembuf");

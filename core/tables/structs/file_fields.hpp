@@ -96,6 +96,8 @@ inline constexpr std::array stat64_fields{Field{"st_dev", u64, kind::device},
 inline constexpr std::array file_system_id_fields{Field{"val", u32, kind::hex, 2, Form::numbers}};
 inline constexpr StructLayout file_system_id = layout_of<file_system_id_fields>("__kernel_fsid_t");
 
+/// ST_VALID (linux/statfs.h): old kernels say nothing of flags.
+inline constexpr When has_statfs_flags = when::has_any("f_flags", 0x20);
 inline constexpr std::array statfs_fields{Field{"f_type", ulong_, kind::value(file_system_types)},
                                           Field{"f_bsize", ulong_, kind::unsigned_64},
                                           Field{"f_blocks", ulong_, kind::unsigned_64},
@@ -106,7 +108,7 @@ inline constexpr std::array statfs_fields{Field{"f_type", ulong_, kind::value(fi
                                           Field{"f_fsid", nested, kind::structure(file_system_id)},
                                           Field{"f_namelen", ulong_, kind::unsigned_64},
                                           Field{"f_frsize", ulong_, kind::unsigned_64},
-                                          Field{"f_flags", ulong_, kind::flags(statfs_flags)},
+                                          shown(has_statfs_flags, Field{"f_flags", ulong_, kind::flags(statfs_flags)}),
                                           Field{"spare", ulong_, kind::hex, 4, Form::hidden}};
 
 /// The kernel packs statfs64 of i386 to 84 bytes.
@@ -120,13 +122,13 @@ inline constexpr std::array statfs64_fields{Field{"f_type", u32, kind::value(fil
                                             Field{"f_fsid", nested, kind::structure(file_system_id)},
                                             Field{"f_namelen", u32, kind::unsigned_64},
                                             Field{"f_frsize", u32, kind::unsigned_64},
-                                            Field{"f_flags", u32, kind::flags(statfs_flags)},
+                                            shown(has_statfs_flags, Field{"f_flags", u32, kind::flags(statfs_flags)}),
                                             Field{"spare", u32, kind::hex, 4, Form::hidden}};
 
-inline constexpr std::array flock_fields{Field{"l_type", s16, kind::value(lock_types)}, Field{"l_whence", s16, kind::value(lseek_whence)},
+inline constexpr std::array flock_fields{Field{"l_type", u16, kind::value(lock_types)}, Field{"l_whence", u16, kind::value(lseek_whence)},
                                          Field{"l_start", slong, kind::signed_64}, Field{"l_len", slong, kind::signed_64},
                                          Field{"l_pid", s32, kind::pid, 1, Form::answered}};
-inline constexpr std::array flock64_fields{Field{"l_type", s16, kind::value(lock_types)}, Field{"l_whence", s16, kind::value(lseek_whence)},
+inline constexpr std::array flock64_fields{Field{"l_type", u16, kind::value(lock_types)}, Field{"l_whence", u16, kind::value(lseek_whence)},
                                            Field{"l_start", s64, kind::signed_64}, Field{"l_len", s64, kind::signed_64},
                                            Field{"l_pid", s32, kind::pid, 1, Form::answered}};
 

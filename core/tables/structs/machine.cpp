@@ -21,7 +21,7 @@ consteval auto clock_state_fields_of(Width word, const StructLayout& time, std::
                       number("freq"),
                       number("maxerror"),
                       number("esterror"),
-                      Field{"status", Width::s32, kind::flags(clock_status)},
+                      Field{"status", Width::u32, kind::flags(clock_status)},
                       padding("pad2"),
                       number("constant"),
                       number("precision"),
@@ -50,10 +50,14 @@ constexpr std::array kexec_segment_fields{Field{"buf", Width::pointer, kind::poi
 constexpr std::array sysctl_fields{Field{"name", Width::pointer, kind::pointer},   Field{"nlen", Width::s32, kind::signed_int},
                                    Field{"oldval", Width::pointer, kind::pointer}, Field{"oldlenp", Width::pointer, kind::pointer},
                                    Field{"newval", Width::pointer, kind::pointer}, Field{"newlen", Width::pointer, kind::unsigned_64}};
-constexpr std::array queue_attributes_fields{
-    Field{"mq_flags", Width::slong, kind::flags(queue_open_flags)}, Field{"mq_maxmsg", Width::slong, kind::signed_64},
-    Field{"mq_msgsize", Width::slong, kind::signed_64}, Field{"mq_curmsgs", Width::slong, kind::signed_64},
-    Field{"reserved", Width::slong, kind::hex, 4, Form::hidden}};
+consteval std::array<Field, 5> queue_attributes_with(const Kind& flags) {
+    return {Field{"mq_flags", Width::slong, flags}, Field{"mq_maxmsg", Width::slong, kind::signed_64},
+            Field{"mq_msgsize", Width::slong, kind::signed_64}, Field{"mq_curmsgs", Width::slong, kind::signed_64},
+            Field{"reserved", Width::slong, kind::hex, 4, Form::hidden}};
+}
+constexpr auto queue_attributes_fields = queue_attributes_with(kind::flags(queue_open_flags));
+/// The kernel looks at no flags of a new queue here.
+constexpr auto new_queue_fields = queue_attributes_with(kind::hex);
 
 }  // namespace
 
@@ -62,5 +66,6 @@ constinit const StructLayout clock_state_64_layout = layout_of<clock_state_64_fi
 constinit const StructLayout kexec_segment_layout = layout_of<kexec_segment_fields>("kexec_segment");
 constinit const StructLayout sysctl_layout = layout_of<sysctl_fields>("__sysctl_args");
 constinit const StructLayout queue_attributes_layout = layout_of<queue_attributes_fields>("mq_attr");
+constinit const StructLayout new_queue_layout = layout_of<new_queue_fields>("mq_attr");
 
 }  // namespace troupe

@@ -12,18 +12,24 @@ namespace troupe {
 namespace {
 
 /// SCHED_FLAG_KEEP_POLICY and SCHED_FLAG_KEEP_PARAMS (linux/sched.h): what is kept is not looked at.
-constexpr When sets_policy = when::is("sched_flags", 0, 0x18), sets_parameters = when::is("sched_flags", 0, 0x10);
+/// A policy below 0 is none, whatever is kept.
+constexpr When sets_policy = when::either(when::is("sched_flags", 0, 0x18), when::has_any("sched_policy", 0x80000000)),
+               sets_parameters = when::is("sched_flags", 0, 0x10);
 
-constexpr std::array sched_attr_fields{Field{"size", Width::u32, kind::unsigned_int},
-                                       shown(sets_policy, Field{"sched_policy", Width::u32, kind::value(sched_policies)}),
-                                       Field{"sched_flags", Width::u64, kind::flags(scheduling_flags)},
-                                       shown(sets_parameters, Field{"sched_nice", Width::s32, kind::signed_int}),
-                                       shown(sets_parameters, Field{"sched_priority", Width::u32, kind::unsigned_int}),
-                                       shown(sets_parameters, Field{"sched_runtime", Width::u64, kind::unsigned_64}),
-                                       shown(sets_parameters, Field{"sched_deadline", Width::u64, kind::unsigned_64}),
-                                       shown(sets_parameters, Field{"sched_period", Width::u64, kind::unsigned_64}),
-                                       Field{"sched_util_min", Width::u32, kind::unsigned_int},
-                                       Field{"sched_util_max", Width::u32, kind::unsigned_int}};
+consteval std::array<Field, 10> scheduling_of(const When& has_policy, const When& has_parameters) {
+    return {Field{"size", Width::u32, kind::unsigned_int},
+            shown(has_policy, Field{"sched_policy", Width::u32, kind::value(sched_policies)}),
+            Field{"sched_flags", Width::u64, kind::flags(scheduling_flags)},
+            shown(has_parameters, Field{"sched_nice", Width::s32, kind::signed_int}),
+            shown(has_parameters, Field{"sched_priority", Width::u32, kind::unsigned_int}),
+            shown(has_parameters, Field{"sched_runtime", Width::u64, kind::unsigned_64}),
+            shown(has_parameters, Field{"sched_deadline", Width::u64, kind::unsigned_64}),
+            shown(has_parameters, Field{"sched_period", Width::u64, kind::unsigned_64}),
+            Field{"sched_util_min", Width::u32, kind::unsigned_int},
+            Field{"sched_util_max", Width::u32, kind::unsigned_int}};
+}
+constexpr auto sched_attr_fields = scheduling_of(sets_policy, sets_parameters);
+constexpr auto told_scheduling_fields = scheduling_of(when::always, when::always);
 
 constexpr std::array capability_header_fields{Field{"version", Width::u32, kind::value(capability_versions)},
                                               Field{"pid", Width::s32, kind::pid}};
@@ -57,6 +63,8 @@ constexpr std::uint16_t sched_attr_size_0 = 48;
 
 constinit const StructLayout sched_attr_layout =
     layout_of<sched_attr_fields>("sched_attr", StructShape::plain, {}, {1, Tail::dots, sched_attr_size_0});
+constinit const StructLayout told_scheduling_layout =
+    layout_of<told_scheduling_fields>("sched_attr", StructShape::plain, {}, {1, Tail::dots, sched_attr_size_0});
 constinit const StructLayout capability_header_layout = layout_of<capability_header_fields>("__user_cap_header_struct");
 constinit const StructLayout polled_descriptor_layout = layout_of<polled_descriptor_fields>("kcmp_epoll_slot");
 constinit const StructLayout quota_layout = layout_of<quota_fields>("if_dqblk");

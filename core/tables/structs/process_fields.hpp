@@ -83,7 +83,7 @@ inline constexpr std::array clone_args_fields{
     shown(when::has_any("flags", CLONE_SETTLS), Field{"tls", Width::u64, kind::pointer}),
     shown(has_set_tid, Field{"set_tid", Width::u64, kind::array(thread_id, length::sibling("set_tid_size", most_set_tids))}),
     joined(shown(has_set_tid, Field{"set_tid_size", Width::u64, kind::unsigned_64})),
-    shown(when::has_any("flags", CLONE_INTO_CGROUP), Field{"cgroup", Width::u64, kind::unsigned_64})};
+    shown(when::either(when::has_any("flags", CLONE_INTO_CGROUP), when::is_set("cgroup")), Field{"cgroup", Width::u64, kind::unsigned_64})};
 
 inline constexpr std::array robust_list_head_fields{Field{"list", Width::pointer, kind::pointer},
                                                     Field{"futex_offset", Width::slong, kind::signed_64},
@@ -96,7 +96,7 @@ inline constexpr std::array rseq_fields{
     Field{"end", Width::u32, kind::hex, 1, Form::hidden}};
 
 /// The sixth argument of pselect6: registers have no room for the size (select(2)).
-inline constexpr std::array sigset_argument_fields{Field{"sigmask", Width::pointer, kind::sigset(length::fixed(8))},
+inline constexpr std::array sigset_argument_fields{Field{"sigmask", Width::pointer, kind::sigset(length::sibling("sigsetsize"))},
                                                    Field{"sigsetsize", Width::pointer, kind::unsigned_64}};
 
 inline constexpr std::array pollfd_fields{Field{"fd", Width::s32, kind::fd}, Field{"events", Width::u16, kind::flags(poll_events)},

@@ -3,6 +3,7 @@
 #include "core/tables/flags/files.hpp"
 #include "core/tables/flags/requests.hpp"
 #include "core/tables/struct_layout.hpp"
+#include "core/tables/values/mount_calls.hpp"
 
 // Structures that newer calls take (linux/landlock.h, linux/futex.h, linux/mount.h, linux/fs.h, linux/xattr.h): the same on every ABI.
 namespace troupe {
@@ -23,7 +24,7 @@ constexpr std::array futex_waiter_fields{Field{"val", Width::u64, kind::hex}, Fi
 
 constexpr std::array mount_attributes_fields{
     Field{"attr_set", Width::u64, kind::flags(wide_mount_attributes)}, Field{"attr_clr", Width::u64, kind::flags(wide_mount_attributes)},
-    Field{"propagation", Width::u64, kind::flags(mount_propagation)}, Field{"userns_fd", Width::u64, kind::unsigned_64}};
+    Field{"propagation", Width::u64, kind::value(mount_propagation)}, Field{"userns_fd", Width::u64, kind::unsigned_64}};
 
 constexpr std::array file_attributes_fields{
     Field{"fa_xflags", Width::u64, kind::flags(file_attributes)}, Field{"fa_extsize", Width::u32, kind::unsigned_int},

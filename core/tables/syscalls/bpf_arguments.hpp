@@ -8,7 +8,10 @@
 /// What bpf's attributes are, by command (bpf(2), linux/bpf.h). The third argument says how many bytes of them there are.
 namespace troupe::rows {
 
-consteval Kind attributes(const StructLayout& layout) { return sized_structure(layout, length::argument(2)); }
+/// A page: the kernel refuses more.
+inline constexpr std::uint32_t most_attribute_bytes = 4096;
+
+consteval Kind attributes(const StructLayout& layout) { return sized_structure(layout, length::argument(2, most_attribute_bytes)); }
 
 inline constexpr auto bpf_attributes =
     choose(with(commands(BPF_MAP_CREATE), in(attributes(bpf_map_create_layout), "attr")),

@@ -29,7 +29,7 @@ inline constexpr auto events = std::to_array<SyscallRow>({
                in(signed_int, "timeout"), in(sigset(length::argument(5)), "sigmask"), in(unsigned_long, "sigsetsize"))),
     call("epoll_pwait2", everywhere(441), in_class::desc, signed_long,
          takes(in(fd, "epfd"), out(array(epoll_event_element, length::result), "events"), in(signed_int, "maxevents"),
-               in(structure(timespec_layout), "timeout"), in(sigset(length::argument(5)), "sigmask"), in(unsigned_long, "sigsetsize"))),
+               out(structure(timespec_layout), "timeout"), in(sigset(length::argument(5)), "sigmask"), in(unsigned_long, "sigsetsize"))),
     call("epoll_ctl_old", {214, absent, absent}, in_class::none, signed_long,
          takes(in(hex, "epfd"), in(hex, "op"), in(hex, "fd"), in(hex, "event"))),
     call("epoll_wait_old", {215, absent, absent}, in_class::none, signed_long,

@@ -13,41 +13,49 @@ namespace troupe::rows {
 
 inline constexpr Kind write_life_hint = value(write_life_hints);
 
-inline constexpr auto fcntl_arguments = choose(
-    // F_GETOWN F_GETPIPE_SZ
-    ends_with(commands(9, 1032)),
-    // F_GETFD F_GETFL
-    returns({.kind = flags(fd_flags), .word = "flags ", .silent_zero = true, .told = Told::in_style}, ends_with(commands(1))),
-    returns({flags(open_flags), "flags "}, ends_with(commands(3))),
-    // F_GETSIG F_GETLEASE
-    returns({signal, "", true, true}, ends_with(commands(11))), returns({value(lock_types), ""}, ends_with(commands(1025))),
-    // F_GET_SEALS
-    returns({flags(seal_flags), "seals ", true}, ends_with(commands(1034))),
-    // F_DUPFD F_DUPFD_CLOEXEC, and F_SETPIPE_SZ
-    returns({.kind = fd}, with(commands(0, 1030), in(signed_int, "arg"))), with(commands(1031), in(signed_int, "arg")),
-    // F_DUPFD_QUERY
-    with(commands(1027), in(fd, "arg")),
-    // F_SETFD
-    with(commands(2), in(flags(fd_flags), "arg")),
-    // F_SETFL
-    with(commands(4), in(flags(open_flags), "arg")),
-    // F_GETLK, and F_SETLK F_SETLKW
-    with(commands(5), out(structure(flock_layout), "arg")), with(commands(6, 7), in(structure(flock_layout), "arg")),
-    // F_GETLK64 F_OFD_GETLK, and F_SETLK64 F_SETLKW64 F_OFD_SETLK F_OFD_SETLKW
-    with(commands(12, 36), out(structure(flock64_layout), "arg")), with(commands(13, 14, 37, 38), in(structure(flock64_layout), "arg")),
-    // F_SETOWN
-    with(commands(8), in(pid, "arg")),
-    // F_SETOWN_EX F_GETOWN_EX
-    with(commands(15), in(structure(file_owner_layout), "arg")), with(commands(16), out(structure(file_owner_layout), "arg")),
-    // F_SETSIG
-    with(commands(10), in(signal, "arg")),
-    // F_SETLEASE
-    with(commands(1024), in(value(lock_types), "arg")),
-    // F_NOTIFY
-    with(commands(1026), in(flags(directory_notice_flags), "arg")),
-    // F_GET_RW_HINT F_GET_FILE_RW_HINT, and F_SET_RW_HINT F_SET_FILE_RW_HINT
-    with(commands(1035, 1037), out(pointed(write_life_hint), "arg")), with(commands(1036, 1038), in(pointed(write_life_hint), "arg")),
-    // F_ADD_SEALS
-    with(commands(1033), in(flags(seal_flags), "arg")));
+/// Commands of locks of 64 bits are for programs of 32.
+consteval auto fcntl_arguments_with(const Argument& asked, const Argument& set) {
+    return choose(
+        // F_GETOWN F_GETPIPE_SZ
+        ends_with(commands(9, 1032)),
+        // F_GETFD F_GETFL
+        returns({.kind = flags(fd_flags), .word = "flags ", .silent_zero = true, .told = Told::in_style}, ends_with(commands(1))),
+        returns({flags(open_flags), "flags "}, ends_with(commands(3))),
+        // F_GETSIG F_GETLEASE
+        returns({signal, "", true, true}, ends_with(commands(11))), returns({value(lock_types), ""}, ends_with(commands(1025))),
+        // F_GET_SEALS
+        returns({flags(seal_flags), "seals ", true}, ends_with(commands(1034))),
+        // F_DUPFD F_DUPFD_CLOEXEC, and F_SETPIPE_SZ
+        returns({.kind = fd}, with(commands(0, 1030), in(signed_long, "arg"))), with(commands(1031), in(signed_long, "arg")),
+        // F_DUPFD_QUERY
+        with(commands(1027), in(fd, "arg")),
+        // F_SETFD
+        with(commands(2), in(flags(fd_flags), "arg")),
+        // F_SETFL
+        with(commands(4), in(flags(open_flags), "arg")),
+        // F_GETLK, and F_SETLK F_SETLKW
+        with(commands(5), out(structure(flock_layout), "arg")), with(commands(6, 7), in(structure(flock_layout), "arg")),
+        // F_GETLK64, and F_SETLK64 F_SETLKW64
+        with(commands(12), asked), with(commands(13, 14), set),
+        // F_OFD_GETLK, and F_OFD_SETLK F_OFD_SETLKW
+        with(commands(36), out(structure(flock64_layout), "arg")), with(commands(37, 38), in(structure(flock64_layout), "arg")),
+        // F_SETOWN
+        with(commands(8), in(pid, "arg")),
+        // F_SETOWN_EX F_GETOWN_EX
+        with(commands(15), in(structure(file_owner_layout), "arg")), with(commands(16), out(structure(file_owner_layout), "arg")),
+        // F_SETSIG
+        with(commands(10), in(signal, "arg")),
+        // F_SETLEASE
+        with(commands(1024), in(value(lock_types), "arg")),
+        // F_NOTIFY
+        with(commands(1026), in(flags(directory_notice_flags), "arg")),
+        // F_GET_RW_HINT F_GET_FILE_RW_HINT, and F_SET_RW_HINT F_SET_FILE_RW_HINT
+        with(commands(1035, 1037), out(pointed(write_life_hint), "arg")), with(commands(1036, 1038), in(pointed(write_life_hint), "arg")),
+        // F_ADD_SEALS
+        with(commands(1033), in(flags(seal_flags), "arg")));
+}
+inline constexpr auto fcntl_arguments = fcntl_arguments_with(in(hex, "arg"), in(hex, "arg"));
+inline constexpr auto fcntl_arguments_on_i386 =
+    fcntl_arguments_with(out(structure(flock64_layout), "arg"), in(structure(flock64_layout), "arg"));
 
 }  // namespace troupe::rows

@@ -39,6 +39,8 @@ inline constexpr Signature ppoll_on_i386 =
     takes(in(pollfds(length::argument(1)), "fds"), in(unsigned_int, "nfds"), in(structure(timespec32_layout), "tmo_p"),
           in(sigset(length::argument(4)), "sigmask"), in(unsigned_long, "sigsetsize"));
 inline constexpr Signature select_on_i386 = takes(in(pointer, "arg"));
+inline constexpr Signature fcntl_on_i386 =
+    takes(in(fd, "fd"), in(value(fcntl_commands), "cmd"), in(selected(1, fcntl_arguments_on_i386), "arg"));
 inline constexpr Signature pselect6_on_i386 =
     takes(in(signed_int, "nfds"), in(fd_set(length::argument(0)), "readfds"), in(fd_set(length::argument(0)), "writefds"),
           in(fd_set(length::argument(0)), "exceptfds"), in(structure(timespec32_layout), "timeout"),
@@ -95,9 +97,8 @@ inline constexpr auto io = std::to_array<SyscallRow>({
     call("vmsplice", {278, 316, 532}, in_class::desc, signed_long,
          takes(in(fd, "fd"), in(iovec(length::argument(2)), "iov"), in(unsigned_long, "nr_segs"), in(flags(splice_flags), "flags"))),
     call("fcntl", {72, 55, 72}, in_class::desc, signed_long,
-         takes(in(fd, "fd"), in(value(fcntl_commands), "cmd"), in(selected(1, fcntl_arguments), "arg"))),
-    call("fcntl64", {absent, 221, absent}, in_class::desc, signed_long,
-         takes(in(fd, "fd"), in(value(fcntl_commands), "cmd"), in(selected(1, fcntl_arguments), "arg"))),
+         takes(in(fd, "fd"), in(value(fcntl_commands), "cmd"), in(selected(1, fcntl_arguments), "arg")), &fcntl_on_i386),
+    call("fcntl64", {absent, 221, absent}, in_class::desc, signed_long, fcntl_on_i386),
     call("ioctl", {16, 54, 514}, in_class::desc, signed_long,
          takes(in(fd, "fd"), in(ioctl_request, "request"), out(ioctl_argument, "arg"))),
     call("dup", {32, 41, 32}, in_class::desc, fd, takes(in(fd, "oldfd"))),

@@ -33,6 +33,9 @@ inline constexpr auto of_semaphores =
            with(commands(2, 18, 20, 0x102, 0x112, 0x114), out(structure(semaphores_layout), "arg")),
            with(commands(3, 19, 0x103, 0x113), out(structure(semaphore_limits_layout), "arg")), otherwise(in(pointer, "arg")));
 
+/// O_CREAT (asm-generic/fcntl.h)
+inline constexpr std::uint64_t creates_queue = 0100;
+
 inline constexpr Kind semaphore_operation = structure(semaphore_operation_layout);
 
 inline constexpr Signature semtimedop_on_i386 = takes(in(signed_int, "semid"), in(array(semaphore_operation, length::argument(2)), "sops"),
@@ -58,7 +61,7 @@ inline constexpr auto ipc = std::to_array<SyscallRow>({
          takes(in(signed_int, "semid"), in(array(semaphore_operation, length::argument(2)), "sops"), in(unsigned_int, "nsops"),
                in(structure(timespec_layout), "timeout"))),
     ipc_call(3, call("semctl", {66, 394, 66}, in_class::ipc, signed_long,
-                     takes(in(signed_int, "semid"), in(signed_int, "semnum"), in(value(semaphore_commands), "cmd"),
+                     takes(in(signed_int, "semid"), in(signed_int, "semnum"), in(word_parts(semaphore_command), "cmd"),
                            in(selected(2, of_semaphores), "arg")))),
     ipc_call(23, call("shmget", {29, 395, 29}, in_class::ipc, signed_long,
                       takes(in(selected(0, keys), "key"), in(unsigned_long, "size"),
@@ -68,8 +71,9 @@ inline constexpr auto ipc = std::to_array<SyscallRow>({
                   takes(in(signed_int, "shmid"), in(pointer, "shmaddr"), in(flags(shmat_flags), "shmflg"))),
              ThroughIpc::answer_behind_pointer),
     ipc_call(22, call("shmdt", {67, 398, 67}, in_class::memory | in_class::ipc, signed_long, takes(in(pointer, "shmaddr")))),
-    ipc_call(24, call("shmctl", {31, 396, 31}, in_class::ipc, signed_long,
-                      takes(in(signed_int, "shmid"), in(value(shared_memory_commands), "cmd"), in(selected(1, of_shared_memory), "buf")))),
+    ipc_call(24,
+             call("shmctl", {31, 396, 31}, in_class::ipc, signed_long,
+                  takes(in(signed_int, "shmid"), in(word_parts(shared_memory_command), "cmd"), in(selected(1, of_shared_memory), "buf")))),
     ipc_call(13, call("msgget", {68, 399, 68}, in_class::ipc, signed_long,
                       takes(in(selected(0, keys), "key"), in(creation_flags(queue_creation_flags), "msgflg")))),
     ipc_call(11, call("msgsnd", {69, 400, 69}, in_class::ipc, signed_long,
@@ -80,13 +84,14 @@ inline constexpr auto ipc = std::to_array<SyscallRow>({
                   takes(in(signed_int, "msqid"), out(queue_message(length::argument(2)), "msgp"), in(unsigned_long, "msgsz"),
                         in(signed_long, "msgtyp"), in(flags(queue_flags), "msgflg"))),
              ThroughIpc::message_behind_pointer),
-    ipc_call(14, call("msgctl", {71, 402, 71}, in_class::ipc, signed_long,
-                      takes(in(signed_int, "msqid"), in(value(message_queue_commands), "cmd"), in(selected(1, of_message_queue), "buf")))),
+    ipc_call(14,
+             call("msgctl", {71, 402, 71}, in_class::ipc, signed_long,
+                  takes(in(signed_int, "msqid"), in(word_parts(message_queue_command), "cmd"), in(selected(1, of_message_queue), "buf")))),
     call("ipc", {absent, 117, absent}, in_class::ipc, signed_long,
          takes(in(unsigned_int, "call"), in(hex, "first"), in(hex, "second"), in(hex, "third"), in(hex, "ptr"), in(hex, "fifth"))),
     call("mq_open", {240, 277, 240}, in_class::desc, fd,
-         takes(in(path, "name"), in(flags(open_flags), "oflag"), only_if(1, creates, in(octal, "mode")),
-               only_if(1, creates, in(structure(queue_attributes_layout), "attr")))),
+         takes(in(path, "name"), in(flags(open_flags), "oflag"), only_if(1, creates_queue, in(octal, "mode")),
+               only_if(1, creates_queue, in(structure(new_queue_layout), "attr")))),
     call("mq_unlink", {241, 278, 241}, in_class::none, signed_long, takes(in(path, "name"))),
     call("mq_timedsend", {242, 279, 242}, in_class::desc, signed_long,
          takes(in(fd, "mqdes"), in(bytes(length::argument(2)), "msg_ptr"), in(unsigned_long, "msg_len"), in(unsigned_int, "msg_prio"),

@@ -12,6 +12,8 @@ namespace troupe::rows {
 inline constexpr std::uint64_t pr_set_vma = 0x53564d41, pr_set_ptracer = 0x59616d61;
 
 /// TASK_COMM_LEN (linux/sched.h) with its NUL: what is longer is cut.
+/// TASK_COMM_LEN (linux/sched.h), with the NUL that the kernel puts there.
+inline constexpr Kind told_name{.tag = Tag::string, .length = length::fixed(16)};
 inline constexpr Kind task_name{.tag = Tag::string, .length = length::fixed(15)};
 inline constexpr Kind misaligned_access = flags(unalign_flags), time_stamp_mode = value(tsc_modes);
 
@@ -32,7 +34,7 @@ inline constexpr auto prctl_second = choose(
     // PR_GET_FPEMU PR_GET_FPEXC PR_GET_ENDIAN PR_GET_CHILD_SUBREAPER
     with(commands(9, 11, 19, 37), out(pointed(unsigned_int), "arg2")),
     // PR_SET_NAME PR_GET_NAME
-    with(commands(15), in(task_name, "name")), with(commands(16), out(string, "name")),
+    with(commands(15), in(task_name, "name")), with(commands(16), out(told_name, "name")),
     // PR_SET_SECCOMP
     with(commands(22), in(value(seccomp_modes), "mode")),
     // PR_CAPBSET_READ PR_CAPBSET_DROP

@@ -23,9 +23,10 @@ namespace troupe::rows {
 inline constexpr Signature clone_on_i386 =
     shaped(CallShape::clone, takes(in(clone_flags, "flags"), in(pointer, "stack"), out(pointed(signed_int), "parent_tid"), in(hex, "tls"),
                                    out(pointed(signed_int), "child_tid")));
-inline constexpr Signature futex_on_i386 = takes(in(pointer, "uaddr"), in(futex_operation, "futex_op"), in(selected(1, futex_third), "val"),
-                                                 in(selected(1, futex_fourth_of_32_bits), "timeout"),
-                                                 in(selected(1, futex_fifth), "uaddr2"), in(selected(1, futex_sixth), "val3"));
+inline constexpr Signature futex_on_i386 = takes(
+    in(pointer, "uaddr"), in(futex_operation, "futex_op"), in(selected_masked(1, futex_operation_bits, futex_third), "val"),
+    in(selected_masked(1, futex_operation_bits, futex_fourth_of_32_bits), "timeout"),
+    in(selected_masked(1, futex_operation_bits, futex_fifth), "uaddr2"), in(selected_masked(1, futex_operation_bits, futex_sixth), "val3"));
 inline constexpr Signature sched_rr_get_interval_on_i386 = takes(in(pid, "pid"), out(structure(timespec32_layout), "tp"));
 
 /// P_PID, P_PGID and P_PIDFD (linux/wait.h); PRIO_PROCESS and PRIO_PGRP (linux/resource.h); IOPRIO_WHO_PROCESS and IOPRIO_WHO_PGRP
@@ -86,12 +87,16 @@ inline constexpr auto process = std::to_array<SyscallRow>({
     // The second is a descriptor of the process behind the first.
     call("pidfd_getfd", everywhere(438), in_class::desc, fd, takes(in(fd, "pidfd"), in(signed_int, "targetfd"), in(hex_int, "flags"))),
     call("futex", {202, 240, 202}, in_class::none, signed_long,
-         takes(in(pointer, "uaddr"), in(futex_operation, "futex_op"), in(selected(1, futex_third), "val"),
-               in(selected(1, futex_fourth), "timeout"), in(selected(1, futex_fifth), "uaddr2"), in(selected(1, futex_sixth), "val3")),
+         takes(in(pointer, "uaddr"), in(futex_operation, "futex_op"), in(selected_masked(1, futex_operation_bits, futex_third), "val"),
+               in(selected_masked(1, futex_operation_bits, futex_fourth), "timeout"),
+               in(selected_masked(1, futex_operation_bits, futex_fifth), "uaddr2"),
+               in(selected_masked(1, futex_operation_bits, futex_sixth), "val3")),
          &futex_on_i386),
     call("futex_time64", {absent, 422, absent}, in_class::none, signed_long,
-         takes(in(pointer, "uaddr"), in(futex_operation, "futex_op"), in(selected(1, futex_third), "val"),
-               in(selected(1, futex_fourth), "timeout"), in(selected(1, futex_fifth), "uaddr2"), in(selected(1, futex_sixth), "val3"))),
+         takes(in(pointer, "uaddr"), in(futex_operation, "futex_op"), in(selected_masked(1, futex_operation_bits, futex_third), "val"),
+               in(selected_masked(1, futex_operation_bits, futex_fourth), "timeout"),
+               in(selected_masked(1, futex_operation_bits, futex_fifth), "uaddr2"),
+               in(selected_masked(1, futex_operation_bits, futex_sixth), "val3"))),
     call("futex_waitv", everywhere(449), in_class::none, signed_long,
          takes(in(array(futex_waiter, length::argument(1)), "waiters"), in(unsigned_int, "nr_futexes"), in(hex_int, "flags"),
                in(structure(timespec_layout), "timeout"), in(value(clock_ids), "clockid"))),
@@ -129,7 +134,7 @@ inline constexpr auto process = std::to_array<SyscallRow>({
     call("sched_setattr", {314, 351, 314}, in_class::none, signed_long,
          takes(in(pid, "pid"), in(sized_structure(sched_attr_layout, length::itself), "attr"), in(unsigned_int, "flags"))),
     call("sched_getattr", {315, 352, 315}, in_class::none, signed_long,
-         takes(in(pid, "pid"), out(sized_structure(sched_attr_layout, length::itself), "attr"), in(unsigned_int, "size"),
+         takes(in(pid, "pid"), out(sized_structure(told_scheduling_layout, length::itself), "attr"), in(unsigned_int, "size"),
                in(unsigned_int, "flags"))),
     call("getpriority", {140, 96, 140}, in_class::none, signed_long,
          takes(in(value(priority_kinds), "which"), in(selected(0, priority_of), "who"))),

@@ -16,10 +16,10 @@ namespace in_class = syscall_class;
 using kind::array, kind::bytes, kind::option_structure, kind::group_request, kind::named_bits, kind::error_number, kind::network_value,
     kind::user_offset, kind::hex_int, kind::file_handle, kind::numbered_value, kind::io_command, kind::creation_flags, kind::option_int,
     kind::option_value, kind::queue_message, kind::received_messages, kind::capabilities, kind::io_priority, kind::node_mask, kind::pid_or,
-    kind::quota_command, kind::residency, kind::selected_above, kind::selected_by_long, kind::sent_messages, kind::signal_in_long,
-    kind::value_or_int, kind::word_parts, kind::bytes_in_hex, kind::cpu_set, kind::fd_set, kind::file_times, kind::flags, kind::iovec,
-    kind::socket_bytes, kind::pointed, kind::pollfds, kind::selected, kind::sigset, kind::sized_structure, kind::sockaddr, kind::structure,
-    kind::value;
+    kind::quota_command, kind::residency, kind::selected_above, kind::selected_by_long, kind::selected_masked, kind::ended_bytes,
+    kind::sent_messages, kind::signal_in_long, kind::value_or_int, kind::word_parts, kind::bytes_in_hex, kind::cpu_set, kind::fd_set,
+    kind::file_times, kind::flags, kind::iovec, kind::socket_bytes, kind::pointed, kind::pollfds, kind::selected, kind::sigset,
+    kind::sized_structure, kind::sockaddr, kind::structure, kind::value;
 using kind::clone_flags, kind::date, kind::device, kind::dirfd, kind::environment, kind::fd, kind::file_mode, kind::futex_operation,
     kind::futex_wake_operation, kind::gid, kind::halves_64, kind::hex, kind::interrupted_call, kind::ioctl_argument, kind::ioctl_request,
     kind::msghdr, kind::none, kind::octal, kind::pages, kind::path, kind::pid, kind::pointer, kind::process_group, kind::session,
@@ -77,7 +77,7 @@ inline constexpr std::uint64_t is_device = 020000, device_bits = 0130000;
 /// MEMBARRIER_CMD_FLAG_CPU (linux/membarrier.h): membarrier looks at its third argument only then.
 inline constexpr std::uint64_t on_one_cpu = 1;
 
-/// MREMAP_FIXED (linux/mman.h): mremap takes a new address.
-inline constexpr std::uint64_t moves_to_address = 2;
+/// MREMAP_MAYMOVE|MREMAP_FIXED (linux/mman.h): only with both mremap takes a new address.
+inline constexpr std::uint64_t moves_to_address = 3;
 
 }  // namespace troupe::rows

@@ -20,7 +20,7 @@ inline constexpr auto seccomp_flags =
 inline constexpr Kind seccomp_action = value(seccomp_actions);
 inline constexpr auto seccomp_arguments =
     choose(with(commands(1), in(structure(seccomp_program_layout), "args")), with(commands(2), in(pointed(seccomp_action), "args")),
-           with(commands(0, 3), in(pointer, "args")));
+           with(commands(3), out(structure(notification_sizes_layout), "args")), otherwise(in(pointer, "args")));
 
 /// LANDLOCK_RULE_PATH_BENEATH, LANDLOCK_RULE_NET_PORT
 inline constexpr auto landlock_rule =

@@ -35,7 +35,7 @@ inline constexpr auto socketcall_operation =
 inline constexpr std::uint64_t level_ip = 0, level_socket = 1, level_tcp = 6, level_ipv6 = 41, level_netlink = 270, level_udp = 17,
                                level_raw = 255, level_packet = 263;
 
-inline constexpr std::uint64_t level_sctp = 132, level_dccp = 269, level_iucv = 277, level_tls = 282, level_xdp = 283;
+inline constexpr std::uint64_t level_sctp = 132, level_dccp = 269, level_iucv = 277, level_tls = 282, level_xdp = 283, level_vsock = 40;
 
 /// iptables has numbers among those of IP, and others to get than to set.
 consteval auto ip_names(const ValueSet& tables) {
@@ -57,7 +57,7 @@ consteval auto option_names(std::span<const Choice> of_ip, std::span<const Choic
         with(commands(level_raw), in(value(raw_options), "optname")), with(commands(level_packet), in(value(packet_options), "optname")),
         with(commands(level_sctp), in(value(sctp_options), "optname")), with(commands(level_dccp), in(value(dccp_options), "optname")),
         with(commands(level_iucv), in(value(iucv_options), "optname")), with(commands(level_tls), in(value(tls_options), "optname")),
-        with(commands(level_xdp), in(value(xdp_options), "optname")),
+        with(commands(level_xdp), in(value(xdp_options), "optname")), with(commands(level_vsock), in(value(vsock_options), "optname")),
         // SOL_IPX and so on (linux/socket.h)
         with(commands(256), in(value(ipx_options), "optname")), with(commands(257), in(value(ax25_options), "optname")),
         with(commands(266), in(value(irda_options), "optname")), with(commands(268), in(value(llc_options), "optname")),

@@ -44,7 +44,7 @@ inline constexpr auto system = std::to_array<SyscallRow>({
          takes(in(pointer, "entry"), in(unsigned_long, "nr_segments"),
                in(array(kexec_segment, length::argument(1, most_segments)), "segments"), in(word_parts(kexec_parts), "flags"))),
     call("kexec_file_load", {320, absent, 320}, in_class::desc, signed_long,
-         takes(in(fd, "kernel_fd"), in(fd, "initrd_fd"), in(unsigned_long, "cmdline_len"), in(string, "cmdline"),
+         takes(in(fd, "kernel_fd"), in(fd, "initrd_fd"), in(unsigned_long, "cmdline_len"), in(bytes(length::argument(2)), "cmdline"),
                in(flags(kexec_file_flags), "flags"))),
     call("init_module", {175, 128, 175}, in_class::none, signed_long,
          takes(in(pointer, "module_image"), in(unsigned_long, "len"), in(string, "param_values"))),

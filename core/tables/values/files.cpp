@@ -125,7 +125,7 @@ constexpr NamedConstant directory_entry_types_rows[] = {
 
 constinit const ValueSet fcntl_commands{"fcntl_commands", "F_???", fcntl_commands_rows, true};
 constinit const ValueSet lock_types{"lock_types", "F_???", lock_types_rows};
-constinit const ValueSet owner_types{"owner_types", "F_???", owner_types_rows};
+constinit const ValueSet owner_types{"owner_types", "F_OWNER_???", owner_types_rows};
 constinit const ValueSet lseek_whence{"lseek_whence", "SEEK_???", lseek_whence_rows, true};
 constinit const ValueSet fadvise_values{"fadvise_values", "POSIX_FADV_???", fadvise_values_rows};
 constinit const ValueSet write_life_hints{"write_life_hints", "RWH_WRITE_LIFE_???", write_life_hints_rows};

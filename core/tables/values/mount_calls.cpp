@@ -17,8 +17,14 @@ constexpr auto fsconfig_commands_rows = std::to_array<NamedConstant>({{0, "FSCON
                                                                       {7, "FSCONFIG_CMD_RECONFIGURE"},
                                                                       {8, "FSCONFIG_CMD_CREATE_EXCL"}});
 
+/// Only one of them can be asked for.
+constexpr auto mount_propagation_rows =
+    std::to_array<NamedConstant>({{0x20000, "MS_UNBINDABLE"}, {0x40000, "MS_PRIVATE"}, {0x80000, "MS_SLAVE"}, {0x100000, "MS_SHARED"}});
+
 }  // namespace
 
+constinit const ValueSet mount_propagation{
+    .name = "mount_propagation", .unknown = "MS_???", .rows = mount_propagation_rows, .is_long = true};
 constinit const ValueSet fsconfig_commands{"fsconfig_commands", "FSCONFIG_???", fsconfig_commands_rows, true};
 
 }  // namespace troupe

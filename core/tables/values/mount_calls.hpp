@@ -5,6 +5,6 @@
 /// Values of the newer calls that mount (linux/mount.h).
 namespace troupe {
 
-extern const ValueSet fsconfig_commands;
+extern const ValueSet fsconfig_commands, mount_propagation;
 
 }  // namespace troupe

@@ -93,6 +93,14 @@ constexpr NamedConstant tls_options_rows[] = {
     {4, "TLS_RX_EXPECT_NO_PAD"},
 };
 
+// linux/vm_sockets.h: their level is the family.
+constexpr NamedConstant vsock_options_rows[] = {
+    {0, "SO_VM_SOCKETS_BUFFER_SIZE"},     {1, "SO_VM_SOCKETS_BUFFER_MIN_SIZE"},
+    {2, "SO_VM_SOCKETS_BUFFER_MAX_SIZE"}, {3, "SO_VM_SOCKETS_PEER_HOST_VM_ID"},
+    {5, "SO_VM_SOCKETS_TRUSTED"},         {6, "SO_VM_SOCKETS_CONNECT_TIMEOUT_OLD"},
+    {7, "SO_VM_SOCKETS_NONBLOCK_TXRX"},   {8, "SO_VM_SOCKETS_CONNECT_TIMEOUT_NEW"},
+};
+
 constexpr NamedConstant xdp_options_rows[] = {
     {1, "XDP_MMAP_OFFSETS"},         {2, "XDP_RX_RING"},    {3, "XDP_TX_RING"}, {4, "XDP_UMEM_REG"},          {5, "XDP_UMEM_FILL_RING"},
     {6, "XDP_UMEM_COMPLETION_RING"}, {7, "XDP_STATISTICS"}, {8, "XDP_OPTIONS"}, {9, "XDP_MAX_TX_SKB_BUDGET"},
@@ -130,6 +138,7 @@ constexpr NamedConstant icmp_types_rows[] = {
 constinit const ValueSet sctp_options{"sctp_options", "SCTP_???", sctp_options_rows};
 constinit const ValueSet dccp_options{"dccp_options", "DCCP_SOCKOPT_???", dccp_options_rows};
 constinit const ValueSet tls_options{"tls_options", "TLS_???", tls_options_rows};
+constinit const ValueSet vsock_options{"vsock_options", "SO_VM_???", vsock_options_rows};
 constinit const ValueSet xdp_options{"xdp_options", "XDP_???", xdp_options_rows};
 constinit const ValueSet iucv_options{"iucv_options", "SO_???", iucv_options_rows};
 constinit const ValueSet packet_memberships{"packet_memberships", "PACKET_MR_???", packet_memberships_rows};

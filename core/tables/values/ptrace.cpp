@@ -81,6 +81,10 @@ constexpr NamedConstant ptrace_options_rows[] = {
     {0x100000, "PTRACE_O_EXITKILL"}, {0x200000, "PTRACE_O_SUSPEND_SECCOMP"},
 };
 
+constexpr NamedConstant ptrace_events_rows[] = {{1, "PTRACE_EVENT_FORK"},    {2, "PTRACE_EVENT_VFORK"},      {3, "PTRACE_EVENT_CLONE"},
+                                                {4, "PTRACE_EVENT_EXEC"},    {5, "PTRACE_EVENT_VFORK_DONE"}, {6, "PTRACE_EVENT_EXIT"},
+                                                {7, "PTRACE_EVENT_SECCOMP"}, {128, "PTRACE_EVENT_STOP"}};
+
 constexpr NamedConstant signal_query_flags_rows[] = {{1, "PTRACE_PEEKSIGINFO_SHARED"}};
 
 }  // namespace
@@ -88,6 +92,7 @@ constexpr NamedConstant signal_query_flags_rows[] = {{1, "PTRACE_PEEKSIGINFO_SHA
 constinit const ValueSet register_sets{"register_sets", "NT_???", register_sets_rows};
 constinit const ValueSet syscall_query_operations{"syscall_query_operations", "PTRACE_SYSCALL_INFO_???", syscall_query_operations_rows};
 constinit const ValueSet traced_architectures{"traced_architectures", "AUDIT_ARCH_???", traced_architectures_rows};
+constinit const ValueSet ptrace_events{"ptrace_events", "PTRACE_EVENT_???", ptrace_events_rows};
 constinit const FlagSet ptrace_options{.name = "ptrace_options", .unknown = "PTRACE_O_???", .rows = ptrace_options_rows, .is_long = true};
 constinit const FlagSet signal_query_flags{"signal_query_flags", "PTRACE_PEEKSIGINFO_???", signal_query_flags_rows};
 

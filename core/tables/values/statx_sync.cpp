@@ -7,8 +7,10 @@ namespace troupe {
 
 namespace {
 
-constexpr auto statx_sync_values_rows =
-    std::to_array<NamedConstant>({{0, "AT_STATX_SYNC_AS_STAT"}, {0x2000, "AT_STATX_FORCE_SYNC"}, {0x4000, "AT_STATX_DONT_SYNC"}});
+constexpr auto statx_sync_values_rows = std::to_array<NamedConstant>({{0, "AT_STATX_SYNC_AS_STAT"},
+                                                                      {0x2000, "AT_STATX_FORCE_SYNC"},
+                                                                      {0x4000, "AT_STATX_DONT_SYNC"},
+                                                                      {0x6000, "AT_STATX_FORCE_SYNC|AT_STATX_DONT_SYNC"}});
 
 }  // namespace
 

@@ -20,21 +20,7 @@ constexpr auto semaphore_commands_rows = std::to_array<NamedConstant>({{0, "IPC_
                                                                        {17, "SETALL"},
                                                                        {18, "SEM_STAT"},
                                                                        {19, "SEM_INFO"},
-                                                                       {20, "SEM_STAT_ANY"},
-                                                                       {0x100, "IPC_64|IPC_RMID"},
-                                                                       {0x101, "IPC_64|IPC_SET"},
-                                                                       {0x102, "IPC_64|IPC_STAT"},
-                                                                       {0x103, "IPC_64|IPC_INFO"},
-                                                                       {0x10b, "IPC_64|GETPID"},
-                                                                       {0x10c, "IPC_64|GETVAL"},
-                                                                       {0x10d, "IPC_64|GETALL"},
-                                                                       {0x10e, "IPC_64|GETNCNT"},
-                                                                       {0x10f, "IPC_64|GETZCNT"},
-                                                                       {0x110, "IPC_64|SETVAL"},
-                                                                       {0x111, "IPC_64|SETALL"},
-                                                                       {0x112, "IPC_64|SEM_STAT"},
-                                                                       {0x113, "IPC_64|SEM_INFO"},
-                                                                       {0x114, "IPC_64|SEM_STAT_ANY"}});
+                                                                       {20, "SEM_STAT_ANY"}});
 
 constexpr auto shared_memory_commands_rows = std::to_array<NamedConstant>({{0, "IPC_RMID"},
                                                                            {1, "IPC_SET"},
@@ -44,31 +30,19 @@ constexpr auto shared_memory_commands_rows = std::to_array<NamedConstant>({{0, "
                                                                            {12, "SHM_UNLOCK"},
                                                                            {13, "SHM_STAT"},
                                                                            {14, "SHM_INFO"},
-                                                                           {15, "SHM_STAT_ANY"},
-                                                                           {0x100, "IPC_64|IPC_RMID"},
-                                                                           {0x101, "IPC_64|IPC_SET"},
-                                                                           {0x102, "IPC_64|IPC_STAT"},
-                                                                           {0x103, "IPC_64|IPC_INFO"},
-                                                                           {0x10b, "IPC_64|SHM_LOCK"},
-                                                                           {0x10c, "IPC_64|SHM_UNLOCK"},
-                                                                           {0x10d, "IPC_64|SHM_STAT"},
-                                                                           {0x10e, "IPC_64|SHM_INFO"},
-                                                                           {0x10f, "IPC_64|SHM_STAT_ANY"}});
+                                                                           {15, "SHM_STAT_ANY"}});
 
-constexpr auto message_queue_commands_rows = std::to_array<NamedConstant>({{0, "IPC_RMID"},
-                                                                           {1, "IPC_SET"},
-                                                                           {2, "IPC_STAT"},
-                                                                           {3, "IPC_INFO"},
-                                                                           {11, "MSG_STAT"},
-                                                                           {12, "MSG_INFO"},
-                                                                           {13, "MSG_STAT_ANY"},
-                                                                           {0x100, "IPC_64|IPC_RMID"},
-                                                                           {0x101, "IPC_64|IPC_SET"},
-                                                                           {0x102, "IPC_64|IPC_STAT"},
-                                                                           {0x103, "IPC_64|IPC_INFO"},
-                                                                           {0x10b, "IPC_64|MSG_STAT"},
-                                                                           {0x10c, "IPC_64|MSG_INFO"},
-                                                                           {0x10d, "IPC_64|MSG_STAT_ANY"}});
+constexpr auto message_queue_commands_rows = std::to_array<NamedConstant>(
+    {{0, "IPC_RMID"}, {1, "IPC_SET"}, {2, "IPC_STAT"}, {3, "IPC_INFO"}, {11, "MSG_STAT"}, {12, "MSG_INFO"}, {13, "MSG_STAT_ANY"}});
+
+constexpr NamedConstant structure_version_rows[] = {{0x100, "IPC_64"}};
+constexpr FlagSet structure_version{"structure_version", "IPC_???", structure_version_rows};
+
+/// A command, and the version of the structures that it means.
+consteval std::array<WordPart, 2> command_of(const ValueSet& commands) {
+    constexpr std::uint64_t version = 0x100, word = 0xffffffff;
+    return {WordPart{.mask = version, .flags = &structure_version, .if_set = true}, WordPart{.mask = word & ~version, .values = &commands}};
+}
 
 constexpr auto private_keys_rows = std::to_array<NamedConstant>({{0, "IPC_PRIVATE"}});
 
@@ -77,6 +51,15 @@ constexpr auto private_keys_rows = std::to_array<NamedConstant>({{0, "IPC_PRIVAT
 constinit const ValueSet semaphore_commands{"semaphore_commands", "SEM_???", semaphore_commands_rows};
 constinit const ValueSet shared_memory_commands{"shared_memory_commands", "SHM_???", shared_memory_commands_rows};
 constinit const ValueSet message_queue_commands{"message_queue_commands", "MSG_???", message_queue_commands_rows};
+
+namespace {
+constexpr auto semaphore_parts = command_of(semaphore_commands), shared_memory_parts = command_of(shared_memory_commands),
+               message_queue_parts = command_of(message_queue_commands);
+}  // namespace
+
+constinit const WordParts semaphore_command{.parts = semaphore_parts, .apart = true};
+constinit const WordParts shared_memory_command{.parts = shared_memory_parts, .apart = true};
+constinit const WordParts message_queue_command{.parts = message_queue_parts, .apart = true};
 constinit const ValueSet private_keys{"private_keys", "IPC_???", private_keys_rows};
 
 }  // namespace troupe

@@ -60,6 +60,8 @@ struct FlagSet {
     std::uint64_t not_bits = 0;
     /// Where they are shown as numbers, the value and the bits are numbers of their own: 0x1|0x80000.
     bool values_apart = false;
+    /// Bits that no row knows are said to be unknown also behind a value that is known: SOCK_STREAM|0x10 /* SOCK_??? */.
+    bool value_apart_in_names = false;
     /// As an argument, the whole register counts: a long to the kernel. Most are ints, whatever the upper half of the register holds.
     bool is_long = false;
     /// Shown as a number with the names behind it, also where names are wanted.

@@ -17,7 +17,7 @@ void visit_flags(const FlagSet& set, std::uint64_t bits, Visitor&& visitor) {
     }
     const std::uint64_t size = set.size != nullptr && (bits & set.size->if_bits) != 0 ? bits & set.size->mask : 0;
     bits &= ~size;
-    bool any = false;
+    bool any = false, has_value = false, has_bits = false;
     if (set.values != nullptr) {
         const std::uint64_t value = bits & set.value_mask;
         const std::string_view name = name_in(*set.values, value);
@@ -28,17 +28,19 @@ void visit_flags(const FlagSet& set, std::uint64_t bits, Visitor&& visitor) {
             visitor.unknown(value, set.values->unknown);
         }
         bits &= any ? ~set.value_mask : ~std::uint64_t{0};
+        has_value = any;
     }
     for (auto row = set.rows.begin(); row != set.rows.end() && bits != 0; ++row) {
         if (row->value != 0 && (bits & row->value) == row->value) {
             visitor.name(row->name);
             bits &= ~row->value;
-            any = true;
+            any = has_bits = true;
         }
     }
     if (bits != 0) {
-        visitor.unknown(bits, any ? std::string_view{} : set.unknown);
-    } else if (!any) {
+        const bool stands_alone = !any || (has_value && !has_bits && set.value_apart_in_names);
+        visitor.unknown(bits, stands_alone ? set.unknown : std::string_view{});
+    } else if (!any && (size == 0 || !name_in(set.rows, 0).empty())) {
         visitor.nothing(name_in(set.rows, 0));
     }
     if (size != 0) {

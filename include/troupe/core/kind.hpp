@@ -55,10 +55,11 @@ struct Kind {
     const Kind* element = nullptr;
     std::span<const Choice> choices{};
     const WordParts* parts = nullptr;
-    bool by_long = false;             ///< the selector is a long: all of it decides
-    std::uint8_t selector_shift = 0;  ///< what decides is above so many bits of it
-    bool exact = false;               ///< no other length than that of the layout
-    Own own{};                        ///< which decoder of its own
+    bool by_long = false;                             ///< the selector is a long: all of it decides
+    std::uint8_t selector_shift = 0;                  ///< what decides is above so many bits of it
+    bool exact = false;                               ///< no other length than that of the layout
+    std::uint32_t selector_mask = ~std::uint32_t{0};  ///< what decides are these bits of it
+    Own own{};                                        ///< which decoder of its own
 };
 
 namespace kind {
@@ -97,6 +98,8 @@ constexpr Kind sized_structure(const StructLayout& layout, Length size) {
 }
 constexpr Kind file_times(const StructLayout& layout) { return {.tag = Tag::file_times, .layout = &layout}; }
 constexpr Kind bytes(Length length) { return {.tag = Tag::bytes, .length = length}; }
+/// Bytes that may end with a NUL, which is not shown.
+constexpr Kind ended_bytes(Length length) { return {.tag = Tag::ended_bytes, .length = length}; }
 constexpr Kind socket_bytes(Length length) { return {.tag = Tag::socket_bytes, .length = length}; }
 constexpr Kind bytes_in_hex(Length length) { return {.tag = Tag::bytes_in_hex, .length = length}; }
 constexpr Kind cpu_set(Length length) { return {.tag = Tag::cpu_set, .length = length}; }
@@ -142,6 +145,10 @@ constexpr Kind selected(std::uint8_t argument, std::span<const Choice> choices) 
 /// By what an int has above `shift` bits.
 constexpr Kind selected_above(std::uint8_t argument, std::uint8_t shift, std::span<const Choice> choices) {
     return {.tag = Tag::selected, .selector = argument, .choices = choices, .selector_shift = shift};
+}
+/// By some bits of an int.
+constexpr Kind selected_masked(std::uint8_t argument, std::uint32_t mask, std::span<const Choice> choices) {
+    return {.tag = Tag::selected, .selector = argument, .choices = choices, .selector_mask = mask};
 }
 constexpr Kind selected_by_long(std::uint8_t argument, std::span<const Choice> choices) {
     return {.tag = Tag::selected, .selector = argument, .choices = choices, .by_long = true};

@@ -95,6 +95,7 @@ enum class Tag : std::uint8_t {
     named_bits,            ///< [ICMP_ECHO ICMP_REDIRECT]: bits of a word of `length` bytes, which are numbers of `value_set`
     network_value,         ///< htons(ETH_P_IP): 16 bits in the byte order of the network, of `value_set`
     error_number,          ///< EPERM, 0
+    ended_bytes,           ///< `length` bytes, at most -s shown, without a NUL at the end of them
     user_offset,           ///< 8*RAX: a place in struct user
     own_number,            ///< a number that a decoder of its own writes: 4<<16|9 /* 132 Hz, 4 ms */
     own_memory,            ///< an address of something that a decoder of its own writes

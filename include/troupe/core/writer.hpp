@@ -21,9 +21,10 @@ enum class NumberForm : std::uint8_t {
 
 /// Why an address is written, and not what stands there.
 enum class Why : std::uint8_t {
-    value,      ///< the address is what the call is about, or NULL
-    unread,     ///< it was not looked at: the call failed, or only addresses are wanted
-    unreadable  ///< it was, and could not be read
+    value,           ///< the address is what the call is about, or NULL
+    unread,          ///< it was not looked at: the call failed, or only addresses are wanted
+    unreadable,      ///< it was, and could not be read
+    unreadable_part  ///< likewise, of a part of something, where the address says nothing
 };
 
 enum class BytesForm : std::uint8_t {

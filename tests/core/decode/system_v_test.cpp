@@ -79,11 +79,11 @@ TEST(SystemV, ReceivesThroughIpcWhatMemorySays) {
     DecodedCall call(through_ipc, Abi::i386);
     call.memory.put_object(0x1000, std::array<std::uint32_t, 2>{0x2000, 0xfffffff9});
     call.memory.put_object(0x2000, std::int32_t{5});
-    call.memory.put(0x2004, "hi");
+    call.memory.put(0x2004, "hi, ");
     EXPECT_EQ(call.args({9, 0x1000, 2, 0, 0, 12}).returns(2), R"(msgrcv(9, {mtype=5, mtext="hi"}, 2, -7, 0) = 2)");
     DecodedCall versioned(through_ipc, Abi::i386);
     versioned.memory.put_object(0x2000, std::int32_t{5});
-    versioned.memory.put(0x2004, "hi");
+    versioned.memory.put(0x2004, "hi, ");
     EXPECT_EQ(versioned.args({9, 0x2000, 2, 7, 0, 0x1000c}).returns(2), R"(msgrcv(9, {mtype=5, mtext="hi"}, 2, 7, 0) = 2)");
 }
 

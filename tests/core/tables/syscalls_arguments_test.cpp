@@ -22,6 +22,7 @@ const Argument& argument_of(std::string_view name, std::size_t index) {
 }
 
 const Choice* choice_of(const Kind& kind, std::uint64_t command) {
+    command = kind.by_long ? command : command & kind.selector_mask;
     const auto found =
         std::find_if(kind.choices.begin(), kind.choices.end(), [command](const Choice& choice) { return choice.command == command; });
     return found == kind.choices.end() ? nullptr : &*found;
