@@ -27,7 +27,7 @@ class LaunchErrors : public testing::TestWithParam<Configuration> {
     Scratch scratch_;
 };
 
-TEST_P(LaunchErrors, NoSuchCommandInThePath) { expect_refusal({"no-such-command"}, "no-such-command", 127, "not found"); }
+TEST_P(LaunchErrors, NoSuchCommandInThePath) { expect_refusal({"no-such-command"}, "no-such-command", 127, "No such file or directory"); }
 
 TEST_P(LaunchErrors, NoSuchFile) { expect_refusal({"/no/such/file", "argument"}, "/no/such/file", 127, "No such file or directory"); }
 
