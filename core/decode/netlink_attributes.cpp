@@ -1,6 +1,5 @@
 #include <arpa/inet.h>
 #include <fmt/format.h>
-#include <linux/filter.h>
 #include <linux/inet_diag.h>
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
@@ -234,7 +233,7 @@ std::size_t least_of(const NetlinkContext& context, const AttributeRow& row) {
         case Carries::next_hops:
             return sizeof(rtnexthop);
         case Carries::filter:
-            return sizeof(sock_filter);
+            return filter_statement_size;
         case Carries::bytecode:
             return sizeof(inet_diag_bc_op);
         default:
@@ -278,7 +277,7 @@ void write_known(const NetlinkContext& context, const AttributeRow& row, const P
             write_inet6_address(decoder, data);
             return;
         case Carries::filter:
-            write_filter_statements(decoder, data.address(), data.size() / sizeof(sock_filter), nullptr);
+            write_filter_statements(decoder, data.address(), data.size() / filter_statement_size, nullptr);
             return;
         case Carries::bytecode:
             write_bytecode(decoder, data);
