@@ -90,6 +90,19 @@ TEST_P(Values, OfALineThatWaitsMayBeLeftOut) {
     EXPECT_TRUE(contains(outcome.err, "close:\tfalse\tthe line has begun")) << outcome.text();
 }
 
+TEST_P(Values, OfANoteAreAMemberInJson) {
+    auto options = to_file();
+    options.insert(options.end(), {"-e", "trace=openat", "--output-format=jsonl"});
+    (void)run_script(R"(
+        troupe.hook('openat', {when = 'both'}, function(ev)
+            if ev.pathname == '/nonexistent/file' then ev:note(ev.entering and 'asked' or 'refused') else ev:show(false) end
+        end)
+    )",
+                     {"/bin/cat", "/nonexistent/file"}, options);
+    EXPECT_EQ(lines_matching(trace(), "\"error\":\"ENOENT\",\"note\":\"asked, refused\"\\}$").size(), 1u) << trace();
+    EXPECT_EQ(occurrences(trace(), "\"name\":\"openat\""), 1u) << trace();
+}
+
 INSTANTIATE_TEST_SUITE_P(Configurations, Values, testing::ValuesIn(following_configurations()),
                          [](const auto& param) { return name_of(param.param); });
 

@@ -103,5 +103,17 @@ TEST(Subscription, UnionHasWhatEitherHas) {
     EXPECT_EQ(one.of_every_call(), leaving);
 }
 
+TEST(Subscription, WhatIsAskedBesideEntryAndExitAddsUpToo) {
+    const SyscallId call{Abi::x86_64, 3};
+    Subscription wanted;
+    wanted.add(call, {.exit = true, .whole_line = true});
+    EXPECT_EQ(wanted.of(call), (Interest{.exit = true, .whole_line = true}));
+    EXPECT_EQ(wanted.of({Abi::x86_64, 4}), Interest{});
+    Subscription other;
+    other.add(call, {.entry = true, .values = true});
+    other |= wanted;
+    EXPECT_EQ(other.of(call), (Interest{.entry = true, .exit = true, .values = true, .whole_line = true}));
+}
+
 }  // namespace
 }  // namespace troupe
