@@ -23,9 +23,6 @@ void write_element(Decoder& decoder, const Kind& element, std::span<const std::b
 /// How far one element is from the next; 0 where the kind has no place in memory.
 [[nodiscard]] std::size_t element_size(const Kind& element, Abi abi);
 
-/// Of struct sock_filter (linux/filter.h), in bytes.
-inline constexpr std::size_t filter_statement_size = 8;
-
 /// `wanted`: the size that the kernel takes; with any other it looks at nothing, and neither do we.
 void write_sigset(Decoder& decoder, std::uint64_t address, std::uint64_t bytes, std::uint64_t wanted);
 void write_wait_status(Decoder& decoder, std::uint64_t address);

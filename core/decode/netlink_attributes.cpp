@@ -23,6 +23,7 @@ namespace {
 constexpr unsigned most_nested = 4;
 
 constexpr std::size_t header_size = sizeof(nlattr);
+constexpr std::size_t statement_size = 8;  // struct sock_filter
 
 std::uint64_t attribute_length(const Part& part) { return part.as<nlattr>().nla_len; }
 std::uint64_t next_hop_length(const Part& part) { return part.as<rtnexthop>().rtnh_len; }
@@ -233,7 +234,7 @@ std::size_t least_of(const NetlinkContext& context, const AttributeRow& row) {
         case Carries::next_hops:
             return sizeof(rtnexthop);
         case Carries::filter:
-            return filter_statement_size;
+            return statement_size;
         case Carries::bytecode:
             return sizeof(inet_diag_bc_op);
         default:
@@ -277,7 +278,7 @@ void write_known(const NetlinkContext& context, const AttributeRow& row, const P
             write_inet6_address(decoder, data);
             return;
         case Carries::filter:
-            write_filter_statements(decoder, data.address(), data.size() / filter_statement_size, nullptr);
+            write_filter_statements(decoder, data.address(), data.size() / statement_size, nullptr);
             return;
         case Carries::bytecode:
             write_bytecode(decoder, data);

@@ -84,8 +84,8 @@ void write_inet6(Writer& out, const Address& address) {
     write_turned(out, "sin6_flowinfo", inet.sin6_flowinfo);
     out.filled_field("inet_pton(AF_INET6, ", "sin6_addr", bytes_of(inet.sin6_addr));
     out.bytes(inet_ntop(AF_INET6, &inet.sin6_addr, text, sizeof(text)), BytesForm::text, false);
-    // RFC 2133 had no scope: an address without it is as valid.
-    if (address.size >= sizeof(sockaddr_in6)) {
+    // RFC 2133 had no scope: an address without it is as valid. Of one that is cut, what is missing is 0.
+    if (address.size > offsetof(sockaddr_in6, sin6_scope_id)) {
         out.field("sin6_scope_id");
         out.number(inet.sin6_scope_id, NumberForm::unsigned_decimal);
     }

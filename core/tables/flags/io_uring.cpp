@@ -25,9 +25,12 @@ constexpr NamedConstant io_uring_features_rows[] = {
     TROUPE_NAMED(IORING_FEAT_LINKED_FILE),
 };
 
+constexpr NamedConstant resource_flags_rows[] = {TROUPE_NAMED(IORING_RSRC_REGISTER_SPARSE)};
+
 }  // namespace
 
 constinit const FlagSet io_uring_setup_flags{"io_uring_setup_flags", "IORING_SETUP_???", io_uring_setup_flags_rows};
 constinit const FlagSet io_uring_features{"io_uring_features", "IORING_FEAT_???", io_uring_features_rows};
+constinit const FlagSet resource_flags{"resource_flags", "IORING_RSRC_REGISTER_???", resource_flags_rows};
 
 }  // namespace troupe

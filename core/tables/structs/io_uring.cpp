@@ -69,6 +69,29 @@ inline constexpr std::array buffer_ring_fields{
     Field{"ring_addr", u64, kind::pointer}, number("ring_entries"), Field{"bgid", u16, kind::unsigned_int},
     shown(when::is_set("pad"), Field{"pad", u16, kind::hex}), shown(when::is_set("resv"), Field{"resv", u64, kind::hex, 3, Form::numbers})};
 
+inline constexpr std::array resource_tag_fields{Field{"", u64, kind::hex}};
+inline constexpr StructLayout resource_tag = bare_layout<resource_tag_fields>();
+inline constexpr Kind tag_element = kind::structure(resource_tag);
+
+consteval auto registration_of(const Kind& data) {
+    return std::array{number("nr"), Field{"flags", u32, kind::flags(resource_flags)},
+                      shown(when::is_set("resv2"), Field{"resv2", u64, kind::hex}), Field{"data", u64, data},
+                      Field{"tags", u64, kind::array(tag_element, length::sibling("nr"))}};
+}
+consteval auto update_of(const Kind& data) {
+    return std::array{number("offset"),
+                      shown(when::is_set("resv"), Field{"resv", u32, kind::hex}),
+                      Field{"data", u64, data},
+                      Field{"tags", u64, kind::array(tag_element, length::sibling("nr"))},
+                      number("nr"),
+                      shown(when::is_set("resv2"), Field{"resv2", u32, kind::hex})};
+}
+inline constexpr auto files_registration_fields = registration_of(kind::array(kind::fd, length::sibling("nr")));
+inline constexpr auto buffers_registration_fields = registration_of(kind::iovec(length::sibling("nr")));
+inline constexpr auto files_change_fields = update_of(kind::array(kind::fd, length::sibling("nr")));
+inline constexpr auto buffers_change_fields = update_of(kind::iovec(length::sibling("nr")));
+constexpr Sizes whole_resource{32};
+
 TROUPE_PROVE_SIZE(io_uring_params_fields, Abi::i386, io_uring_params);
 TROUPE_PROVE_FIELD(io_uring_params_fields, Abi::i386, io_uring_params, "resv", resv);
 TROUPE_PROVE_FIELD(io_uring_params_fields, Abi::i386, io_uring_params, "sq_off", sq_off);
@@ -81,6 +104,10 @@ TROUPE_PROVE_SIZE(ring_descriptor_fields, Abi::i386, io_uring_rsrc_update);
 TROUPE_PROVE_FIELD(old_ring_descriptor_fields, Abi::i386, io_uring_rsrc_update, "data", data);
 TROUPE_PROVE_SIZE(buffer_ring_fields, Abi::i386, io_uring_buf_reg);
 TROUPE_PROVE_FIELD(buffer_ring_fields, Abi::i386, io_uring_buf_reg, "bgid", bgid);
+TROUPE_PROVE_SIZE(files_registration_fields, Abi::i386, io_uring_rsrc_register);
+TROUPE_PROVE_FIELD(files_registration_fields, Abi::i386, io_uring_rsrc_register, "tags", tags);
+TROUPE_PROVE_SIZE(files_change_fields, Abi::i386, io_uring_rsrc_update2);
+TROUPE_PROVE_FIELD(files_change_fields, Abi::i386, io_uring_rsrc_update2, "nr", nr);
 
 }  // namespace structs
 
@@ -90,5 +117,13 @@ constinit const StructLayout files_update_layout = layout_of<structs::files_upda
 constinit const StructLayout ring_descriptor_layout = layout_of<structs::ring_descriptor_fields>("io_uring_rsrc_update");
 constinit const StructLayout old_ring_descriptor_layout = layout_of<structs::old_ring_descriptor_fields>("io_uring_rsrc_update");
 constinit const StructLayout buffer_ring_layout = layout_of<structs::buffer_ring_fields>("io_uring_buf_reg");
+constinit const StructLayout files_registration_layout =
+    layout_of<structs::files_registration_fields>("io_uring_rsrc_register", StructShape::plain, {}, structs::whole_resource);
+constinit const StructLayout buffers_registration_layout =
+    layout_of<structs::buffers_registration_fields>("io_uring_rsrc_register", StructShape::plain, {}, structs::whole_resource);
+constinit const StructLayout files_change_layout =
+    layout_of<structs::files_change_fields>("io_uring_rsrc_update2", StructShape::plain, {}, structs::whole_resource);
+constinit const StructLayout buffers_change_layout =
+    layout_of<structs::buffers_change_fields>("io_uring_rsrc_update2", StructShape::plain, {}, structs::whole_resource);
 
 }  // namespace troupe

@@ -6,6 +6,6 @@
 namespace troupe {
 
 extern const StructLayout io_uring_params_layout, files_update_layout, ring_descriptor_layout, old_ring_descriptor_layout,
-    buffer_ring_layout;
+    buffer_ring_layout, files_registration_layout, buffers_registration_layout, files_change_layout, buffers_change_layout;
 
 }  // namespace troupe

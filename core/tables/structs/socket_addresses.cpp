@@ -35,8 +35,8 @@ constexpr std::array vsock_fields{family,
                                   Field{"svm_port", Width::u32, kind::value(vsock_ports)},
                                   Field{"svm_cid", Width::u32, kind::value(vsock_contexts)},
                                   Field{"svm_flags", Width::u8, kind::flags(vsock_flags)},
-                                  Field{"svm_zero", Width::u8, kind::hex, 3, Form::hidden}};
-constexpr std::string_view vsock_order[] = {"svm_reserved1", "svm_cid", "svm_port", "svm_flags"};
+                                  shown(when::is_set("svm_zero"), Field{"svm_zero", Width::u8, kind::hex, 3, Form::raw_characters})};
+constexpr std::string_view vsock_order[] = {"svm_reserved1", "svm_cid", "svm_port", "svm_flags", "svm_zero"};
 
 constexpr std::uint64_t shares_memory = 1;  // XDP_SHARED_UMEM
 constexpr std::array xdp_fields{family, Field{"sxdp_flags", Width::u16, kind::flags(xdp_socket_flags)},
@@ -92,7 +92,7 @@ constexpr std::size_t any = ~std::size_t{0};
 /// The C library's addresses of Bluetooth differ by their size alone.
 constexpr Row rows[] = {
     {AF_PACKET, 20, any, &packet_layout},   {AF_VSOCK, 16, any, &vsock_layout},
-    {xdp_family, 16, any, &xdp_layout},     {AF_ALG, 28, any, &algorithm_layout},
+    {xdp_family, 16, any, &xdp_layout},     {AF_ALG, 25, any, &algorithm_layout},
     {AF_X25, 18, any, &x25_layout},         {qualcomm_family, 12, any, &qualcomm_layout},
     {mctp_family, 12, any, &mctp_layout},   {AF_BLUETOOTH, 8, 8, &synchronous_layout},
     {AF_BLUETOOTH, 10, 10, &serial_layout},

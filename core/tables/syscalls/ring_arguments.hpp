@@ -15,6 +15,11 @@ inline constexpr auto ring_registrations = choose(
     with(commands(2, 4, 7), in(array(fd, length::argument(3)), "arg")),
     // IORING_REGISTER_FILES_UPDATE
     with(commands(6), in(structure(files_update_layout), "arg")),
+    // IORING_REGISTER_FILES2 IORING_REGISTER_FILES_UPDATE2 IORING_REGISTER_BUFFERS2 IORING_REGISTER_BUFFERS_UPDATE
+    with(commands(13), in(sized_structure(files_registration_layout, length::argument(3)), "arg")),
+    with(commands(14), in(sized_structure(files_change_layout, length::argument(3)), "arg")),
+    with(commands(15), in(sized_structure(buffers_registration_layout, length::argument(3)), "arg")),
+    with(commands(16), in(sized_structure(buffers_change_layout, length::argument(3)), "arg")),
     // IORING_REGISTER_IOWQ_AFF
     with(commands(17), in(cpu_set(length::argument(3)), "arg")),
     // IORING_REGISTER_RING_FDS IORING_UNREGISTER_RING_FDS

@@ -51,6 +51,23 @@ TEST(RingRegistrations, UpdatesOfFilesPointAtDescriptors) {
     EXPECT_EQ(registers(6, io_uring_files_update{3, 1, 0}, 2), line("IORING_REGISTER_FILES_UPDATE, {offset=3, resv=0x1, fds=NULL}, 2"));
 }
 
+TEST(RingRegistrations, ResourcesHaveTags) {
+    const auto registered = [](std::uint64_t operation, const auto& object, std::uint64_t size) {
+        DecodedCall call("io_uring_register");
+        call.memory.put_object(there, object);
+        call.memory.put_object(elsewhere, std::array<std::int32_t, 2>{-1, 7});
+        call.memory.put_object(elsewhere + 0x100, std::array<std::uint64_t, 2>{1, minus_one});
+        return call.args({minus_one, operation, there, size}).fails(9);
+    };
+    EXPECT_EQ(registered(13, io_uring_rsrc_register{2, 1, 0, elsewhere, elsewhere + 0x100}, 32),
+              line("IORING_REGISTER_FILES2, {nr=2, flags=IORING_RSRC_REGISTER_SPARSE, data=[-1, 7], tags=[0x1, 0xffffffffffffffff]}, 32"));
+    EXPECT_EQ(registered(14, io_uring_rsrc_update2{3, 0, elsewhere, 0, 1, 0}, 32),
+              line("IORING_REGISTER_FILES_UPDATE2, {offset=3, data=[-1], tags=NULL, nr=1}, 32"));
+    EXPECT_EQ(registered(15, io_uring_rsrc_register{1, 0, 4, 0, 0}, 32),
+              line("IORING_REGISTER_BUFFERS2, {nr=1, flags=0, resv2=0x4, data=NULL, tags=NULL}, 32"));
+    EXPECT_EQ(registered(13, io_uring_rsrc_register{}, 31), line("IORING_REGISTER_FILES2, 0x1000, 31"));
+}
+
 TEST(RingRegistrations, OfWhichNothingIsKnownAreAddresses) {
     EXPECT_EQ(registers(12, std::uint64_t{1}, 0), line("IORING_REGISTER_ENABLE_RINGS, 0x1000, 0"));
     DecodedCall call("io_uring_register");

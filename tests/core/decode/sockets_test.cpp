@@ -74,6 +74,8 @@ TEST(SocketAddresses, OfVirtualMachinesHaveAContextAndAPort) {
     address.svm_cid = VMADDR_CID_ANY;
     EXPECT_EQ(bound(address, 16),
               "bind(4, {sa_family=AF_VSOCK, svm_cid=VMADDR_CID_ANY, svm_port=0x1234, svm_flags=0}, 16) = -1 EINVAL (Invalid argument)");
+    address.svm_zero[1] = 2;
+    EXPECT_NE(bound(address, 16).find(R"(svm_flags=0, svm_zero="\x00\x02)"), std::string::npos);
 }
 
 TEST(SocketAddresses, OfAlgorithmsHaveNames) {
@@ -97,6 +99,7 @@ TEST(SocketAddresses, OfIpV6HaveAScopeWhereThereIsRoom) {
     EXPECT_EQ(
         bound(address, 24),
         R"(bind(4, {sa_family=AF_INET6, sin6_port=htons(8080), sin6_flowinfo=htonl(0), inet_pton(AF_INET6, "::1", &sin6_addr)}, 24) = -1 EINVAL (Invalid argument))");
+    EXPECT_NE(bound(address, 25).find("sin6_scope_id=3}, 25)"), std::string::npos) << "what is missing of one that is cut is 0";
 }
 
 TEST(SocketAddresses, OfUnixEndAtTheNulAndMayBeAbstract) {
