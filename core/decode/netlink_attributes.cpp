@@ -73,10 +73,11 @@ void write_text(Decoder& decoder, const Part& data) {
         write_unreadable(decoder, data.address());
         return;
     }
-    std::string_view text = as_text(data.bytes());
+    // What is shown ends with the text, if that is where its NUL is.
+    std::string_view text = as_text(data.bytes()).substr(0, decoder.string_limit());
     const bool ends = !text.empty() && text.back() == '\0';
     text.remove_suffix(ends ? 1 : 0);
-    decoder.out.bytes(text.substr(0, decoder.string_limit()), BytesForm::text, !ends || text.size() > decoder.string_limit());
+    decoder.out.bytes(text, BytesForm::text, !ends);
 }
 
 /// What stands behind its end is not shown.
@@ -100,7 +101,7 @@ std::uint64_t whole_number(const Part& data) {
 void write_unsigned_ticks(Decoder& decoder, std::uint64_t ticks) {
     constexpr std::uint64_t per_second = 100;  // USER_HZ of x86
     decoder.unsigned_number(ticks);
-    if (ticks != 0) {
+    if (ticks != 0 && decoder.call.style.form.constants != ConstantStyle::numbers) {
         decoder.out.comment(fmt::format("{}.{:02} s", ticks / per_second, ticks % per_second));
     }
 }
@@ -109,7 +110,7 @@ void write_hardware_bytes(Decoder& decoder, const Part& data) { write_hardware_a
 
 void write_inet_address(Decoder& decoder, const Part& data) {
     char text[INET_ADDRSTRLEN];
-    decoder.out.spelled(as_text(data.bytes()));
+    decoder.out.spelled(as_text(data.bytes().first(sizeof(in_addr))));
     decoder.out.open(Shape::conversion, "inet_addr");
     decoder.out.bytes(inet_ntop(AF_INET, data.bytes().data(), text, sizeof(text)), BytesForm::text, false);
     decoder.out.close();
@@ -117,7 +118,7 @@ void write_inet_address(Decoder& decoder, const Part& data) {
 
 void write_inet6_address(Decoder& decoder, const Part& data) {
     char text[INET6_ADDRSTRLEN];
-    decoder.out.spelled(as_text(data.bytes()));
+    decoder.out.spelled(as_text(data.bytes().first(sizeof(in6_addr))));
     decoder.out.open(Shape::function, "inet_pton");
     decoder.out.element();
     decoder.out.symbol("AF_INET6", AF_INET6);

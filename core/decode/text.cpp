@@ -62,6 +62,7 @@ void write_hardware_address(Writer& out, std::span<const std::byte> bytes) {
     for (const std::byte byte : bytes) {
         text += fmt::format("{}{:02x}", text.empty() ? "" : ":", static_cast<unsigned>(byte));
     }
+    out.spelled({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     out.symbol(text, 0, NumberForm::none);
 }
 

@@ -35,10 +35,8 @@ constexpr Field port(std::string_view name) { return {name, u16, kind::unsigned_
 // A socket of AF_INET has its addresses in the first of four words.
 inline constexpr std::array inet_socket_fields{port("idiag_sport"),
                                                port("idiag_dport"),
-                                               Field{"idiag_src", u32, kind::hex, 1, Form::ipv4},
-                                               Field{"idiag_src_unused", u32, kind::hex, 3, Form::hidden},
-                                               Field{"idiag_dst", u32, kind::hex, 1, Form::ipv4},
-                                               Field{"idiag_dst_unused", u32, kind::hex, 3, Form::hidden},
+                                               Field{"idiag_src", u32, kind::hex, 4, Form::ipv4},
+                                               Field{"idiag_dst", u32, kind::hex, 4, Form::ipv4},
                                                Field{"idiag_if", u32, kind::network_device},
                                                cookie("idiag_cookie")};
 inline constexpr std::array inet6_socket_fields{port("idiag_sport"),

@@ -205,6 +205,9 @@ TEST(Netlink, WhatCannotBeReadIsAnAddress) {
 TEST(NetlinkAttributes, CarryWhatTheirRowsSay) {
     EXPECT_EQ(attributes_of_link(attribute(IFLA_IFNAME, std::string("eth0\0", 5))), R"([{nla_len=9, nla_type=IFLA_IFNAME}, "eth0"])");
     EXPECT_EQ(attributes_of_link(attribute(IFLA_IFNAME, "eth0")), R"([{nla_len=8, nla_type=IFLA_IFNAME}, "eth0"...])") << "without an end";
+    EXPECT_EQ(attributes_of_link(attribute(IFLA_IFNAME, std::string("eth0\0", 5)), 4), R"([{nla_len=9, nla_type=IFLA_IFNAME}, "eth0"...])");
+    EXPECT_EQ(attributes_of_link(attribute(IFLA_IFNAME, std::string("a\0\0\0\0", 5)), 4), R"([{nla_len=9, nla_type=IFLA_IFNAME}, "a\0\0"])")
+        << "what is shown ends with a NUL";
     EXPECT_EQ(attributes_of_link(attribute(IFLA_ADDRESS, "\2\xfc\1\1\1\1")), "[{nla_len=10, nla_type=IFLA_ADDRESS}, 02:fc:01:01:01:01]");
     EXPECT_EQ(attributes_of_link(attribute(IFLA_MTU, bytes_of_object(1500))), "[{nla_len=8, nla_type=IFLA_MTU}, 1500]");
     EXPECT_EQ(attributes_of_link(attribute(IFLA_MTU, "ab")), R"([{nla_len=6, nla_type=IFLA_MTU}, "\x61\x62"])");

@@ -1,7 +1,13 @@
+#include "core/decode/text.hpp"
+
 #include <gtest/gtest.h>
+
+#include <array>
+#include <cstddef>
 
 #include "core/format/quoting.hpp"
 #include "tests/support/decoded_call.hpp"
+#include "troupe/core/text_writer.hpp"
 
 namespace troupe::tests {
 namespace {
@@ -166,6 +172,19 @@ TEST(ListOfAttributes, IsAnAddressWhereThereIsNoRoom) {
     EXPECT_EQ(listed(0, 7), "flistxattr(3, 0x1000, 0) = 7");
     EXPECT_EQ(listed(100, 7), R"(flistxattr(3, "user.a\0", 100) = 7)");
     EXPECT_EQ(listed(100, 0), R"(flistxattr(3, "", 100) = 0)");
+}
+
+TEST(HardwareAddresses, AreBytesWhereNumbersAreWanted) {
+    constexpr std::array address{std::byte{0x02}, std::byte{0xfc}};
+    const auto in = [&](ConstantStyle style) {
+        std::string text;
+        TextWriter writer(text, {.constants = style});
+        write_hardware_address(writer, address);
+        return text;
+    };
+    EXPECT_EQ(in(ConstantStyle::names), "02:fc");
+    EXPECT_EQ(in(ConstantStyle::numbers), R"("\x02\xfc")");
+    EXPECT_EQ(in(ConstantStyle::both), R"("\x02\xfc" /* 02:fc */)");
 }
 
 }  // namespace
