@@ -301,7 +301,6 @@ void write_request(Decoder& decoder, const Request& request) {
     decoder.out.close();
 }
 
-/// What is shorter than its header, or of another version in it, says nothing.
 bool read_request(Decoder& decoder, std::uint64_t address, Request& request) {
     const auto code = static_cast<std::uint32_t>(decoder.argument(request_argument));
     request.number = _IOC_NR(code);
@@ -309,20 +308,15 @@ bool read_request(Decoder& decoder, std::uint64_t address, Request& request) {
     return decoder.memory().read_object(address, request.header);
 }
 
-bool is_too_short(const Request& request) {
-    constexpr std::uint32_t known_version = 4;
-    return request.header.version[0] == known_version && request.header.data_size < offsetof(dm_ioctl, data);
-}
+/// What is shorter than its header says nothing.
+bool is_too_short(const Request& request) { return request.header.data_size < offsetof(dm_ioctl, data); }
 
 }  // namespace
 
 void write_device_mapper(Decoder& decoder, const Kind&, std::uint64_t address) {
     Request request;
-    if (!may_look_behind(decoder, address)) {
-        return;
-    }
-    if (!read_request(decoder, address, request) || is_too_short(request)) {
-        write_unreadable(decoder, address);
+    if (address == 0 || !decoder.looks_behind() || !read_request(decoder, address, request) || is_too_short(request)) {
+        decoder.hex_number(address);
         return;
     }
     write_request(decoder, request);

@@ -145,6 +145,15 @@ void write_touch_slots(Decoder& decoder, const Kind&, std::uint64_t address) {
         [&] { write_element(decoder, value, bytes); });
 }
 
+/// linux/ptp_clock.h, ptp_perout_request
+void write_clock_period(Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    constexpr std::uint64_t flags_offset = 36;
+    constexpr std::uint32_t duty_cycle = 2;  // PTP_PEROUT_DUTY_CYCLE
+    std::uint32_t flags = 0;
+    const bool has_duty_cycle = decoder.memory().read_object(address + flags_offset, flags) && (flags & duty_cycle) != 0;
+    write_value(decoder, has_duty_cycle ? *kind.element : kind::structure(*kind.layout), address);
+}
+
 void write_clock_samples(Decoder& decoder, const Kind& kind, std::uint64_t address) {
     constexpr std::uint64_t most_samples = 25;  // PTP_MAX_SAMPLES
     write_list_of(decoder, *kind.layout, address, 2 * std::min(decoder.structure->value("n_samples"), most_samples) + 1);

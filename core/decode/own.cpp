@@ -78,6 +78,7 @@ constexpr OwnRow rows[] = {
     {Own::unicode, write_unicode},
     {Own::unicode_map, write_unicode_map},
     {Own::touch_slots, write_touch_slots},
+    {Own::clock_period, write_clock_period},
     {Own::clock_samples, write_clock_samples},
     {Own::address_after_failure, write_address_after_failure, answer_address_after_failure},
     {Own::notice, write_notice},

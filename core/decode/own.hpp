@@ -38,6 +38,7 @@ void write_sized_by_request(Decoder& decoder, const Kind& kind, std::uint64_t ad
 void write_device_mapper(Decoder& decoder, const Kind& kind, std::uint64_t address);
 [[nodiscard]] bool answer_device_mapper(Decoder& decoder, const Kind& kind, std::uint64_t address);
 void write_touch_slots(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_clock_period(Decoder& decoder, const Kind& kind, std::uint64_t address);
 void write_clock_samples(Decoder& decoder, const Kind& kind, std::uint64_t address);
 void write_address_after_failure(Decoder& decoder, const Kind& kind, std::uint64_t address);
 [[nodiscard]] bool answer_address_after_failure(Decoder& decoder, const Kind& kind, std::uint64_t address);

@@ -165,15 +165,16 @@ void write_ioctl_answer(Decoder& decoder, const Signature& signature) {
         return;
     }
     const CallView& call = decoder.call;
-    const StructLayout* layout = ioctl_slot(call.shown.args[place - 1], call.call.abi).in_result;
+    const IoctlSlot slot = ioctl_slot(call.shown.args[place - 1], call.call.abi);
+    const StructLayout* layout = slot.in_result;
     StructureMemory memory;
     std::span<const std::byte> bytes;
     if (layout == nullptr || call.shown.args[place] == 0 || !decoder.looks_behind() ||
-        !read_element(decoder, kind::structure(*layout), call.shown.args[place], memory, bytes)) {
+        !read_element(decoder, slot.known->kind, call.shown.args[place], memory, bytes)) {
         return;
     }
     decoder.out.open(Shape::meaning);
-    write_element(decoder, kind::structure(*layout), bytes);
+    write_element(decoder, kind::structure(*layout), bytes.first(layout->on(call.call.abi).size));
     decoder.out.close();
 }
 

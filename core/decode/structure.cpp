@@ -45,7 +45,7 @@ End write_fields(Decoder& decoder, const View& view, const StructureBytes& bytes
     }
     if (!view.whole.empty()) {
         write_view(decoder, view, view.whole, bytes);
-        return End::whole;
+        return view.whole.data() == view.brief.data() ? End::cut : End::whole;  // the rest is never shown
     }
     for (const PlacedField& placed : bytes.layout().fields) {
         if (!is_shown(decoder, view, placed, bytes)) {
@@ -124,7 +124,7 @@ std::span<const std::byte> StructureBytes::field_bytes(const PlacedField& placed
 
 void comment_time(Decoder& decoder, const StructureBytes& time) {
     if (time.layout().find("sec") != nullptr) {
-        if (!shows_names(decoder)) {
+        if (time.layout().find("reserved") != nullptr && !shows_names(decoder)) {  // those of devices (linux/ptp_clock.h)
             return;
         }
         comment_date(decoder, static_cast<std::int64_t>(time.value("sec")), time.value("nsec"), 9);

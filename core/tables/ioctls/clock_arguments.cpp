@@ -93,15 +93,12 @@ constexpr std::array period_fields{shown(when::is("flags", 0, 4), Field{"start",
                                    Field{"index", u32, kind::unsigned_64},
                                    Field{"flags", u32, kind::flags(period_flags)},
                                    shown(when::has_any("flags", 2), Field{"on", nested, kind::structure(time_layout)})};
-constexpr std::array period2_fields{period_fields[0],
-                                    period_fields[1],
-                                    period_fields[2],
-                                    period_fields[3],
-                                    period_fields[4],
-                                    period_fields[5],
-                                    shown(when::is("flags", 0, 2), united(Field{"rsv", u32, kind::hex, 4, Form::numbers}))};
+constexpr std::array period2_fields{period_fields[0], period_fields[1], period_fields[2], period_fields[3], period_fields[4], reserved(4)};
 constexpr StructLayout period_layout = layout_of<period_fields>("ptp_perout_request"),
                        period2_layout = layout_of<period2_fields>("ptp_perout_request");
+
+constexpr Kind period = kind::structure(period_layout);
+constexpr Kind period2{.tag = Tag::own_memory, .layout = &period2_layout, .element = &period, .own = Own::clock_period};
 
 constexpr std::string_view offset_failed[] = {"n_samples", "rsv"};
 constexpr std::array offset_fields{Field{"n_samples", u32, kind::unsigned_64}, reserved(3),
@@ -145,7 +142,7 @@ constexpr IoctlArgument rows[] = {
     takes(kind::structure(stamp_layout), "PTP_EXTTS_REQUEST"),
     takes(kind::structure(stamp2_layout), "PTP_EXTTS_REQUEST2"),
     takes(kind::structure(period_layout), "PTP_PEROUT_REQUEST"),
-    takes(kind::structure(period2_layout), "PTP_PEROUT_REQUEST2"),
+    takes(period2, "PTP_PEROUT_REQUEST2"),
     fills(kind::structure(offset_layout), "PTP_SYS_OFFSET PTP_SYS_OFFSET2"),
     fills(kind::structure(interleaved_layout), "PTP_SYS_OFFSET_EXTENDED PTP_SYS_OFFSET_EXTENDED2"),
     answers(kind::structure(precise_layout), "PTP_SYS_OFFSET_PRECISE PTP_SYS_OFFSET_PRECISE2"),

@@ -28,6 +28,7 @@ enum class Own : std::uint8_t {
     unicode,                ///< 0x41, UNI_DIRECT_BASE+0x41
     unicode_map,            ///< an array of `entry_ct` of `layout`, and an address after a failure
     touch_slots,            ///< what fits into the request, but for its first field
+    clock_period,           ///< `layout`, or where it says so `element`, which has its last field in the place of what is reserved
     clock_samples,          ///< two for each of `n_samples` and one more, of `layout`
     address_after_failure,  ///< `layout` and what it became, or the address where the call failed
     notice,                 ///< the same, and what is all 0 is shown only once

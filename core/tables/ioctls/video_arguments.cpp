@@ -13,14 +13,13 @@ constexpr Kind picture{.tag = Tag::fourcc, .value_set = &video_formats}, radio{.
     metadata{.tag = Tag::fourcc, .value_set = &metadata_formats};
 constexpr std::string_view only_type[] = {"type"}, only_index[] = {"index"}, only_id[] = {"id"};
 
-constexpr std::array capability_fields{
-    name_of("driver", 16),
-    name_of("card", 32),
-    name_of("bus_info", 32),
-    Field{"version", u32, kind::kernel_version},
-    Field{"capabilities", u32, kind::flags(video_capabilities)},
-    shown(when::has_any("capabilities", 0x80000000), Field{"device_caps", u32, kind::flags(video_capabilities)}),
-    padding(u32, 3)};
+constexpr std::array capability_fields{name_of("driver", 16),
+                                       name_of("card", 32),
+                                       name_of("bus_info", 32),
+                                       Field{"version", u32, kind::kernel_version},
+                                       Field{"capabilities", u32, kind::flags(video_capabilities)},
+                                       shown(when::is_set("device_caps"), Field{"device_caps", u32, kind::flags(video_capabilities)}),
+                                       padding(u32, 3)};
 constexpr StructLayout capability_layout = layout_of<capability_fields>("v4l2_capability");
 
 constexpr std::string_view description_failed[] = {"index", "type"};

@@ -118,7 +118,7 @@ constexpr std::array system_fields{Field{"max_id", u64, kind::unsigned_64},
                                    shown(when::has_any("flags", 4), Field{"metadata_uuid", u8, kind::hex, 16, Form::uuid}),
                                    padding(u8, 944)};
 constexpr std::array disk_fields{Field{"devid", u64, kind::device},
-                                 Field{"uuid", u8, kind::hex, 16, Form::uuid},
+                                 shown(when::is_set("uuid"), Field{"uuid", u8, kind::hex, 16, Form::uuid}),
                                  Field{"bytes_used", u64, kind::unsigned_64},
                                  Field{"total_bytes", u64, kind::unsigned_64},
                                  padding(u64, 379),
