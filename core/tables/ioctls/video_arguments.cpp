@@ -256,7 +256,9 @@ constexpr WordPart buffer_parts[] = {{.mask = 0xfff81fff, .flags = &video_buffer
 constexpr WordParts buffer_word{.parts = buffer_parts, .apart = true};
 constexpr Kind buffer_flags{.tag = Tag::own_number, .parts = &buffer_word, .own = Own::parts_or_number};
 constexpr std::array stamp_fields{Field{"tv_sec", slong, kind::signed_64}, Field{"tv_usec", ulong_, kind::unsigned_64}};
-constexpr StructLayout stamp_layout = layout_of<stamp_fields>("timeval");
+// The names that i386 has are those of requests with times of 64 bits.
+constexpr std::array wide_stamp_fields{Field{"tv_sec", s64, kind::signed_64}, Field{"tv_usec", u64, kind::unsigned_64}};
+constexpr StructLayout stamp_layout = layout_of_two<stamp_fields, wide_stamp_fields>("timeval");
 constexpr std::array offset_fields{Field{"", u32, kind::hex}};
 constexpr std::array user_fields{Field{"", pointer, kind::pointer}};
 constexpr StructLayout offset_layout = bare_layout<offset_fields>(), user_layout = bare_layout<user_fields>();

@@ -171,14 +171,12 @@ constexpr StructLayout told_made_layout = layout_of<told_made_fields>("btrfs_ioc
 constexpr StructLayout made_layout = answered_by(told_made_layout, layout_of<made_fields>("btrfs_ioctl_vol_args_v2"));
 
 constexpr std::array time_fields{Field{"sec", u64, kind::unsigned_64}, Field{"nsec", u32, kind::unsigned_64}};
-constexpr StructLayout time_layout = layout_of<time_fields, true>("btrfs_ioctl_timespec");
+constexpr StructLayout time_layout = layout_of<time_fields>("btrfs_ioctl_timespec");
 constexpr std::array received_fields{Field{"uuid", u8, kind::hex, 16, Form::uuid},
                                      Field{"stransid", u64, kind::unsigned_64},
                                      Field{"rtransid", u64, kind::unsigned_64},
                                      Field{"stime", nested, kind::structure(time_layout), 1, Form::dated},
-                                     padding(u32),
                                      Field{"rtime", nested, kind::structure(time_layout), 1, Form::dated},
-                                     padding(u32),
                                      Field{"flags", u64, kind::unsigned_64},
                                      padding(u64, 16)};
 constexpr std::string_view received_given[] = {"uuid", "stransid", "stime", "flags"}, received_told[] = {"rtransid", "rtime"};
