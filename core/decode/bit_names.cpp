@@ -1,4 +1,8 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstring>
+#include <string>
 #include <vector>
 
 #include "core/decode/array.hpp"
@@ -6,8 +10,58 @@
 /// Sets of bits in memory that are numbers with names: what an input device has.
 namespace troupe {
 
+namespace {
+
+void write_names(Decoder& decoder, const ValueSet& set, std::uint64_t most, std::span<const std::byte> bits) {
+    constexpr std::uint64_t shown_in_brief = 4;
+    const std::uint64_t limit = decoder.abbreviates() ? shown_in_brief : most;
+    std::uint64_t shown = 0;
+    decoder.out.open(Shape::set);
+    for (std::uint64_t i = 0; i < std::min<std::uint64_t>(most, bits.size() * 8); ++i) {
+        if (((static_cast<unsigned>(bits[i / 8]) >> (i % 8)) & 1u) == 0) {
+            continue;
+        }
+        if (shown++ == limit) {
+            decoder.out.close(End::cut);
+            return;
+        }
+        decoder.out.element();
+        decoder.out.constant(set, i);
+    }
+    decoder.out.close();
+}
+
+std::vector<std::uint64_t> words_of(std::span<const std::byte> bits, std::size_t word) {
+    std::vector<std::uint64_t> words(bits.size() / word);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::memcpy(&words[i], bits.data() + i * word, word);
+    }
+    return words;
+}
+
+void write_words(Decoder& decoder, const std::vector<std::uint64_t>& words) {
+    decoder.out.open(Shape::array);
+    for (const std::uint64_t word : words) {
+        decoder.out.element();
+        decoder.hex_number(word);
+    }
+    decoder.out.close();
+}
+
+/// Behind the names.
+void comment_words(Decoder& decoder, const std::vector<std::uint64_t>& words) {
+    std::string text;
+    for (const std::uint64_t word : words) {
+        text += text.empty() ? "[" : ", ";
+        text += word == 0 ? std::string("0") : fmt::format("{:#x}", word);
+    }
+    decoder.out.comment(text + "]");
+}
+
+}  // namespace
+
 void write_bit_names(Decoder& decoder, const ValueSet& set, std::uint64_t most, std::uint64_t address) {
-    constexpr std::uint64_t word = 8, shown_in_brief = 4, most_bytes = 4096;
+    constexpr std::uint64_t word = 8, most_bytes = 4096;
     if (!may_look_behind(decoder, address)) {
         return;
     }
@@ -21,21 +75,16 @@ void write_bit_names(Decoder& decoder, const ValueSet& set, std::uint64_t most, 
         write_unreadable(decoder, address);
         return;
     }
-    const std::uint64_t limit = decoder.abbreviates() ? shown_in_brief : most;
-    std::uint64_t shown = 0;
-    decoder.out.open(Shape::set);
-    for (std::uint64_t i = 0; i < std::min(most, bytes * 8); ++i) {
-        if (((static_cast<unsigned>(bits[i / 8]) >> (i % 8)) & 1u) == 0) {
-            continue;
-        }
-        if (shown++ == limit) {
-            decoder.out.close(End::cut);
-            return;
-        }
-        decoder.out.element();
-        decoder.out.constant(set, i);
+    const ConstantStyle style = decoder.call.style.form.constants;
+    if (style == ConstantStyle::numbers) {
+        write_words(decoder, words_of(bits, decoder.word_size()));
+        return;
     }
-    decoder.out.close();
+    // What is behind the bytes that the result counts was not written by the kernel.
+    write_names(decoder, set, most, std::span(bits).first(static_cast<std::size_t>(bytes)));
+    if (style != ConstantStyle::names) {
+        comment_words(decoder, words_of(bits, decoder.word_size()));
+    }
 }
 
 }  // namespace troupe
