@@ -43,7 +43,7 @@ void write_list(Decoder& decoder, std::uint64_t address, std::size_t stride, Fet
     }
 }
 
-/// The same for `count` elements, of which those beyond the limit are not looked at. `read(address)` says whether it could.
+/// The same for `count` elements, of which those beyond the limit are not shown. `read(address)` says whether it could.
 template <typename Read, typename Write>
 void write_limited_list(Decoder& decoder, std::uint64_t address, std::uint64_t count, std::uint64_t limit, std::size_t stride, Read&& read,
                         Write&& write) {
@@ -51,10 +51,11 @@ void write_limited_list(Decoder& decoder, std::uint64_t address, std::uint64_t c
         if (number >= count) {
             return Next::end;
         }
-        if (number >= limit) {
-            return Next::more_than_shown;
+        // The first one that is not shown is read, too: where it is not there, that says more than that there are others.
+        if (!read(where)) {
+            return Next::unreadable;
         }
-        return read(where) ? Next::element : Next::unreadable;
+        return number >= limit ? Next::more_than_shown : Next::element;
     };
     write_list(decoder, address, stride, next, write);
 }

@@ -166,5 +166,14 @@ TEST(DedupedRanges, AreTwoInBrief) {
               "ioctl(3, BTRFS_IOC_FILE_EXTENT_SAME or FIDEDUPERANGE, {src_offset=1, src_length=2, dest_count=0, info=[]}) = 0");
 }
 
+TEST(LongArrays, SayWhereTheirFirstElementThatIsNotShownCannotBeRead) {
+    DecodedCall call("setgroups");
+    call.memory.put_object(at, std::array<std::uint32_t, 2>{7, 9});
+    EXPECT_EQ(call.string_limit(2).args({3, at}).fails(14), "setgroups(3, [7, 9, ... /* 0x1008 */]) = -1 EFAULT (Bad address)");
+    DecodedCall longer("setgroups");
+    longer.memory.put_object(at, std::array<std::uint32_t, 3>{7, 9, 11});
+    EXPECT_EQ(longer.string_limit(2).args({3, at}).fails(14), "setgroups(3, [7, 9, ...]) = -1 EFAULT (Bad address)");
+}
+
 }  // namespace
 }  // namespace troupe::tests
