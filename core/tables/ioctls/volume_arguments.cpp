@@ -280,6 +280,34 @@ constexpr std::array replaced_fields{padding(u64), Field{"result", u64, kind::va
 constexpr StructLayout replaced_layout = layout_of<replaced_fields>("btrfs_ioctl_dev_replace_args");
 constexpr StructLayout replacement_layout = answered_by(replaced_layout, layout_of<replacement_fields>("btrfs_ioctl_dev_replace_args"));
 
+// What has been found is not shown.
+constexpr std::array search_key_fields{Field{"tree_id", u64, object},
+                                       Field{"min_objectid", u64, object},
+                                       Field{"max_objectid", u64, object},
+                                       Field{"min_offset", u64, number_or_most},
+                                       Field{"max_offset", u64, number_or_most},
+                                       Field{"min_transid", u64, number_or_most},
+                                       Field{"max_transid", u64, number_or_most},
+                                       Field{"min_type", u32, item_type},
+                                       Field{"max_type", u32, item_type},
+                                       Field{"nr_items", u32, kind::unsigned_64},
+                                       padding(u32),
+                                       padding(u64, 4)};
+constexpr std::string_view search_told[] = {"nr_items"}, search_found[] = {"key", "buf_size"};
+constexpr StructLayout search_key_layout = layout_of<search_key_fields>("btrfs_ioctl_search_key"),
+                       told_search_key_layout =
+                           layout_of<search_key_fields>("btrfs_ioctl_search_key", StructShape::plain, View{search_told, {}, {}});
+constexpr std::array search_fields{Field{"key", nested, kind::structure(search_key_layout)}, padding(u8, 3992)};
+constexpr std::array found_fields{Field{"key", nested, kind::structure(told_search_key_layout)}};
+constexpr std::array search2_fields{Field{"key", nested, kind::structure(search_key_layout)}, Field{"buf_size", u64, kind::unsigned_64}};
+constexpr std::array found2_fields{Field{"key", nested, kind::structure(told_search_key_layout)},
+                                   Field{"buf_size", u64, kind::unsigned_64}};
+constexpr View found_view{search_found, search_found, {}};
+constexpr StructLayout found_layout = layout_of<found_fields>("btrfs_ioctl_search_args", StructShape::plain, found_view),
+                       found2_layout = layout_of<found2_fields>("btrfs_ioctl_search_args_v2", StructShape::plain, found_view);
+constexpr StructLayout search_layout = answered_by(found_layout, layout_of<search_fields>("btrfs_ioctl_search_args")),
+                       search2_layout = answered_by(found2_layout, layout_of<search2_fields>("btrfs_ioctl_search_args_v2"));
+
 constexpr IoctlArgument rows[] = {
     takes(kind::structure(named_layout),
           "BTRFS_IOC_SNAP_CREATE BTRFS_IOC_RESIZE BTRFS_IOC_SCAN_DEV BTRFS_IOC_FORGET_DEV BTRFS_IOC_ADD_DEV "
@@ -304,8 +332,9 @@ constexpr IoctlArgument rows[] = {
           "BTRFS_IOC_BALANCE"),
     // What stands behind these pointers is not shown.
     takes(kind::pointer,
-          "BTRFS_IOC_GET_SUPPORTED_FEATURES BTRFS_IOC_SPACE_INFO BTRFS_IOC_INO_PATHS BTRFS_IOC_LOGICAL_INO BTRFS_IOC_TREE_SEARCH_V2 "
-          "BTRFS_IOC_GET_DEV_STATS BTRFS_IOC_TREE_SEARCH"),
+          "BTRFS_IOC_GET_SUPPORTED_FEATURES BTRFS_IOC_SPACE_INFO BTRFS_IOC_INO_PATHS BTRFS_IOC_LOGICAL_INO BTRFS_IOC_GET_DEV_STATS"),
+    changes(kind::structure(search_layout), "BTRFS_IOC_TREE_SEARCH"),
+    changes(kind::structure(search2_layout), "BTRFS_IOC_TREE_SEARCH_V2"),
     answers(kind::structure(feature_layout), "BTRFS_IOC_GET_FEATURES"),
     takes(kind::structure(two_feature_layout), "BTRFS_IOC_SET_FEATURES"),
     changes(kind::structure(made_layout), "BTRFS_IOC_SNAP_CREATE_V2 BTRFS_IOC_SUBVOL_CREATE_V2"),

@@ -112,6 +112,19 @@ TEST(Volumes, ShowTheNamesOfTheirTreesAndTheLargestNumber) {
               "ioctl(3, BTRFS_IOC_INO_LOOKUP, {treeid=BTRFS_FS_TREE_OBJECTID, objectid=UINT64_MAX})" + no_device);
 }
 
+TEST(Volumes, ShowWhatIsSearchedForInTheirTrees) {
+    DecodedCall call("ioctl");
+    btrfs_ioctl_search_args search{};
+    search.key.tree_id = 5;
+    search.key.max_offset = ~std::uint64_t{0};
+    search.key.max_type = 132;
+    search.key.nr_items = 2;
+    EXPECT_EQ(asks(call, BTRFS_IOC_TREE_SEARCH, search).returns(0),
+              "ioctl(3, BTRFS_IOC_TREE_SEARCH, {key={tree_id=BTRFS_FS_TREE_OBJECTID, min_objectid=0, max_objectid=0, min_offset=0, "
+              "max_offset=UINT64_MAX, min_transid=0, max_transid=0, min_type=0, max_type=BTRFS_ROOT_ITEM_KEY, nr_items=2}} => "
+              "{key={nr_items=2}, ...}) = 0");
+}
+
 TEST(Volumes, HaveFeaturesInPairs) {
     DecodedCall call("ioctl");
     EXPECT_EQ(asks(call, BTRFS_IOC_SET_FEATURES, std::array<std::uint64_t, 6>{0, 1, 0, 0, 0, 0x200}).returns(0),
