@@ -67,6 +67,18 @@ void append_tampering(const CallInProgress& call, std::string& out) {
     }
 }
 
+void append_notes(CallNotes& notes, const SucceededCall& call, std::string& out) {
+    if (const std::string reason = notes.vcpu_exit_after(call); !reason.empty()) {
+        append_member("vcpu_exit", reason, out);
+    }
+    const std::vector<std::string> spaces = notes.namespaces_after(call);
+    for (const std::string& space : spaces) {
+        out += &space == spaces.data() ? R"(,"namespaces":[)" : ",";
+        json::append_string(space, out);
+    }
+    out += spaces.empty() ? "" : "]";
+}
+
 void append_place(const CodePlace& place, std::string& out) {
     out += R"("binary":)";
     json::append_bytes(place.binary, out);
@@ -170,6 +182,9 @@ CallEnded JsonRendering::call_ended(Tracee& tracee) {
     append_result(tracee.call.shown, ended.bytes);
     JsonWriter meaning(ended.bytes);
     decode_result(call, meaning);
+    if (const auto done = notes_ ? succeeded_call(tracee) : std::nullopt) {
+        append_notes(*notes_, *done, ended.bytes);
+    }
     append_tampering(tracee.call, ended.bytes);
     append_stack_member(tracee.call.stack, ended.bytes);
     if (!tracee.call.note.empty()) {

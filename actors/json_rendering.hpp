@@ -1,17 +1,24 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "actors/chosen_annotations.hpp"
 #include "actors/rendering.hpp"
+#include "troupe/core/call_notes.hpp"
 
 namespace troupe {
 
 /// Members of the objects of docs/records.md, in the order that it names.
 class JsonRendering final : public Rendering {
  public:
-    JsonRendering(const TextStyle& style, const AnnotationChoice& annotations) : style_(style), annotations_(annotations) {}
+    JsonRendering(const TextStyle& style, const AnnotationChoice& annotations, const NoteChoice& notes = {})
+        : style_(style), annotations_(annotations) {
+        if (notes.any()) {
+            notes_.emplace(notes);
+        }
+    }
 
     [[nodiscard]] bool shows_time() const override { return true; }
     [[nodiscard]] CallBegan call_began(Tracee& tracee) override;
@@ -34,6 +41,7 @@ class JsonRendering final : public Rendering {
 
     const TextStyle& style_;
     ChosenAnnotations annotations_;
+    std::optional<CallNotes> notes_{};
 };
 
 }  // namespace troupe

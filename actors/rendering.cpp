@@ -10,7 +10,7 @@ std::unique_ptr<Rendering> make_rendering(const EngineConfig& config) {
         case OutputFormat::text:
             return std::make_unique<TextRendering>(config.printing, config.output.columns);
         case OutputFormat::jsonl:
-            return std::make_unique<JsonRendering>(config.printing.style, config.printing.annotations);
+            return std::make_unique<JsonRendering>(config.printing.style, config.printing.annotations, config.printing.notes);
     }
     return nullptr;
 }

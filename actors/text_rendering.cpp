@@ -15,7 +15,11 @@ TextRendering::TextRendering(const Printing& printing, const LineColumns& column
       dumped_(printing.dumped),
       columns_(columns),
       shows_comm_(printing.annotations.processes.contains(ProcessDetail::comm)),
-      annotations_(printing.annotations) {}
+      annotations_(printing.annotations) {
+    if (printing.notes.any()) {
+        notes_.emplace(printing.notes);
+    }
+}
 
 namespace {
 
@@ -65,6 +69,9 @@ CallEnded TextRendering::call_ended(Tracee& tracee) {
     decode_exit(call, tracee.half, text);
     ended.result_at = ended.bytes.size();
     decode_result(call, text);
+    if (const auto done = notes_ ? succeeded_call(tracee) : std::nullopt) {
+        ended.bytes += note_text(*notes_, *done);
+    }
     ended.bytes += tampering_of(call);
     append_note(tracee.call.note, ended.bytes);
     append_dump(call.call, call.shown, call.memory, dumped_, ended.below);

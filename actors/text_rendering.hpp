@@ -1,7 +1,10 @@
 #pragma once
 
+#include <optional>
+
 #include "actors/chosen_annotations.hpp"
 #include "actors/rendering.hpp"
+#include "troupe/core/call_notes.hpp"
 
 namespace troupe {
 
@@ -32,6 +35,7 @@ class TextRendering final : public Rendering {
     const LineColumns& columns_;
     const bool shows_comm_;
     ChosenAnnotations annotations_;
+    std::optional<CallNotes> notes_{};
 };
 
 }  // namespace troupe

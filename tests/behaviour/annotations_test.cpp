@@ -46,5 +46,14 @@ TEST(ProcessNames, StandBehindThePidOfEachLine) {
     EXPECT_TRUE(contains(outcome.err, "<true>] +++ exited with 0 +++")) << "it has no name any more then\n" << outcome.err;
 }
 
+TEST(CallNotes, NewNamespacesStandBehindTheCallThatEntersThem) {
+    const Outcome outcome = run_troupe({"--namespace=new", "-e", "trace=unshare", "unshare", "--user", "readlink", "/proc/self/ns/user"});
+    if (!outcome.exited_with(0)) {
+        GTEST_SKIP() << "no user namespaces can be made here: " << outcome.text();
+    }
+    const std::string space = outcome.out.substr(0, outcome.out.find('\n'));
+    EXPECT_TRUE(contains(outcome.err, "unshare(CLONE_NEWUSER)                  = 0 (" + space + ")\n")) << outcome.text();
+}
+
 }  // namespace
 }  // namespace troupe::tests

@@ -155,8 +155,8 @@ TEST(Options, UsageErrorsEndWithStatus1) {
 }
 
 TEST(Options, OfLaterVersionsAreRefusedByName) {
-    expect_refused({"-e", "kvm=vcpu", "/bin/echo", "started"}, "kvm");
-    expect_refused({"--kvm=vcpu", "/bin/echo", "started"}, "kvm");
+    expect_refused({"--rotate=1M:3", "/bin/echo", "started"}, "rotate");
+    expect_refused({"-e", "kvm=vcpu+", "/bin/echo", "started"}, "kvm");
 }
 
 TEST(Options, EndAtTheCommand) {

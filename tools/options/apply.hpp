@@ -56,6 +56,8 @@ Verdict always_show_pid(Reading&, const Given&);
 Verdict decode_fds(Reading&, const Given&);
 Verdict decode_pids(Reading&, const Given&);
 Verdict pidns_translation(Reading&, const Given&);
+Verdict kvm(Reading&, const Given&);
+Verdict namespaces(Reading&, const Given&);
 Verdict stack_trace(Reading&, const Given&);
 Verdict stack_trace_frame_limit(Reading&, const Given&);
 Verdict argument_names(Reading&, const Given&);

@@ -11,6 +11,7 @@
 #include "troupe/actors/quiet.hpp"
 #include "troupe/actors/summary_config.hpp"
 #include "troupe/core/annotations.hpp"
+#include "troupe/core/call_notes.hpp"
 #include "troupe/core/data_dump.hpp"
 #include "troupe/core/decode.hpp"
 #include "troupe/core/hooks.hpp"
@@ -46,6 +47,7 @@ struct Printing {
     KeywordSet<Quiet> quiet;
     AnnotationChoice annotations{};  ///< -y, -Y
     StackChoice stack{};             ///< -k
+    NoteChoice notes{};              ///< --namespace, --kvm
 };
 
 /// --seccomp-bpf

@@ -81,9 +81,17 @@ TEST(Usage, WorkersAreOneOrMore) {
 
 TEST(Usage, EmptyNamesAreRefused) { EXPECT_EQ(reason_of({"-l", "", "true"}), "troupe: invalid -l argument: '' (the file of a script)"); }
 
-TEST(Usage, WhatIsNotThereYetIsRefusedAlsoAsAQualifier) {
-    EXPECT_EQ(reason_of({"-f", "--kvm=vcpu", "true"}).substr(0, 40), "troupe: option '--kvm' is not there yet;");
-    EXPECT_EQ(reason_of({"-e", "kvm=vcpu", "true"}).substr(0, 46), "troupe: qualifier 'kvm' (--kvm) is not there y");
+TEST(Usage, WhatIsNotThereYetIsRefusedByName) {
+    EXPECT_EQ(reason_of({"-f", "--rotate=1M:3", "true"}).substr(0, 43), "troupe: option '--rotate' is not there yet;");
+}
+
+TEST(Usage, WordsThatOptionsDoNotKnowAreRefused) {
+    EXPECT_EQ(reason_of({"-e", "kvm=all", "true"}), "troupe: invalid -e kvm= argument: 'all'");
+    EXPECT_EQ(reason_of({"--kvm=", "true"}), "troupe: invalid -e kvm= argument: ''");
+    EXPECT_EQ(reason_of({"--namespace=old", "true"}), "troupe: invalid -e namespace= argument: 'old'");
+    EXPECT_EQ(reason_of({"-kkk", "true"}), "troupe: Too many -k's (3), maximum supported -k count is 2");
+    EXPECT_EQ(reason_of({"--stack-trace=lines", "true"}), "troupe: invalid --stack-trace argument: 'lines'");
+    EXPECT_EQ(reason_of({"--stack-trace-frame-limit=0", "true"}), "troupe: invalid --stack-trace-frame-limit argument: '0'");
 }
 
 TEST(Usage, HelpIsAnAnswerAndNothingBehindItIsRead) {
