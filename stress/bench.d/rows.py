@@ -29,6 +29,8 @@ class Tracers:
         self.full = [troupe, "-f", "-o", scratch / "troupe.trace"]
         self.jsonl = [troupe, "-f", "--output-format=jsonl", "-o", scratch / "troupe.trace"]
         self.strace = ["strace", "-f", "--seccomp-bpf", "-e", "trace=getppid", "-o", "/dev/null"]
+        self.stacks = [troupe, "-f", "-k", "-e", "trace=getppid", "-o", scratch / "troupe.trace"]
+        self.strace_stacks = ["strace", "-f", "-k", "-e", "trace=getppid", "-o", scratch / "strace.trace"]
         self.strace_full = ["strace", "-f", "-o", scratch / "strace.trace"]
         self.strace_writev = ["strace", "-f", "--seccomp-bpf", "-e", "trace=writev", "-o", "/dev/null"]
 
@@ -50,6 +52,9 @@ def call_rows(tracers):
         ours = Calls(f"full trace, {threads} threads", tracers.full, threads, 100_000)
         yield f"full-{threads}", ours, Calls("strace", tracers.strace_full, threads, 20_000), free
         yield f"full-cpu-{threads}", ours, Calls("strace, one CPU", [*ONE_CPU, *tracers.strace_full], threads, 50_000), one
+    for threads in 1, 8:
+        stacks = Calls(f"stacks of calls, {threads} threads", tracers.stacks, threads, 40_000)
+        yield f"stacks-{threads}", stacks, Calls("strace", tracers.strace_stacks, threads, 8_000), ">= 3"
     many = Calls("full trace, 512 threads", tracers.full, 512, 200_000)
     yield "full-512", Calls("full trace, 8 threads", tracers.full, 8, 200_000), many, "<= 1.2"
     for work, target in (15, "<= 1.43"), (150, "<= 1.08"):
