@@ -13,6 +13,14 @@ namespace {
 void write_file_time(Decoder& decoder, const StructLayout& layout, const StructureBytes& time) {
     constexpr std::uint64_t now = 0x3fffffff, omit = 0x3ffffffe;
     const std::uint64_t fraction = time.value("tv_nsec");  // of a time in microseconds there is none
+    const ConstantStyle style = decoder.call.style.form.constants;
+    if ((fraction == now || fraction == omit) && style != ConstantStyle::names) {
+        write_structure_value(decoder, layout, time);
+        if (style == ConstantStyle::both) {
+            decoder.out.comment(fraction == now ? "UTIME_NOW" : "UTIME_OMIT");
+        }
+        return;
+    }
     if (fraction == now || fraction == omit) {
         decoder.out.symbol(fraction == now ? "UTIME_NOW" : "UTIME_OMIT", fraction, NumberForm::decimal);
         return;

@@ -5,6 +5,7 @@
 
 #include "core/tables/flags/process.hpp"
 #include "core/tables/values/futex.hpp"
+#include "core/tables/values/ptrace.hpp"
 
 namespace troupe {
 
@@ -94,18 +95,33 @@ void write_signal_set(Writer& out, std::string_view bytes) {
 
 namespace {
 
-/// A value of four bits, at its place in the word.
-void write_shifted(Writer& out, const ValueSet& set, std::uint64_t value, unsigned shift) {
-    const std::string_view name = name_in(set, value);
+std::string hex(std::uint64_t value) { return value == 0 ? "0" : fmt::format("{:#x}", value); }
+
+/// A value, as the style has it, at its place in a word: the number is that of the value, not of the word.
+std::string shifted(std::string_view name, std::uint64_t value, unsigned shift, ConstantStyle style) {
+    switch (style) {
+        case ConstantStyle::names:
+            return fmt::format("{}<<{}", name, shift);
+        case ConstantStyle::numbers:
+            return fmt::format("{}<<{}", hex(value), shift);
+        case ConstantStyle::both:
+            return fmt::format("{} /* {} */<<{}", hex(value), name, shift);
+    }
+    return {};
+}
+
+/// One of a set. In numbers alone, none of them is known.
+void write_shifted(Writer& out, const ValueSet& set, std::uint64_t value, unsigned shift, ConstantStyle style) {
+    const std::string_view name = style == ConstantStyle::numbers ? std::string_view{} : name_in(set, value);
     out.element();
-    out.symbol(name.empty() ? fmt::format("{:#x}<<{} /* {} */", value, shift, set.unknown) : fmt::format("{}<<{}", name, shift),
-               value << shift);
+    out.symbol(name.empty() ? fmt::format("{}<<{} /* {} */", hex(value), shift, set.unknown) : shifted(name, value, shift, style),
+               value << shift, NumberForm::none);
 }
 
 }  // namespace
 
 /// linux/futex.h, FUTEX_OP: four bits of operation, four of comparison, twelve of each operand. The operand may be a count of bits.
-void write_futex_wake_operation(Writer& out, std::uint64_t word) {
+void write_futex_wake_operation(Writer& out, std::uint64_t word, ConstantStyle style) {
     constexpr unsigned operation_shift = 28, comparison_shift = 24, operand_shift = 12;
     constexpr std::uint64_t shifts_operand = 8, operand_mask = 0xfff;
     const std::uint64_t operation = (word >> operation_shift) & 0xf;
@@ -113,15 +129,25 @@ void write_futex_wake_operation(Writer& out, std::uint64_t word) {
     out.open(Shape::any_of);
     if ((operation & shifts_operand) != 0) {
         out.element();
-        out.symbol("FUTEX_OP_OPARG_SHIFT<<28", shifts_operand << operation_shift);
+        out.symbol(shifted("FUTEX_OP_OPARG_SHIFT", shifts_operand, operation_shift, style), shifts_operand << operation_shift,
+                   NumberForm::none);
     }
-    write_shifted(out, futex_wake_operations, operation & ~shifts_operand, operation_shift);
+    write_shifted(out, futex_wake_operations, operation & ~shifts_operand, operation_shift, style);
     out.element();
-    out.symbol(operand == 0 ? "0<<12" : fmt::format("{:#x}<<12", operand), operand << operand_shift);
-    write_shifted(out, futex_comparisons, (word >> comparison_shift) & 0xf, comparison_shift);
+    out.symbol(fmt::format("{}<<{}", hex(operand), operand_shift), operand << operand_shift, NumberForm::none);
+    write_shifted(out, futex_comparisons, (word >> comparison_shift) & 0xf, comparison_shift, style);
     out.element();
     out.number(word & operand_mask, NumberForm::hex);
     out.close();
+}
+
+/// PTRACE_EVENT_FORK<<16, in the upper half of a status.
+void write_stop_event(Writer& out, std::uint64_t event, ConstantStyle style) {
+    constexpr unsigned shift = 16;
+    const std::string_view name = name_in(ptrace_events, event);
+    const bool is_unknown = name.empty() && style != ConstantStyle::numbers;
+    out.symbol(is_unknown ? fmt::format("{} /* {} */<<{}", hex(event), ptrace_events.unknown, shift) : shifted(name, event, shift, style),
+               event << shift, NumberForm::none);
 }
 
 void write_clone_flags(Writer& out, std::uint64_t flags) {

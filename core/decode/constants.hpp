@@ -9,7 +9,7 @@
 /// Values that are put together of several, where no set of the tables says how.
 namespace troupe {
 
-/// S_IFREG|0644; a mode without a type is permissions only, as mknod's mode is written.
+/// S_IFREG|0644; S_ISUID|0644 and 0644 without a type, as the mode of mknod may be.
 void write_file_mode(Writer& out, std::uint64_t mode);
 /// makedev(0x8, 0x1)
 void write_device(Writer& out, std::uint64_t device);
@@ -19,7 +19,9 @@ void write_device(Writer& out, std::uint64_t major, std::uint64_t minor);
 /// [INT CHLD] and ~[KILL STOP]; `bytes` is a set of the kernel's, low signals first.
 void write_signal_set(Writer& out, std::string_view bytes);
 /// FUTEX_OP_SET<<28|0x1<<12|FUTEX_OP_CMP_EQ<<24|0
-void write_futex_wake_operation(Writer& out, std::uint64_t word);
+void write_futex_wake_operation(Writer& out, std::uint64_t word, ConstantStyle style);
+/// PTRACE_EVENT_FORK<<16
+void write_stop_event(Writer& out, std::uint64_t event, ConstantStyle style);
 /// CLONE_VM|SIGCHLD
 void write_clone_flags(Writer& out, std::uint64_t flags);
 /// IPC_CREAT|0600

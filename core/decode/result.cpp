@@ -92,8 +92,10 @@ void priority(Decoder& decoder, const Kind& kind) {
 }
 void date(Decoder& decoder, const Kind& kind) {
     word(decoder, kind);
-    decoder.out.open(Shape::meaning, date_of(decoder.call.shown.result, 0, 0));
-    decoder.out.close();
+    if (decoder.call.shown.result != 0) {
+        decoder.out.open(Shape::meaning, date_of(decoder.call.shown.result, 0, 0));
+        decoder.out.close();
+    }
 }
 
 struct ResultRow {

@@ -1,5 +1,4 @@
 
-#include <fmt/format.h>
 #include <sys/wait.h>
 
 #include <algorithm>
@@ -8,7 +7,6 @@
 
 #include "core/decode/array.hpp"
 #include "core/decode/constants.hpp"
-#include "core/tables/values/ptrace.hpp"
 
 /// Sets in memory: of signals, descriptors and CPUs.
 namespace troupe {
@@ -152,10 +150,8 @@ void write_wait_status(Decoder& decoder, std::uint64_t address) {
     }
     out.close();
     if (event != 0) {
-        const std::string_view name = name_in(ptrace_events, event);
         out.element();
-        out.symbol(name.empty() ? fmt::format("{:#x} /* {} */<<16", event, ptrace_events.unknown) : fmt::format("{}<<16", name),
-                   std::uint64_t{event} << 16);
+        write_stop_event(out, event, decoder.call.style.form.constants);
     }
     if (rest != 0) {
         out.element();

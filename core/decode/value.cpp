@@ -227,7 +227,9 @@ void pollfds(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_po
 void ioctl_request(Decoder& decoder, const Kind&, std::uint64_t value) { write_ioctl_request(decoder, value); }
 void clone_flags(Decoder& decoder, const Kind&, std::uint64_t value) { write_clone_flags(decoder.out, value); }
 void futex_operation(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.constant(futex_operations, value); }
-void futex_wake_operation(Decoder& decoder, const Kind&, std::uint64_t value) { write_futex_wake_operation(decoder.out, value); }
+void futex_wake_operation(Decoder& decoder, const Kind&, std::uint64_t value) {
+    write_futex_wake_operation(decoder.out, value, decoder.call.style.form.constants);
+}
 void creation_flags(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_creation_flags(decoder.out, *kind.flag_set, value); }
 void option_int(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_option_int(decoder, value, static_cast<std::int32_t>(length_of(decoder, kind.length)), kind.element);

@@ -35,6 +35,11 @@ class DecodedCall {
         style_.string_limit = limit;
         return *this;
     }
+    /// How decoders that spell constants themselves do so; the writers still write names.
+    DecodedCall& constants(ConstantStyle style) {
+        style_.form.constants = style;
+        return *this;
+    }
     /// Where the stack ends at the entry.
     DecodedCall& stack(std::uint64_t pointer) {
         stack_pointer_ = pointer;

@@ -50,6 +50,6 @@ constinit const FlagSet fsopen_flags{"fsopen_flags", "FSOPEN_???", fsopen_flags_
 constinit const FlagSet fsmount_flags{"fsmount_flags", "FSMOUNT_???", fsmount_flags_rows};
 constinit const FlagSet fspick_flags{"fspick_flags", "FSPICK_???", fspick_flags_rows};
 /// Those that a mount can be made with: the others are for mount_setattr.
-constinit const FlagSet mount_attributes{"mount_attributes", "MOUNT_ATTR_???", std::span(mount_attributes_rows).first<8>()};
+constinit const FlagSet mount_attributes{"mount_attributes", "MOUNT_ATTR_???", std::span(mount_attributes_rows).first<7>()};
 
 }  // namespace troupe

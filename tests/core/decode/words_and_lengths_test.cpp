@@ -136,6 +136,56 @@ TEST(AStatus, TellsOfEventsByName) {
     EXPECT_EQ(waits(0x12ffff), "[0x12ffff]");
 }
 
+TEST(AnEventInAStatus, IsANumberAtItsPlaceInEveryStyle) {
+    const auto waits = [](ConstantStyle style, std::uint32_t status) {
+        DecodedCall call("wait4");
+        call.memory.put_object(0x1000, status);
+        const std::string text = call.constants(style).args({5, 0x1000, 0, 0}).returns(5);
+        const std::size_t begin = text.find("}|") + 2;
+        return text.substr(begin, text.find("]", begin) - begin);
+    };
+    EXPECT_EQ(waits(ConstantStyle::numbers, 0x1057f), "0x1<<16");
+    EXPECT_EQ(waits(ConstantStyle::both, 0x1057f), "0x1 /* PTRACE_EVENT_FORK */<<16");
+    EXPECT_EQ(waits(ConstantStyle::numbers, 0x10057f), "0x10<<16");
+    EXPECT_EQ(waits(ConstantStyle::both, 0x10057f), "0x10 /* PTRACE_EVENT_??? */<<16");
+}
+
+TEST(AWakeOperation, IsNumbersAtTheirPlacesInEveryStyle) {
+    const auto wakes = [](ConstantStyle style) {
+        const std::string text = DecodedCall("futex").constants(style).args({0, 5, 1, 2, 0, 0xa1005006}).fails(enosys);
+        const std::size_t begin = text.rfind("NULL, ") + 6;
+        return text.substr(begin, text.find(") = -1") - begin);
+    };
+    EXPECT_EQ(wakes(ConstantStyle::names), "FUTEX_OP_OPARG_SHIFT<<28|FUTEX_OP_OR<<28|0x5<<12|FUTEX_OP_CMP_NE<<24|0x6");
+    EXPECT_EQ(wakes(ConstantStyle::numbers), "0x8<<28|0x2<<28 /* FUTEX_OP_??? */|0x5<<12|0x1<<24 /* FUTEX_OP_CMP_??? */|0x6");
+    EXPECT_EQ(wakes(ConstantStyle::both),
+              "0x8 /* FUTEX_OP_OPARG_SHIFT */<<28|0x2 /* FUTEX_OP_OR */<<28|0x5<<12|0x1 /* FUTEX_OP_CMP_NE */<<24|0x6");
+}
+
+TEST(ATimeOfAFileThatIsNone, IsAStructureWhereNumbersAreWanted) {
+    const auto sets = [](ConstantStyle style) {
+        DecodedCall call("utimensat");
+        call.memory.put_object(0x1000, std::array<std::int64_t, 4>{1, 0x3fffffff, 2, 0x3ffffffe});
+        const std::string text = call.constants(style).args({3, 0, 0x1000, 0}).returns(0);
+        const std::size_t begin = text.find('[');
+        return text.substr(begin, text.find(']') + 1 - begin);
+    };
+    EXPECT_EQ(sets(ConstantStyle::names), "[UTIME_NOW, UTIME_OMIT]");
+    EXPECT_EQ(sets(ConstantStyle::numbers), "[{tv_sec=1, tv_nsec=1073741823}, {tv_sec=2, tv_nsec=1073741822}]");
+    EXPECT_EQ(sets(ConstantStyle::both),
+              "[{tv_sec=1, tv_nsec=1073741823} /* UTIME_NOW */, {tv_sec=2, tv_nsec=1073741822} /* UTIME_OMIT */]");
+}
+
+TEST(ATime, HasNoDateWhereItIsNone) {
+    EXPECT_EQ(DecodedCall("time").args({0}).returns(0), "time(NULL) = 0");
+    EXPECT_EQ(DecodedCall("time").args({0}).returns(4), "time(NULL) = 4 (1970-01-01T00:00:04+0000)");
+}
+
+TEST(ANewMount, HasFewerAttributesThanAChangedOne) {
+    EXPECT_EQ(failing("fsmount", {3, 0, 0x200000}), "fsmount(3, 0, 0x200000 /* MOUNT_ATTR_??? */)");
+    EXPECT_EQ(failing("fsmount", {3, 0, 0x81}), "fsmount(3, 0, MOUNT_ATTR_RDONLY|MOUNT_ATTR_NODIRATIME)");
+}
+
 TEST(ATimedWait, SaysWhichSignalCame) {
     DecodedCall call("rt_sigtimedwait");
     EXPECT_EQ(call.args({0, 0, 0, 8}).returns(10), "rt_sigtimedwait(NULL, NULL, NULL, 8) = 10 (SIGUSR1)");
