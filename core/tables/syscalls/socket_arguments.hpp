@@ -37,9 +37,10 @@ inline constexpr std::uint64_t level_ip = 0, level_socket = 1, level_tcp = 6, le
 
 inline constexpr std::uint64_t level_sctp = 132, level_dccp = 269, level_iucv = 277, level_tls = 282, level_xdp = 283, level_vsock = 40;
 
-/// iptables has numbers among those of IP, and others to get than to set.
+/// iptables and ebtables have numbers among those of IP, and others to get than to set.
 consteval auto ip_names(const ValueSet& tables) {
-    return choose(with(commands(64, 65, 66, 67), in(value(tables), "optname")), otherwise(in(value(ip_options), "optname")));
+    return choose(with(commands(64, 65, 66, 67, 128, 129, 130, 131), in(value(tables), "optname")),
+                  otherwise(in(value(ip_options), "optname")));
 }
 template <std::size_t Count>
 consteval auto ipv6_names(const ValueSet& tables, const std::array<std::uint64_t, Count>& numbers) {

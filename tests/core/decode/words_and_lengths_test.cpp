@@ -215,6 +215,11 @@ TEST(OptionsOfVirtualMachines, HaveTheirFamilyAsLevel) {
     EXPECT_EQ(failing("setsockopt", {1, 40, 6, 0, 0}), "setsockopt(1, AF_VSOCK, SO_VM_SOCKETS_CONNECT_TIMEOUT_OLD, NULL, 0)");
 }
 
+TEST(OptionsOfBridges, AreAmongThoseOfIp) {
+    EXPECT_EQ(failing("setsockopt", {1, 0, 129, 0, 0}), "setsockopt(1, SOL_IP, EBT_SO_SET_COUNTERS, NULL, 0)");
+    EXPECT_EQ(failing("getsockopt", {1, 0, 130, 0, 0}), "getsockopt(1, SOL_IP, EBT_SO_GET_INIT_INFO, NULL, NULL)");
+}
+
 TEST(LocksOf64Bits, AreNoCommandsOfPrograms64) {
     EXPECT_EQ(failing("fcntl", {3, 12, nowhere}), "fcntl(3, F_GETLK64, 0x999000)");
     EXPECT_EQ(failing("fcntl", {3, 0, std::uint64_t{1} << 33}), "fcntl(3, F_DUPFD, 8589934592)");
