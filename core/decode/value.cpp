@@ -454,8 +454,10 @@ std::uint64_t Decoder::count_in_argument(std::size_t index) const {
     if (row == nullptr || index >= max_args) {
         return value;
     }
+    // A size_t is a word of the register, also where a 64-bit program calls as one of 32 bits does.
     const Width width = width_of(signature_of(*row, abi()).arguments[index].kind);
-    return width == Width::nested ? value : extended(value, bytes_of(width, abi()), false);
+    const bool is_narrow = width == Width::u32 || width == Width::s32;
+    return is_narrow ? static_cast<std::uint32_t>(value) : value;
 }
 
 std::uint64_t length_of(Decoder& decoder, const Length& length) {
