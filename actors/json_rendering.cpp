@@ -96,6 +96,13 @@ void append_place(const CodePlace& place, std::string& out) {
     }
 }
 
+void append_note_member(const std::string& note, std::string& out) {
+    if (!note.empty()) {
+        out += R"(,"note":)";
+        json::append_bytes(note, out);
+    }
+}
+
 void append_stack_member(const Stack& stack, std::string& out) {
     if (stack.frames.empty()) {
         return;
@@ -170,7 +177,9 @@ CallBegan JsonRendering::call_began(Tracee& tracee) {
     JsonWriter arguments(began.bytes, annotations_.about(tracee));
     decode_entry(view_of(tracee, style_), arguments, tracee.half);
     began.closing = arguments.closing();
-    append_stack_member(call.stack, began.closing);
+    if (tracee.call.extras != nullptr) {
+        append_stack_member(tracee.call.extras->stack, began.closing);
+    }
     return began;
 }
 
@@ -186,10 +195,9 @@ CallEnded JsonRendering::call_ended(Tracee& tracee) {
         append_notes(*notes_, *done, ended.bytes);
     }
     append_tampering(tracee.call, ended.bytes);
-    append_stack_member(tracee.call.stack, ended.bytes);
-    if (!tracee.call.note.empty()) {
-        ended.bytes += R"(,"note":)";
-        json::append_bytes(tracee.call.note, ended.bytes);
+    if (tracee.call.extras != nullptr) {
+        append_stack_member(tracee.call.extras->stack, ended.bytes);
+        append_note_member(tracee.call.extras->note, ended.bytes);
     }
     if (renames_itself(tracee.call)) {
         tracee.introduction.comm_read_at = 0;

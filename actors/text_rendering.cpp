@@ -55,7 +55,9 @@ CallBegan TextRendering::call_began(Tracee& tracee) {
     CallBegan began{.bytes = {}, .name = name_of(tracee.call.call)};
     TextWriter text(began.bytes, style_.form, annotations_.about(tracee));
     decode_entry(view_of(tracee, style_), text, tracee.half);
-    append_stack(std::exchange(tracee.call.stack, {}), began.below);
+    if (tracee.call.extras != nullptr) {
+        append_stack(std::exchange(tracee.call.extras->stack, {}), began.closing);
+    }
     const SyscallRow* row = row_of(tracee.call.call);
     began.never_returns = row != nullptr && row->result.tag == Tag::none;
     began.complete = row == nullptr || tracee.half.arguments_done >= signature_of(*row, tracee.call.call.abi).count;
@@ -73,9 +75,13 @@ CallEnded TextRendering::call_ended(Tracee& tracee) {
         ended.bytes += note_text(*notes_, *done);
     }
     ended.bytes += tampering_of(call);
-    append_note(tracee.call.note, ended.bytes);
+    if (tracee.call.extras != nullptr) {
+        append_note(tracee.call.extras->note, ended.bytes);
+    }
     append_dump(call.call, call.shown, call.memory, dumped_, ended.below);
-    append_stack(tracee.call.stack, ended.below);
+    if (tracee.call.extras != nullptr) {
+        append_stack(tracee.call.extras->stack, ended.below);
+    }
     return ended;
 }
 

@@ -51,6 +51,14 @@ struct SeenArguments {
     HalfDone half{};
 };
 
+/// What few calls carry: every call is cleared for the next one.
+struct CallExtras {
+    Stack stack{};                                ///< where it was made, where that is shown and not written yet
+    std::vector<ArgumentText> texts{};            ///< for the observer of its exit
+    std::shared_ptr<const SeenArguments> seen{};  ///< likewise; and for the hook of an execve's exit
+    std::string note{};                           ///< what hooks said of it
+};
+
 /// The call that a tracee is in, from its entry to its exit.
 struct CallInProgress {
     SyscallId call{};
@@ -70,13 +78,17 @@ struct CallInProgress {
     std::uint64_t stack_pointer = 0;               ///< at its entry
     CallRole role = CallRole::ordinary;
     CallClock clock{};
-    Stack stack{};                                ///< where it was made, where that is shown and not written yet
-    bool stack_at_exit = false;                   ///< it is to be shown where its execve has led to
-    std::vector<ArgumentText> texts{};            ///< for the observer of its exit
-    std::shared_ptr<const SeenArguments> seen{};  ///< likewise; and for the hook of an execve's exit
-    std::uint64_t began = 0;                      ///< monotonic clock, ns; where scripts look at its exit
-    std::string note{};                           ///< what hooks said of it
-    bool line_waits = false;                      ///< a hook may leave its line out at its end
+    std::unique_ptr<CallExtras> extras{};  ///< nullptr: it carries none
+    std::uint64_t began = 0;               ///< monotonic clock, ns; where scripts look at its exit
+    bool stack_at_exit = false;            ///< its stack is to be shown where its execve has led to
+    bool line_waits = false;               ///< a hook may leave its line out at its end
+
+    CallExtras& more() {
+        if (extras == nullptr) {
+            extras = std::make_unique<CallExtras>();
+        }
+        return *extras;
+    }
 
     /// It is over, or another one has begun that is not followed: what was to become of it is void. What was shown of it stays, because the
     /// next call may be its continuation, and so does `void_number`, because a filter kills behind the exit.

@@ -58,6 +58,7 @@ Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool
     }
     const bool is_new = next.report == lifecycle::Report::entry;
     if (is_new) {
+        end_call_about_cpus(tracee);  // one without an exit
         tracee.call.close();
         tracee.call.void_number = false;
     }
@@ -72,7 +73,7 @@ Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool
     if (role == CallRole::user_faults && asks_for_user_faults(info.call, info.args)) {
         here_.stage.registry.user_faults().expect();
     }
-    if (role == CallRole::about_cpus) {
+    if (is_new && role == CallRole::about_cpus) {
         begin_call_about_cpus(here_.stage.affinity, tracee, info);
         tracee.call.call = info.call;
         served.wanted.by_affinity = true;
@@ -132,8 +133,8 @@ CallPath::Served CallPath::begin(Tracee& tracee, const Stopped& stopped, const S
     if (hooks.exit) {
         call.began = call.began != 0 ? call.began : monotonic_ns();
         call.line_waits = hooks.whole_line;
-        if (role == CallRole::execve && !call.seen) {
-            call.seen = seen_arguments(tracee);
+        if (role == CallRole::execve && (call.extras == nullptr || !call.extras->seen)) {
+            call.more().seen = seen_arguments(tracee);
         }
     }
     const bool passes = filter_.passes(tracee, entry);
@@ -180,7 +181,9 @@ Decision CallPath::ask_hooks(Tracee& tracee, const SyscallEntry& entry, Decision
     if (asked.shown) {
         call.shown = *asked.shown;
     }
-    call.note = asked.note;
+    if (!asked.note.empty()) {
+        call.more().note = asked.note;
+    }
     call.tampered_by_hook = asked.replaces_call() || asked.signal || asked.delay || !asked.pokes.empty();
     if (asked.replaces_call()) {
         call.retval_of_rule.reset();
@@ -204,10 +207,13 @@ void CallPath::print_entry(Tracee& tracee, const Stopped& stopped) {
 /// As it is at the entry: afterwards another program may be there, other files may be mapped, or nothing is left. The command that we start
 /// makes its execve in code of ours, which is no part of the program: there, where that begins.
 void CallPath::note_stack(Tracee& tracee, const Stopped& stopped) {
+    if (!here_.stage.config.printing.stack.wanted) {
+        return;
+    }
     CallInProgress& call = tracee.call;
     call.stack_at_exit = call.role == CallRole::execve && parts_.launch.is_launching(tracee.facts.id.tid);
     if (!call.stack_at_exit) {
-        call.stack = here_.stack_of(tracee, stopped);
+        call.more().stack = here_.stack_of(tracee, stopped);
     }
 }
 
@@ -222,6 +228,7 @@ Onward CallPath::exit(Tracee& tracee, Stop& stop, const SyscallInfo& info) {
     if (std::exchange(tracee.makes_unfollowed, false) && info.error == 0 && info.result > 0) {
         parts_.own_children.note(here_.tasks, static_cast<pid_t>(info.result));
     }
+    end_call_about_cpus(tracee);
     Served served;
     if (next.report == lifecycle::Report::exit) {
         served = end(tracee, stop.stopped, info);
@@ -231,6 +238,12 @@ Onward CallPath::exit(Tracee& tracee, Stop& stop, const SyscallInfo& info) {
     }
     tracee.call.close();
     return onward(tracee, stop, served);
+}
+
+void CallPath::end_call_about_cpus(Tracee& tracee) {
+    if (std::exchange(tracee.call.wanted.by_affinity, false)) {
+        here_.stage.affinity.end_call(tracee.facts.id);
+    }
 }
 
 CallPath::Served CallPath::end(Tracee& tracee, const Stopped& stopped, SyscallInfo info) {
@@ -249,7 +262,10 @@ CallPath::Served CallPath::end(Tracee& tracee, const Stopped& stopped, SyscallIn
         if (decision.shown) {
             call.shown = *decision.shown;
         }
-        call.note = merge({.note = std::move(call.note)}, {.note = decision.note}).note;
+        if (!decision.note.empty()) {
+            std::string& note = call.more().note;
+            note = merge({.note = std::move(note)}, {.note = decision.note}).note;
+        }
         served.take(here_.act(tracee, stopped, decision, {At::exit, call.call.abi}));
     }
     if (call.wanted.by_observer) {
@@ -259,7 +275,7 @@ CallPath::Served CallPath::end(Tracee& tracee, const Stopped& stopped, SyscallIn
         here_.counter.count(call);
         if (!here_.counter.replaces_trace()) {
             if (call.stack_at_exit && info.error == 0) {
-                call.stack = here_.stack_of(tracee, stopped);
+                call.more().stack = here_.stack_of(tracee, stopped);
             }
             here_.recorder.exit(tracee);
         }
@@ -285,9 +301,6 @@ bool CallPath::is_within_limit(const CallInProgress& call) const {
 void CallPath::apply_ours_at_exit(Tracee& tracee, const Stopped& stopped, SyscallInfo& info, Served& served) {
     CallInProgress& call = tracee.call;
     const Moment moment{At::exit, call.call.abi};
-    if (call.wanted.by_affinity) {
-        here_.stage.affinity.end_call(tracee.facts.id);
-    }
     if (call.wanted.by_filters) {
         const Decision answer = parts_.filters.exit(tracee, stopped, info);
         served.take(here_.act(tracee, stopped, answer, moment));

@@ -58,6 +58,7 @@ class CallPath {
     [[nodiscard]] Decision ask_hooks(Tracee& tracee, const SyscallEntry& entry, Decision decision);
     void print_entry(Tracee& tracee, const Stopped& stopped);
     void note_stack(Tracee& tracee, const Stopped& stopped);
+    void end_call_about_cpus(Tracee& tracee);
     [[nodiscard]] Served end(Tracee& tracee, const Stopped& stopped, SyscallInfo info);
     [[nodiscard]] bool is_within_limit(const CallInProgress& call) const;
     void apply_ours_at_exit(Tracee& tracee, const Stopped& stopped, SyscallInfo& info, Served& served);

@@ -44,16 +44,17 @@ bool Observers::entry(Tracee& tracee, const SyscallEntry& entry) {
     std::vector<ArgumentText> texts = texts_of(entry, tracee.memory);
     tracee.call.began = monotonic_ns();
     if (interest.values) {
-        tracee.call.seen = seen_arguments(tracee);
+        tracee.call.more().seen = seen_arguments(tracee);
     }
     if (interest.exit) {
-        tracee.call.texts = texts;
+        tracee.call.more().texts = texts;
     }
     if (interest.entry) {
         ++here_.ledger.observed;
         Observation observation{.task = tracee.facts, .event = entry, .texts = std::move(texts), .began = tracee.call.began};
-        if (tracee.call.seen) {
-            observation.arguments = {tracee.call.seen, &tracee.call.seen->tape};
+        if (interest.values) {
+            const auto& seen = tracee.call.extras->seen;
+            observation.arguments = {seen, &seen->tape};
         }
         has_batch_ |= here_.stage.executor->observe(std::move(observation));
     }
@@ -63,12 +64,15 @@ bool Observers::entry(Tracee& tracee, const SyscallEntry& entry) {
 void Observers::exit(Tracee& tracee, std::uint32_t error) {
     ++here_.ledger.observed;
     CallInProgress& call = tracee.call;
-    Observation observation{
-        .task = tracee.facts, .event = exit_of(call, error), .texts = std::move(call.texts), .began = call.began, .ended = monotonic_ns()};
-    if (call.seen) {
-        auto whole = std::make_shared<Tape>(call.seen->tape);
+    Observation observation{.task = tracee.facts,
+                            .event = exit_of(call, error),
+                            .texts = std::move(call.more().texts),
+                            .began = call.began,
+                            .ended = monotonic_ns()};
+    if (const auto& seen = call.extras->seen) {
+        auto whole = std::make_shared<Tape>(seen->tape);
         const Shown shown = everything_of(call);
-        decode_exit(view_of(tracee, script_style).with(shown), call.seen->half, *whole);
+        decode_exit(view_of(tracee, script_style).with(shown), seen->half, *whole);
         observation.arguments = std::move(whole);
     }
     has_batch_ |= here_.stage.executor->observe(std::move(observation));

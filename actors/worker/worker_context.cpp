@@ -65,8 +65,8 @@ Decision WorkerContext::ask(const Event& event, Tracee& tracee, unsigned qualifi
     const CallInProgress& call = tracee.call;
     const OutputConfig& output = stage.config.output;
     const bool line_waits = call.line_waits || output.whole_calls || !output.endings.are_all() || output.format != OutputFormat::text;
-    EventView view(event, tracee.facts, tracee.memory, so_far, stage.executor->next_sequence(), qualifiers,
-                   {call.began, call.seen ? &call.seen->tape : nullptr, line_waits});
+    const Tape* seen = call.extras != nullptr && call.extras->seen ? &call.extras->seen->tape : nullptr;
+    EventView view(event, tracee.facts, tracee.memory, so_far, stage.executor->next_sequence(), qualifiers, {call.began, seen, line_waits});
     recorder.send_off();
     Decision decision = stage.executor->ask(view);
     decision.kill = decision.kill || (stage.executor->script_over() && !tracee.facts.attached);  // not one call more

@@ -173,7 +173,7 @@ void Joiner::add(const Head& head, CallEnded&& ended, std::string& out) {
     continue_line(without_trailing_blanks(text.substr(0, ended.result_at)), out);
     set_result(text.substr(ended.result_at), out);
     out += ended.below;
-    out += call.began.below;
+    out += call.began.closing;
 }
 
 void Joiner::add(const Head& head, SignalSeen&& signal, std::string& out) {
@@ -194,7 +194,7 @@ void Joiner::add(const Head& head, Born&& born, std::string& out) {
 
 void Joiner::add(const Head& head, Died&& died, std::string& out) {
     calls_.try_emplace(head.task);
-    const std::string below = std::move(calls_[head.task].began.below);
+    const std::string below = std::move(calls_[head.task].began.closing);
     end_call(head, out);
     whole_line(head, died.bytes, out);
     if (!below.empty() && style_.endings.contain(CallStatus::unfinished)) {

@@ -29,9 +29,8 @@ struct CallBegan {
     std::string bytes;
     std::string name;            ///< of the call, for `<... openat resumed>`
     bool complete = false;       ///< all arguments are there, so that death makes it `) = ?`, not ` <unfinished ...>) = ?`
-    std::string closing{};       ///< JSON: closes what is open, where the other half does not come
+    std::string closing{};       ///< JSON: closes what is open, where the other half does not come; text: lines that follow the end
     bool never_returns = false;  ///< exit and exit_group: any other record makes it `) = ?` instead of `<unfinished ...>`
-    std::string below{};         ///< text: lines that follow the end, with their newlines: behind those of `CallEnded`, or `Died`
     bool waits = false;          ///< text: its line is written when its end has come, because a hook may have something to say then
 };
 

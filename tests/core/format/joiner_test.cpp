@@ -79,7 +79,7 @@ TEST(Joiner, WhatStandsBelowACallFollowsItsLine) {
 
 Record entry_with_stack(TaskId task, const std::string& name, bool never_returns) {
     return {{.task = task},
-            CallBegan{.bytes = name + "(", .name = name, .complete = true, .never_returns = never_returns, .below = " > f\n"}};
+            CallBegan{.bytes = name + "(", .name = name, .complete = true, .closing = " > f\n", .never_returns = never_returns}};
 }
 
 TEST(Joiner, AStackFollowsWhatElseStandsBelowACall) {
