@@ -285,23 +285,6 @@ constexpr StructLayout buffer_layout =
                        got_buffer_layout =
                            layout_of<buffer_fields>("v4l2_buffer", StructShape::plain, View{got_brief, got_brief, only_type});
 
-constexpr NamedConstant class_rows[] = {
-    {0x980000, "V4L2_CTRL_CLASS_USER"},
-    {0x990000, "V4L2_CTRL_CLASS_CODEC"},
-    {0x9a0000, "V4L2_CTRL_CLASS_CAMERA"},
-    {0x9b0000, "V4L2_CTRL_CLASS_FM_TX"},
-    {0x9c0000, "V4L2_CTRL_CLASS_FLASH"},
-    {0x9d0000, "V4L2_CTRL_CLASS_JPEG"},
-    {0x9e0000, "V4L2_CTRL_CLASS_IMAGE_SOURCE"},
-    {0x9f0000, "V4L2_CTRL_CLASS_IMAGE_PROC"},
-    {0xa00000, "V4L2_CTRL_CLASS_DV"},
-    {0xa10000, "V4L2_CTRL_CLASS_FM_RX"},
-    {0xa20000, "V4L2_CTRL_CLASS_RF_TUNER"},
-    {0xa30000, "V4L2_CTRL_CLASS_DETECT"},
-    {0xa40000, "V4L2_CTRL_CLASS_CODEC_STATELESS"},
-    {0xa50000, "V4L2_CTRL_CLASS_COLORIMETRY"},
-};
-constexpr ValueSet classes{"video_control_classes", "V4L2_CTRL_CLASS_???", class_rows};
 // The value is in a union with the address of a string, where the size says that there is one.
 constexpr std::array one_control_fields{Field{"id", u32, kind::value(video_controls)},
                                         Field{"size", u32, kind::unsigned_64},
@@ -312,7 +295,7 @@ constexpr std::array one_control_fields{Field{"id", u32, kind::value(video_contr
 constexpr StructLayout one_control_layout = layout_of<one_control_fields, true>("v4l2_ext_control");
 constexpr Kind control_element = kind::structure(one_control_layout);
 constexpr std::array controls_fields{
-    Field{"ctrl_class", u32, kind::value(classes)},
+    Field{"ctrl_class", u32, kind::value(video_control_classes)},
     Field{"count", u32, kind::unsigned_64},
     shown(when::is_set("count"), Field{"error_idx", u32, kind::unsigned_64}),
     Field{"request_fd", s32, kind::hex, 1, Form::hidden},
