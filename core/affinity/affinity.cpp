@@ -4,7 +4,6 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <bit>
 #include <cerrno>
 
@@ -52,11 +51,6 @@ Result<void> set(pid_t tid, const CpuSet& cpus) {
 bool is_realtime(pid_t tid) {
     const int policy = ::sched_getscheduler(tid) & ~SCHED_RESET_ON_FORK;
     return policy == SCHED_FIFO || policy == SCHED_RR || policy == SCHED_DEADLINE;
-}
-
-std::span<const std::byte> as_written(const CpuSet& cpus, std::size_t bytes) {
-    const auto all = cpus.bytes();
-    return all.first(std::min(bytes, all.size()));
 }
 
 }  // namespace affinity

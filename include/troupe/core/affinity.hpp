@@ -51,8 +51,5 @@ namespace affinity {
 /// Its policy is SCHED_FIFO, SCHED_RR or SCHED_DEADLINE: no ordinary thread runs on its CPU while it does.
 [[nodiscard]] bool is_realtime(pid_t tid);
 
-/// What sched_getaffinity would have written, had the thread these CPUs: as many bytes as it did write.
-[[nodiscard]] std::span<const std::byte> as_written(const CpuSet& cpus, std::size_t bytes);
-
 }  // namespace affinity
 }  // namespace troupe

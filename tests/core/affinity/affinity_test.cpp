@@ -48,7 +48,7 @@ TEST(Affinity, HasRoomForMoreCpusThanACpuSetT) {
     EXPECT_EQ(cpus.count(), 2);
     EXPECT_NE(cpus, CpuSet::only(far));
     EXPECT_TRUE(CpuSet().empty());
-    const auto bytes = affinity::as_written(cpus, 1024);
+    const auto bytes = cpus.bytes();
     ASSERT_EQ(bytes.size(), 1024U);
     EXPECT_EQ(bytes[far / 8], std::byte{1 << far % 8});
 }
@@ -56,11 +56,9 @@ TEST(Affinity, HasRoomForMoreCpusThanACpuSetT) {
 TEST(Affinity, IsWrittenAsTheKernelWritesIt) {
     CpuSet cpus = CpuSet::only(1);
     cpus.add(9);
-    const auto bytes = affinity::as_written(cpus, 8);
-    ASSERT_EQ(bytes.size(), 8U);
+    const auto bytes = cpus.bytes();
     EXPECT_EQ(bytes[0], std::byte{0x02});
     EXPECT_EQ(bytes[1], std::byte{0x02});
-    EXPECT_EQ(affinity::as_written(cpus, 4096).size(), cpus.bytes().size());
 }
 
 TEST(Affinity, TellsWhatRunsInRealTime) {
