@@ -96,10 +96,10 @@ void append_place(const CodePlace& place, std::string& out) {
     }
 }
 
-void append_note_member(const std::string& note, std::string& out) {
-    if (!note.empty()) {
+void append_note_member(const std::vector<std::string>& notes, std::string& out) {
+    if (!notes.empty()) {
         out += R"(,"note":)";
-        json::append_bytes(note, out);
+        json::append_bytes(joined(notes), out);
     }
 }
 
@@ -168,7 +168,7 @@ std::string JsonRendering::task(Tracee& tracee, pid_t tid) {
 
 CallBegan JsonRendering::call_began(Tracee& tracee) {
     const CallInProgress& call = tracee.call;
-    CallBegan began{.bytes = task(tracee, tracee.facts.id.tid), .name = {}};
+    CallBegan began{.bytes = task(tracee, tracee.facts.id.tid)};
     append_member("name", name_of(call.call), began.bytes);
     append_member("number", std::int64_t{call.call.number}, began.bytes);
     append_member("abi", abi_names[index_of(call.call.abi)], began.bytes);
@@ -197,7 +197,7 @@ CallEnded JsonRendering::call_ended(Tracee& tracee) {
     append_tampering(tracee.call, ended.bytes);
     if (tracee.call.extras != nullptr) {
         append_stack_member(tracee.call.extras->stack, ended.bytes);
-        append_note_member(tracee.call.extras->note, ended.bytes);
+        append_note_member(tracee.call.extras->notes, ended.bytes);
     }
     if (renames_itself(tracee.call)) {
         tracee.introduction.comm_read_at = 0;

@@ -38,8 +38,8 @@ Head Recorder::head_of(Tracee& tracee) const {
             .comm = rendering_->comm(tracee)};
 }
 
-void Recorder::send(const Head& head, What what) {
-    collector_.add({head, std::move(what)});
+void Recorder::send(Head head, What what) {
+    collector_.add({std::move(head), std::move(what)});
     send_off();
 }
 
@@ -61,12 +61,12 @@ void Recorder::entry(Tracee& tracee) {
 }
 
 void Recorder::exit(Tracee& tracee) {
-    const Head head = head_of(tracee);
+    Head head = head_of(tracee);
     CallEnded ended = rendering_->call_ended(tracee);
     ended.status = status_of(tracee.call);
     ended.is_hidden = (tracee.call.shown.qualifiers & qualifier::trace) == 0;
     ended.error = static_cast<std::uint32_t>(tracee.call.shown.error);
-    collector_.add({head, std::move(ended)});
+    collector_.add({std::move(head), std::move(ended)});
 }
 
 void Recorder::signal(Tracee& tracee, int signal, const siginfo_t& info, const Stack& stack) {
@@ -106,7 +106,7 @@ void Recorder::died(Tracee& tracee, const Dying& how) {
     const bool shown = how.killed ? config_.printing.signals.contains(how.code) : !config_.printing.quiet.contains(Quiet::exit);
     Head head = head_of(tracee);
     head.instruction_pointer.reset();
-    send(head, Died{shown ? rendering_->died(tracee, how) : std::string()});
+    send(std::move(head), Died{shown ? rendering_->died(tracee, how) : std::string()});
 }
 
 void Recorder::superseded(TaskId leader, Tracee& caller, TaskId successor) {
@@ -114,7 +114,7 @@ void Recorder::superseded(TaskId leader, Tracee& caller, TaskId successor) {
     Head head = head_of(caller);
     head.task = leader;
     head.instruction_pointer.reset();
-    send(head, Superseded{shown ? rendering_->superseded(caller, successor) : std::string(), caller.facts.id, successor});
+    send(std::move(head), Superseded{shown ? rendering_->superseded(caller, successor) : std::string(), caller.facts.id, successor});
 }
 
 void Recorder::detached(Tracee& tracee) {

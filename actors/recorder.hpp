@@ -55,7 +55,7 @@ class Recorder {
 
  private:
     [[nodiscard]] Head head_of(Tracee& tracee) const;
-    void send(const Head& head, What what);
+    void send(Head head, What what);
     void message(Tracee& tracee, const std::string& text);
 
     const EngineConfig& config_;

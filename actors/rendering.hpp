@@ -24,8 +24,8 @@ class Rendering {
     [[nodiscard]] virtual bool shows_time() const = 0;
     /// Whether records need the instruction pointer.
     [[nodiscard]] virtual bool shows_place() const { return false; }
-    /// What stands behind the number of a tracee in text.
-    [[nodiscard]] virtual std::string comm(Tracee&) { return {}; }
+    /// What stands behind the number of a tracee in text; nullptr: nothing.
+    [[nodiscard]] virtual std::shared_ptr<const std::string> comm(Tracee&) { return nullptr; }
 
     /// The first half of `tracee.call`.
     [[nodiscard]] virtual CallBegan call_began(Tracee& tracee) = 0;

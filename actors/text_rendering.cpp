@@ -24,12 +24,12 @@ TextRendering::TextRendering(const Printing& printing, const LineColumns& column
 namespace {
 
 /// Behind the result, as a comment; whatever a script says, the line stays a line.
-void append_note(const std::string& note, std::string& out) {
-    if (note.empty()) {
+void append_note(const std::vector<std::string>& notes, std::string& out) {
+    if (notes.empty()) {
         return;
     }
     out += " /* ";
-    for (const char character : note) {
+    for (const char character : joined(notes)) {
         const auto byte = static_cast<unsigned char>(character);
         out += byte < ' ' || byte == 0x7f ? ' ' : character;
     }
@@ -39,20 +39,21 @@ void append_note(const std::string& note, std::string& out) {
 }  // namespace
 
 /// One that is gone is called what it was called before.
-std::string TextRendering::comm(Tracee& tracee) {
-    std::string text;
-    if (shows_comm_) {
-        std::string now = TraceeAnnotations::comm_of(tracee.facts.id.tid);
-        if (!now.empty()) {
-            tracee.introduction.comm = std::move(now);
-        }
-        append_comm(text, tracee.introduction.comm, style_.form.strings);
+std::shared_ptr<const std::string> TextRendering::comm(Tracee& tracee) {
+    if (!shows_comm_) {
+        return nullptr;
     }
-    return text;
+    std::string now = TraceeAnnotations::comm_of(tracee.facts.id.tid);
+    if (!now.empty()) {
+        tracee.introduction.comm = std::move(now);
+    }
+    std::string text;
+    append_comm(text, tracee.introduction.comm, style_.form.strings);
+    return text.empty() ? nullptr : std::make_shared<const std::string>(std::move(text));
 }
 
 CallBegan TextRendering::call_began(Tracee& tracee) {
-    CallBegan began{.bytes = {}, .name = name_of(tracee.call.call)};
+    CallBegan began{.bytes = {}, .call = tracee.call.call};
     TextWriter text(began.bytes, style_.form, annotations_.about(tracee));
     decode_entry(view_of(tracee, style_), text, tracee.half);
     if (tracee.call.extras != nullptr) {
@@ -76,7 +77,7 @@ CallEnded TextRendering::call_ended(Tracee& tracee) {
     }
     ended.bytes += tampering_of(call);
     if (tracee.call.extras != nullptr) {
-        append_note(tracee.call.extras->note, ended.bytes);
+        append_note(tracee.call.extras->notes, ended.bytes);
     }
     append_dump(call.call, call.shown, call.memory, dumped_, ended.below);
     if (tracee.call.extras != nullptr) {

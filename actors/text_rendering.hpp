@@ -15,7 +15,7 @@ class TextRendering final : public Rendering {
 
     [[nodiscard]] bool shows_time() const override { return columns_.shows_time(); }
     [[nodiscard]] bool shows_place() const override { return columns_.instruction_pointer; }
-    [[nodiscard]] std::string comm(Tracee& tracee) override;
+    [[nodiscard]] std::shared_ptr<const std::string> comm(Tracee& tracee) override;
     [[nodiscard]] CallBegan call_began(Tracee& tracee) override;
     [[nodiscard]] CallEnded call_ended(Tracee& tracee) override;
     [[nodiscard]] std::string signal(Tracee& tracee, int signal, const siginfo_t& info) override;

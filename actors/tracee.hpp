@@ -56,7 +56,7 @@ struct CallExtras {
     Stack stack{};                                ///< where it was made, where that is shown and not written yet
     std::vector<ArgumentText> texts{};            ///< for the observer of its exit
     std::shared_ptr<const SeenArguments> seen{};  ///< likewise; and for the hook of an execve's exit
-    std::string note{};                           ///< what hooks said of it
+    std::vector<std::string> notes{};             ///< what hooks said of it
 };
 
 /// The call that a tracee is in, from its entry to its exit.

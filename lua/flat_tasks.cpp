@@ -118,8 +118,7 @@ int troupe_show(bool shown) {
 bool troupe_note(const char* text, std::size_t length) {
     return flat([=](Border& here) {
         if (!here.at_syscall()) return false;
-        here.decision.note += here.decision.note.empty() ? "" : ", ";
-        here.decision.note.append(text, length);
+        if (length > 0) here.decision.notes.emplace_back(text, length);
         return true;
     });
 }

@@ -37,6 +37,13 @@ std::int64_t shown_retval(std::int64_t value, Abi abi) {
     return fits ? sign_extended(value, abi) : value;
 }
 
+void note(CallInProgress& call, const Decision& decision) {
+    if (!decision.notes.empty()) {
+        std::vector<std::string>& notes = call.more().notes;
+        notes.insert(notes.end(), decision.notes.begin(), decision.notes.end());
+    }
+}
+
 }  // namespace
 
 void CallPath::Served::take(const std::optional<Applied>& applied) {
@@ -120,12 +127,14 @@ bool CallPath::is_wanted(const SyscallInfo& info) const {
 
 CallPath::Served CallPath::begin(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry, CallRole role) {
     CallInProgress& call = tracee.call;
-    call = {.call = entry.call,
-            .shown = {.args = entry.args, .qualifiers = here_.recorder.qualifiers(entry.call)},
-            .args = entry.args,
-            .interrupted = interrupted_by_a_stop(call),
-            .stack_pointer = entry.stack_pointer,
-            .role = role};
+    const std::string_view interrupted = interrupted_by_a_stop(call);
+    std::destroy_at(&call);
+    ::new (&call) CallInProgress{.call = entry.call,
+                                 .shown = {.args = entry.args, .qualifiers = here_.recorder.qualifiers(entry.call)},
+                                 .args = entry.args,
+                                 .interrupted = interrupted,
+                                 .stack_pointer = entry.stack_pointer,
+                                 .role = role};
     Served served;
     served.wanted.by_observer = parts_.observers.entry(tracee, entry);
     const Interest hooks = here_.stage.executor != nullptr ? here_.plan().hooks.of(entry.call, entry.args) : Interest{};
@@ -181,9 +190,7 @@ Decision CallPath::ask_hooks(Tracee& tracee, const SyscallEntry& entry, Decision
     if (asked.shown) {
         call.shown = *asked.shown;
     }
-    if (!asked.note.empty()) {
-        call.more().note = asked.note;
-    }
+    note(call, asked);
     call.tampered_by_hook = asked.replaces_call() || asked.signal || asked.delay || !asked.pokes.empty();
     if (asked.replaces_call()) {
         call.retval_of_rule.reset();
@@ -262,10 +269,7 @@ CallPath::Served CallPath::end(Tracee& tracee, const Stopped& stopped, SyscallIn
         if (decision.shown) {
             call.shown = *decision.shown;
         }
-        if (!decision.note.empty()) {
-            std::string& note = call.more().note;
-            note = merge({.note = std::move(note)}, {.note = decision.note}).note;
-        }
+        note(call, decision);
         served.take(here_.act(tracee, stopped, decision, {At::exit, call.call.abi}));
     }
     if (call.wanted.by_observer) {

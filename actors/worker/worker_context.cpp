@@ -74,6 +74,9 @@ Decision WorkerContext::ask(const Event& event, Tracee& tracee, unsigned qualifi
 }
 
 std::optional<Applied> WorkerContext::act(Tracee& tracee, const Stopped& stopped, const Decision& decision, Moment moment) {
+    if (!decision.changes_tracee() && !tracee.memory.has_pokes()) {
+        return Applied{};
+    }
     auto applied = apply(kernel, stopped, tracee.memory, decision, moment);
     if (!applied) {
         return std::nullopt;

@@ -24,10 +24,16 @@ Decision merge(Decision under, const Decision& over) {
     if (over.shown) {
         under.shown = over.shown;
     }
-    if (!over.note.empty()) {
-        under.note += under.note.empty() ? over.note : ", " + over.note;
-    }
+    under.notes.insert(under.notes.end(), over.notes.begin(), over.notes.end());
     return under;
+}
+
+std::string joined(const std::vector<std::string>& notes) {
+    std::string all;
+    for (const std::string& note : notes) {
+        all += (all.empty() ? "" : ", ") + note;
+    }
+    return all;
 }
 
 }  // namespace troupe

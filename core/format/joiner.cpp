@@ -12,6 +12,7 @@
 
 #include "core/format/line_leader.hpp"
 #include "core/format/numbers.hpp"
+#include "troupe/core/syscalls.hpp"
 
 namespace troupe {
 
@@ -23,6 +24,12 @@ constexpr std::size_t pid_width = 5;
 std::string_view without_trailing_blanks(std::string_view text) {
     const auto last = text.find_last_not_of(' ');
     return last == std::string_view::npos ? std::string_view{} : text.substr(0, last + 1);
+}
+
+void append_comm_of(const Head& head, std::string& out) {
+    if (head.comm != nullptr) {
+        out += *head.comm;
+    }
 }
 
 }  // namespace
@@ -58,11 +65,11 @@ void Joiner::append_lead(const Head& head, std::string& out) {
     if (bracketed) {
         out += "[pid ";
         append_at(Side::right, out, head.task.tid, pid_width);
-        out += head.comm;
+        append_comm_of(head, out);
         out += "] ";
     } else if (style_.prefix == PidPrefix::plain) {
-        append_at(Side::left, out, head.task.tid, head.comm.empty() ? pid_width : 0);
-        out += head.comm;
+        append_at(Side::left, out, head.task.tid, head.comm == nullptr ? pid_width : 0);
+        append_comm_of(head, out);
         out += ' ';
     }
     leader_->append(head, out);
@@ -116,7 +123,7 @@ void Joiner::resume(const Head& head, const CallBegan& began, std::string& out) 
     }
     begin_line(head, out);
     continue_line("<... ", out);
-    continue_line(began.name, out);
+    continue_line(name_of(began.call), out);
     continue_line(" resumed>", out);
 }
 

@@ -45,7 +45,7 @@ TEST_F(PrintingTest, WhatWasLeftOutAtTheEntryCannotBeShownAtTheExit) {
 
 TEST_F(PrintingTest, NotesOfSeveralHooksStandBehindTheLine) {
     run_well("troupe.hook('close', function(ev) ev:note('first') end) troupe.hook('close', function(ev) ev:note(2) end)");
-    EXPECT_EQ(enter("close", {3}).note, "first, 2");
+    EXPECT_EQ(joined(enter("close", {3}).notes), "first, 2");
 }
 
 TEST_F(PrintingTest, WrongArgumentsAreErrorsAndAnObserverComesTooLate) {

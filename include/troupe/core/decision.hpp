@@ -51,13 +51,18 @@ struct Decision {
     std::optional<std::chrono::nanoseconds> delay;
     /// Set by hooks that looked at a syscall event.
     std::optional<Shown> shown;
-    /// What a hook says of the call, behind its line.
-    std::string note;
+    /// What hooks say of the call, behind its line.
+    std::vector<std::string> notes;
 
+    /// Whether `apply` has anything to do for it.
+    [[nodiscard]] bool changes_tracee() const { return replaces_call() || signal || kill || delay || !pokes.empty(); }
     [[nodiscard]] bool replaces_call() const { return error.has_value() || retval.has_value(); }
 };
 
 /// `over` wins over `under`, kind by kind: an error and a return value are one kind.
 [[nodiscard]] Decision merge(Decision under, const Decision& over);
+
+/// Notes as one, `first, second`.
+[[nodiscard]] std::string joined(const std::vector<std::string>& notes);
 
 }  // namespace troupe

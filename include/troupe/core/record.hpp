@@ -2,10 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 
+#include "troupe/core/abi.hpp"
 #include "troupe/core/call_status.hpp"
 #include "troupe/core/clock.hpp"
 #include "troupe/core/task_id.hpp"
@@ -21,13 +23,13 @@ struct Head {
     std::optional<std::uint64_t> instruction_pointer{};  ///< where the tracee is; nothing: it is gone, or the format does not show it
     std::uint32_t number = 0;                            ///< of its last call
     bool has_wide_addresses = true;                      ///< of 64 bits
-    std::string comm{};                                  ///< what stands behind its number in text, `<make>`; mostly nothing
+    std::shared_ptr<const std::string> comm{};           ///< what stands behind its number in text, `<make>`; mostly nullptr: nothing
 };
 
 /// Text: `openat(AT_FDCWD, "x", O_RDONLY`. JSON: members up to the arguments that are known.
 struct CallBegan {
     std::string bytes;
-    std::string name;            ///< of the call, for `<... openat resumed>`
+    SyscallId call{};            ///< text: for `<... openat resumed>`
     bool complete = false;       ///< all arguments are there, so that death makes it `) = ?`, not ` <unfinished ...>) = ?`
     std::string closing{};       ///< JSON: closes what is open, where the other half does not come; text: lines that follow the end
     bool never_returns = false;  ///< exit and exit_group: any other record makes it `) = ?` instead of `<unfinished ...>`

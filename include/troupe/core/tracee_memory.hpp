@@ -41,6 +41,7 @@ class TraceeMemory final : public Memory {
 
     /// What only the owner can write, and has to before it resumes the tracee.
     [[nodiscard]] std::vector<Poke> take_pokes();
+    [[nodiscard]] bool has_pokes() const { return !pokes_.empty(); }
 
  private:
     [[nodiscard]] bool may_wait() const { return user_faults_ != nullptr && user_faults_->expected(); }

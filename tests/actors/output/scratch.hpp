@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "actors/output/output.hpp"
+#include "troupe/core/syscalls.hpp"
 #include "troupe/core/unique_fd.hpp"
 
 namespace troupe {
@@ -101,7 +102,7 @@ inline Record record_of(Output& output, TaskId task, What what) {
 inline Record line_of(Output& output, TaskId task, std::string text) { return record_of(output, task, SignalSeen{std::move(text)}); }
 
 inline Record entry_of(Output& output, TaskId task, const std::string& name, const std::string& arguments = "") {
-    return record_of(output, task, CallBegan{.bytes = name + "(" + arguments, .name = name});
+    return record_of(output, task, CallBegan{.bytes = name + "(" + arguments, .call = calls_named(name).at(0)});
 }
 
 inline Record exit_of(Output& output, TaskId task, const std::string& result) {

@@ -122,9 +122,9 @@ TEST(MergeOfDecisions, WhatIsShownOnTopReplacesWhatWasShownBelowAsAWhole) {
 }
 
 TEST(MergeOfDecisions, NotesOfBothAreKept) {
-    EXPECT_EQ(merge({.note = "one"}, {.note = "two"}).note, "one, two");
-    EXPECT_EQ(merge({}, {.note = "two"}).note, "two");
-    EXPECT_EQ(merge({.note = "one"}, {}).note, "one");
+    EXPECT_EQ(joined(merge({.notes = {"one"}}, {.notes = {"two"}}).notes), "one, two");
+    EXPECT_EQ(joined(merge({}, {.notes = {"two"}}).notes), "two");
+    EXPECT_EQ(joined(merge({.notes = {"one"}}, {}).notes), "one");
 }
 
 }  // namespace

@@ -6,7 +6,10 @@
 #include <gtest/gtest.h>
 
 #include <initializer_list>
+#include <memory>
 #include <string>
+
+#include "troupe/core/syscalls.hpp"
 
 namespace troupe {
 namespace {
@@ -14,16 +17,16 @@ namespace {
 constexpr TaskId leader{12560, 1};
 constexpr TaskId thread{12561, 2};
 
-Record entry(TaskId task, std::string name, const std::string& arguments = "") {
-    return {{.task = task}, CallBegan{.bytes = name + "(" + arguments, .name = std::move(name)}};
+Record entry(TaskId task, const std::string& name, const std::string& arguments = "") {
+    return {{.task = task}, CallBegan{.bytes = name + "(" + arguments, .call = calls_named(name).at(0)}};
 }
 
-Record complete_entry(TaskId task, std::string name, const std::string& arguments = "") {
-    return {{.task = task}, CallBegan{.bytes = name + "(" + arguments, .name = std::move(name), .complete = true}};
+Record complete_entry(TaskId task, const std::string& name, const std::string& arguments = "") {
+    return {{.task = task}, CallBegan{.bytes = name + "(" + arguments, .call = calls_named(name).at(0), .complete = true}};
 }
 
-Record exiting_entry(TaskId task, std::string name, const std::string& arguments) {
-    return {{.task = task}, CallBegan{.bytes = name + "(" + arguments, .name = std::move(name), .never_returns = true}};
+Record exiting_entry(TaskId task, const std::string& name, const std::string& arguments) {
+    return {{.task = task}, CallBegan{.bytes = name + "(" + arguments, .call = calls_named(name).at(0), .never_returns = true}};
 }
 
 Record exit_of(TaskId task, const std::string& arguments, const std::string& result) {
@@ -53,12 +56,13 @@ constexpr JoinerStyle terminal{.prefix = PidPrefix::bracketed_while_several};
 constexpr JoinerStyle in_file{.prefix = PidPrefix::plain};
 
 TEST(Joiner, ANameStandsBehindThePid) {
-    const Record begun{{.task = leader, .comm = "<make>"}, CallBegan{.bytes = "close(2", .name = "close"}};
-    const Record ended{{.task = leader, .comm = "<cc1>"}, CallEnded{.bytes = ") = 0", .result_at = 2}};
+    const Record begun{{.task = leader, .comm = std::make_shared<const std::string>("<make>")},
+                       CallBegan{.bytes = "close(2", .call = calls_named("close").at(0)}};
+    const Record ended{{.task = leader, .comm = std::make_shared<const std::string>("<cc1>")}, CallEnded{.bytes = ") = 0", .result_at = 2}};
     EXPECT_EQ(joined({.prefix = PidPrefix::bracketed}, {begun, ended}), "[pid 12560<make>] close(2)              = 0\n");
     EXPECT_EQ(joined(in_file, {begun, line(thread, "--- SIGHUP ---"), ended}),
               "12560<make> close(2 <unfinished ...>\n12561 --- SIGHUP ---\n12560<cc1> <... close resumed>)         = 0\n");
-    const Record short_number{{.task = TaskId{4, 1}, .comm = "<sh>"}, SignalSeen{"--- SIGHUP ---"}};
+    const Record short_number{{.task = TaskId{4, 1}, .comm = std::make_shared<const std::string>("<sh>")}, SignalSeen{"--- SIGHUP ---"}};
     EXPECT_EQ(joined(in_file, {short_number}), "4<sh> --- SIGHUP ---\n");
     EXPECT_EQ(joined({.prefix = PidPrefix::bracketed}, {short_number}), "[pid     4<sh>] --- SIGHUP ---\n");
 }
@@ -78,8 +82,10 @@ TEST(Joiner, WhatStandsBelowACallFollowsItsLine) {
 }
 
 Record entry_with_stack(TaskId task, const std::string& name, bool never_returns) {
-    return {{.task = task},
-            CallBegan{.bytes = name + "(", .name = name, .complete = true, .closing = " > f\n", .never_returns = never_returns}};
+    return {
+        {.task = task},
+        CallBegan{
+            .bytes = name + "(", .call = calls_named(name).at(0), .complete = true, .closing = " > f\n", .never_returns = never_returns}};
 }
 
 TEST(Joiner, AStackFollowsWhatElseStandsBelowACall) {
@@ -102,12 +108,12 @@ TEST(Joiner, TheStackOfACallThatNeverReturnedFollowsTheEndOfItsThread) {
 
 TEST(Joiner, WholeCallsAreWrittenWhenTheyEnd) {
     EXPECT_EQ(joined({.column = 8, .whole_calls = true},
-                     {entry(leader, "wait", "1"), entry(thread, "close", "2"), exit_of(thread, ")", "= 0"), exit_of(leader, ")", "= 7")}),
-              "close(2) = 0\nwait(1) = 7\n");
+                     {entry(leader, "wait4", "1"), entry(thread, "close", "2"), exit_of(thread, ")", "= 0"), exit_of(leader, ")", "= 7")}),
+              "close(2) = 0\nwait4(1) = 7\n");
 }
 
 TEST(Joiner, ACallThatWaitsForItsEndMayBeLeftOutAndOthersMayNot) {
-    const Record waits{{.task = leader}, CallBegan{.bytes = "read(0", .name = "read", .waits = true}};
+    const Record waits{{.task = leader}, CallBegan{.bytes = "read(0", .call = calls_named("read").at(0), .waits = true}};
     const Record hidden{{.task = leader}, CallEnded{.bytes = ") = 1", .result_at = 2, .is_hidden = true}};
     EXPECT_EQ(joined({.column = 8}, {waits, entry(thread, "close", "2"), exit_of(thread, ")", "= 0"), hidden}), "close(2) = 0\n");
     EXPECT_EQ(joined({.column = 8}, {waits, entry(thread, "close", "2"), exit_of(thread, ")", "= 0"), exit_of(leader, ")", "= 7")}),

@@ -15,7 +15,7 @@ Record record(TaskId task, std::uint64_t time, What what) {
     return {{.task = task, .time = {.realtime = 1000 + time, .monotonic = time}}, std::move(what)};
 }
 Record began(TaskId task, std::uint64_t time, const std::string& name) {
-    return record(task, time, CallBegan{.bytes = R"("name":")" + name + '"', .name = name});
+    return record(task, time, CallBegan{.bytes = R"("name":")" + name + '"'});
 }
 Record ended(TaskId task, std::uint64_t time) { return record(task, time, CallEnded{.bytes = R"(,"result":0)"}); }
 
@@ -104,7 +104,7 @@ TEST(JsonLines, CallsThatAreLeftAtTheEndAreUnfinishedInTheOrderOfTheirBeginnings
 }
 
 TEST(JsonLines, ArgumentsOfACallThatIsUnfinishedAreClosed) {
-    EXPECT_EQ(lines_of({record(leader, 1, CallBegan{.bytes = R"("args":{"a":[1)", .name = "read", .closing = "]}"})}),
+    EXPECT_EQ(lines_of({record(leader, 1, CallBegan{.bytes = R"("args":{"a":[1)", .closing = "]}"})}),
               R"({"v":1,"type":"call","seq":0,"start":{"realtime":1001,"monotonic":1},"args":{"a":[1]},"unfinished":true})"
               "\n");
 }
