@@ -41,7 +41,7 @@ struct WakeAt {              ///< that worker wants an `orders::HoldsOver` at th
     unsigned worker = 0;
 };
 struct Totals {  ///< the answer to `orders::TellTotals`
-    std::shared_ptr<const CallTotals> so_far;
+    std::shared_ptr<const Counted> so_far;
 };
 
 using Notice = std::variant<CommandEnded, CommandDetached, LimitReached, Trouble, NoneLeft, Attached, AllStopped, Vanished, WakeAt, Totals>;

@@ -199,8 +199,8 @@ bool Output::say(std::string lines) {
     return true;
 }
 
-void Output::append(std::string lines) {
-    deliver({.head = {.sequence = next_sequence(), .task = {}, .time = Timestamp::now()}, .what = Said{std::move(lines)}});
+void Output::append(std::string lines, TaskId task) {
+    deliver({.head = {.sequence = next_sequence(), .task = task, .time = Timestamp::now()}, .what = Said{std::move(lines)}});
 }
 
 Losses Output::close() {

@@ -60,8 +60,8 @@ class Output {
     /// elsewhere, or is closed, and nothing was done.
     [[nodiscard]] bool say(std::string lines);
 
-    /// Any thread, before it is closed: lines of the trace that are about no tracee, each with its newline.
-    void append(std::string lines);
+    /// Any thread, before it is closed: lines of the trace, each with its newline, that are about no tracee, or for the stream of one.
+    void append(std::string lines, TaskId task = {});
 
     [[nodiscard]] bool goes_to_standard_error() const { return to_standard_error_; }
 

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "actors/output/open_file.hpp"
-#include "actors/output/write_all.hpp"
 
 namespace troupe {
 
@@ -48,17 +47,19 @@ Result<UniqueFd> OpenFiles::open(const std::string& path, bool append) {
 
 void OpenFiles::close_oldest() { open_.back()->close(); }
 
-SeparateFile::SeparateFile(OpenFiles& files, std::string path, bool append, Losses& losses) : files_(files), path_(std::move(path)) {
+SeparateFile::SeparateFile(OpenFiles& files, std::string path, bool append, Losses& losses, Rotation rotation)
+    : files_(files), file_(std::move(path), rotation) {
     open(append, losses);
 }
 
 void SeparateFile::open(bool append, Losses& losses) {
-    auto opened = files_.open(path_, append);
+    auto opened = files_.open(file_.path(), append);
     if (!opened) {
         fail(opened.error(), losses);
         return;
     }
     fd_ = std::move(*opened);
+    file_.opened(fd_);
     place_ = files_.open_.insert(files_.open_.begin(), this);
 }
 
@@ -71,7 +72,7 @@ void SeparateFile::close() {
 
 void SeparateFile::fail(Error error, Losses& losses) {
     failed_ = true;
-    losses.failed(path_, std::move(error));
+    losses.failed(file_.path(), std::move(error));
 }
 
 void SeparateFile::settle(Losses& losses) {
@@ -90,11 +91,11 @@ void SeparateFile::flush(Losses& losses) {
     std::size_t written = 0;
     if (fd_) {
         files_.open_.splice(files_.open_.begin(), files_.open_, place_);
-        const WrittenBytes done = write_all(fd_.get(), buffer_);
+        const WrittenBytes done = file_.write(fd_, buffer_);
         written = done.bytes;
         if (done.code != 0) {
             close();
-            fail(Error{"write to " + path_, {}, done.code}, losses);
+            fail(Error{"write to " + file_.path(), {}, done.code}, losses);
         }
     }
     losses.lost(buffer_.size() - written);

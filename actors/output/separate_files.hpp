@@ -5,6 +5,7 @@
 #include <string>
 
 #include "actors/output/losses.hpp"
+#include "actors/output/rotation.hpp"
 #include "troupe/core/result.hpp"
 #include "troupe/core/unique_fd.hpp"
 
@@ -34,7 +35,7 @@ class OpenFiles {
 class SeparateFile {
  public:
     /// Makes the file, and empties it unless `append`.
-    SeparateFile(OpenFiles& files, std::string path, bool append, Losses& losses);
+    SeparateFile(OpenFiles& files, std::string path, bool append, Losses& losses, Rotation rotation = {});
     SeparateFile(const SeparateFile&) = delete;
     SeparateFile& operator=(const SeparateFile&) = delete;
     ~SeparateFile() { close(); }
@@ -51,7 +52,7 @@ class SeparateFile {
     void fail(Error error, Losses& losses);
 
     OpenFiles& files_;
-    std::string path_;
+    RotatingFile file_;
     std::string buffer_{};
     UniqueFd fd_{};
     std::list<SeparateFile*>::iterator place_{};  // while it is open

@@ -5,8 +5,6 @@
 
 #include <utility>
 
-#include "actors/output/write_all.hpp"
-
 namespace troupe {
 
 namespace {
@@ -20,7 +18,8 @@ bool has_reader(int fd) {
 
 }  // namespace
 
-Sink::Sink(UniqueFd fd, When when, std::string name) : fd_(std::move(fd)), name_(std::move(name)) {
+Sink::Sink(UniqueFd fd, When when, std::string name, Rotation rotation) : fd_(std::move(fd)), file_(std::move(name), rotation) {
+    file_.opened(fd_);
     const bool may_be_watched = has_reader(fd_.get()) || ::isatty(fd_.get()) == 1;
     threshold_ = when == When::buffered && !may_be_watched ? buffer_size : 1;
 }
@@ -37,10 +36,10 @@ void Sink::flush(Losses& losses) {
     }
     std::size_t written = 0;
     if (fd_) {
-        const WrittenBytes done = write_all(fd_.get(), buffer_);
+        const WrittenBytes done = file_.write(fd_, buffer_);
         written = done.bytes;
         if (done.code != 0) {
-            losses.failed(name_, Error{"write to " + name_, {}, done.code});
+            losses.failed(file_.path(), Error{"write to " + file_.path(), {}, done.code});
             fd_.reset();
         }
     }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "actors/output/losses.hpp"
+#include "actors/output/rotation.hpp"
 #include "troupe/core/unique_fd.hpp"
 
 namespace troupe {
@@ -15,9 +16,9 @@ class Sink {
  public:
     enum class When : std::uint8_t { at_once, buffered };
 
-    /// `name` is for error messages. A buffered sink on a terminal, a pipe or a socket writes at once as well: it may be
-    /// watched.
-    Sink(UniqueFd fd, When when, std::string name);
+    /// `name` is for error messages, and where there is a rotation, the path. A buffered sink on a terminal, a pipe or a socket writes at
+    /// once as well: it may be watched.
+    Sink(UniqueFd fd, When when, std::string name, Rotation rotation = {});
 
     /// Where to append.
     [[nodiscard]] std::string& buffer() { return buffer_; }
@@ -30,7 +31,7 @@ class Sink {
 
  private:
     UniqueFd fd_;
-    std::string name_;
+    RotatingFile file_;
     std::size_t threshold_ = 1;  // buffered bytes that are worth a write
     std::string buffer_{};
 };

@@ -31,7 +31,7 @@ StreamPerTracee::Stream& StreamPerTracee::stream_of(TaskId task) {
     }
     const auto name = fmt::format("{}.{}", path_, task.tid);
     const bool reused = !seen_.insert(task.tid).second;
-    return streams_.try_emplace(task, make_format_(), open_files_, name, append_ || reused, losses()).first->second;
+    return streams_.try_emplace(task, make_format_(), open_files_, name, append_ || reused, losses(), rotation_).first->second;
 }
 
 void StreamPerTracee::accept(Record&& record) {

@@ -19,9 +19,11 @@ namespace troupe {
 /// The kernel reuses thread ids: the later tracee's lines are appended.
 class StreamPerTracee final : public Streams {
  public:
-    StreamPerTracee(std::string path, bool append, MakeFormat make_format, Sink messages, std::size_t open_files)
-        : path_(std::move(path)),
-          append_(append),
+    /// `config.destination` is what the names of all files begin with.
+    StreamPerTracee(const OutputConfig& config, MakeFormat make_format, Sink messages, std::size_t open_files)
+        : path_(config.destination),
+          append_(config.append),
+          rotation_(config.rotation),
           make_format_(std::move(make_format)),
           messages_(std::move(messages)),
           open_files_(open_files) {}
@@ -34,8 +36,8 @@ class StreamPerTracee final : public Streams {
 
  private:
     struct Stream {
-        Stream(std::unique_ptr<StreamFormat> its_format, OpenFiles& files, std::string path, bool append, Losses& losses)
-            : format(std::move(its_format)), file(files, std::move(path), append, losses) {}
+        Stream(std::unique_ptr<StreamFormat> its_format, OpenFiles& files, std::string path, bool append, Losses& losses, Rotation rotation)
+            : format(std::move(its_format)), file(files, std::move(path), append, losses, rotation) {}
         std::unique_ptr<StreamFormat> format;
         SeparateFile file;
     };
@@ -46,6 +48,7 @@ class StreamPerTracee final : public Streams {
 
     std::string path_;
     bool append_;
+    Rotation rotation_;
     MakeFormat make_format_;
     Sink messages_;
     Losses unheard_{};  // messages, which are not the trace

@@ -1,5 +1,7 @@
 #include "actors/output/streams.hpp"
 
+#include <sys/stat.h>
+
 #include <utility>
 
 #include "actors/output/command.hpp"
@@ -46,7 +48,12 @@ Opened open_file(const OutputConfig& config, const MakeFormat& make_format, Sink
     if (!fd) {
         return tl::unexpected(fd.error());
     }
-    auto stream = std::make_unique<SingleStream>(make_format(), Sink(std::move(*fd), Sink::When::buffered, config.destination));
+    struct stat status {};
+    if (config.rotation.size != 0 && ::fstat(fd->get(), &status) == 0 && !S_ISREG(status.st_mode)) {
+        return failure("--rotate: '" + config.destination + "' is no regular file, and cannot be full", 0);
+    }
+    Sink sink(std::move(*fd), Sink::When::buffered, config.destination, config.rotation);
+    auto stream = std::make_unique<SingleStream>(make_format(), std::move(sink));
     stream->set_messages(std::move(messages));
     return stream;
 }
@@ -79,8 +86,7 @@ Opened open_streams(const OutputConfig& config) {
         return open_command(config, make_format, std::move(messages));
     }
     if (config.separately) {
-        return std::make_unique<StreamPerTracee>(config.destination, config.append, make_format, std::move(messages),
-                                                 OpenFiles::raise_limit());
+        return std::make_unique<StreamPerTracee>(config, make_format, std::move(messages), OpenFiles::raise_limit());
     }
     return open_file(config, make_format, std::move(messages));
 }

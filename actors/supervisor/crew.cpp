@@ -30,10 +30,10 @@ Ledger Crew::quit() {
     return total;
 }
 
-CallTotals Crew::totals() const {
-    CallTotals total;
+Counted Crew::counted() const {
+    Counted total;
     for (const auto& worker : workers_) {
-        total += worker->totals();
+        total += worker->counted();
     }
     return total;
 }

@@ -21,7 +21,7 @@ class Crew final : public Peers {
     /// Those that run are told to quit, and are waited for. Returns what all of them did.
     [[nodiscard]] Ledger quit();
     /// After `quit`: the calls that all of them counted.
-    [[nodiscard]] CallTotals totals() const;
+    [[nodiscard]] Counted counted() const;
 
     /// Any thread.
     [[nodiscard]] std::size_t count() const override { return cpus_.size(); }

@@ -32,24 +32,40 @@ void SummaryReport::ask() {
     }
 }
 
-void SummaryReport::told(const CallTotals& totals) {
-    so_far_ += totals;
+void SummaryReport::told(const Counted& counted) {
+    so_far_ += counted;
     if (--answers_due_ == 0) {
         print(std::exchange(so_far_, {}));
     }
 }
 
+void SummaryReport::print(const Counted& counted) const {
+    const SummaryConfig& config = desk_.config.summary;
+    const OutputConfig& output = desk_.config.output;
+    if (config.by_thread && output.separately && output.format == OutputFormat::text) {
+        print_separately(counted);
+    } else {
+        print(config.by_thread ? tables_of_all(counted, config.form) : summary_table(counted.calls, config.form));
+    }
+}
+
+void SummaryReport::print_separately(const Counted& counted) const {
+    desk_.output.flush();
+    for (ThreadTable& table : tables_of_threads(counted, desk_.config.summary.form)) {
+        desk_.output.append(std::move(table.text), table.thread);
+    }
+}
+
 /// A table is text: where the trace is not, it is for the person at the terminal.
-void SummaryReport::print(const CallTotals& totals) const {
-    const std::string table = summary_table(totals, desk_.config.summary.form);
-    if (table.empty()) {
+void SummaryReport::print(const std::string& tables) const {
+    if (tables.empty()) {
         return;
     }
     desk_.output.flush();
     if (desk_.config.output.format == OutputFormat::text) {
-        desk_.output.append(table);
-    } else if (!desk_.output.say(table)) {
-        std::fputs(table.c_str(), stderr);
+        desk_.output.append(tables);
+    } else if (!desk_.output.say(tables)) {
+        std::fputs(tables.c_str(), stderr);
     }
 }
 

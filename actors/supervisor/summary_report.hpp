@@ -2,6 +2,7 @@
 
 #include <boost/asio/steady_timer.hpp>
 #include <cstddef>
+#include <string>
 
 #include "actors/supervisor/desk.hpp"
 #include "troupe/core/summary.hpp"
@@ -16,16 +17,18 @@ class SummaryReport {
     /// From now on, where it is asked for, until the context stops.
     void begin();
     /// A worker's answer to `orders::TellTotals`.
-    void told(const CallTotals& totals);
-    /// Where the trace goes. Nothing was counted: nothing is printed.
-    void print(const CallTotals& totals) const;
+    void told(const Counted& counted);
+    /// Where the trace goes, each thread's table where its trace goes. Nothing was counted: nothing is printed.
+    void print(const Counted& counted) const;
 
  private:
     void ask();
+    void print_separately(const Counted& counted) const;
+    void print(const std::string& tables) const;
 
     const Desk& desk_;
     boost::asio::steady_timer timer_;
-    CallTotals so_far_{};
+    Counted so_far_{};
     std::size_t answers_due_ = 0;
 };
 

@@ -126,7 +126,7 @@ RunResult Supervisor::run(std::optional<Urgent> urgent) {
         result = finish_.result();
     }
     const Ledger total = crew_.quit();
-    summary_.print(crew_.totals());
+    summary_.print(crew_.counted());
     return give_account(desk_, total, result);
 }
 

@@ -17,12 +17,22 @@ void CallCounter::begin(Tracee& tracee) {
         return;
     }
     CallClock& clock = tracee.call.clock;
-    const auto before = totals_.all().find(tracee.call.call);
-    if (config_.form.shows_system_time() && is_worth_measuring(before == totals_.all().end() ? 0 : before->second.calls)) {
+    if (config_.form.shows_system_time() && is_worth_measuring(calls_before(tracee))) {
         clock.on_cpu_before = tasks_.time_on_cpu(tracee.facts.id.tid);
     }
     clock.running = true;
     clock.began = config_.form.shows_wall_clock() ? monotonic_ns() : 0;
+}
+
+/// Of this kind, among those that it can stand for.
+std::uint64_t CallCounter::calls_before(const Tracee& tracee) const {
+    const auto thread = counted_.threads.find(tracee.facts.id);
+    if (config_.by_thread && thread == counted_.threads.end()) {
+        return 0;
+    }
+    const auto& all = config_.by_thread ? thread->second.calls.all() : counted_.calls.all();
+    const auto before = all.find(tracee.call.call);
+    return before == all.end() ? 0 : before->second.calls;
 }
 
 void CallCounter::stop_clock(Tracee& tracee) {
@@ -37,11 +47,20 @@ void CallCounter::stop_clock(Tracee& tracee) {
     }
 }
 
-void CallCounter::count(const CallInProgress& call) {
-    if (!call.clock.running) {
+void CallCounter::count(const Tracee& tracee) {
+    if (!tracee.call.clock.running) {
         return;
     }
-    CallTotal& total = totals_[call.call];
+    add(tracee.call, counted_.calls);
+    if (config_.by_thread) {
+        ThreadTotals& thread = counted_.threads[tracee.facts.id];
+        thread.process = tracee.facts.process;
+        add(tracee.call, thread.calls);
+    }
+}
+
+void CallCounter::add(const CallInProgress& call, CallTotals& totals) const {
+    CallTotal& total = totals[call.call];
     ++total.calls;
     total.errors += call.shown.error != 0 ? 1 : 0;
     if (call.clock.on_cpu) {

@@ -21,19 +21,21 @@ class CallCounter {
     /// The first behind any call.
     void stop_clock(Tracee& tracee);
     /// A call that is printed is over, and `tracee.call.shown` is as it will be shown.
-    void count(const CallInProgress& call);
+    void count(const Tracee& tracee);
 
     [[nodiscard]] bool counts() const { return config_.use != SummaryConfig::Use::none; }
     /// Calls are not to be printed.
     [[nodiscard]] bool replaces_trace() const { return config_.replaces_trace(); }
-    [[nodiscard]] const CallTotals& totals() const { return totals_; }
+    [[nodiscard]] const Counted& counted() const { return counted_; }
 
  private:
+    [[nodiscard]] std::uint64_t calls_before(const Tracee& tracee) const;
+    void add(const CallInProgress& call, CallTotals& totals) const;
     [[nodiscard]] std::uint64_t without_overhead(std::uint64_t time) const;
 
     const SummaryConfig& config_;
     Tasks& tasks_;
-    CallTotals totals_;
+    Counted counted_;
 };
 
 }  // namespace troupe

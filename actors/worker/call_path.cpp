@@ -276,7 +276,7 @@ CallPath::Served CallPath::end(Tracee& tracee, const Stopped& stopped, SyscallIn
         parts_.observers.exit(tracee, info.error);
     }
     if (call.wanted.printed && is_within_limit(call)) {
-        here_.counter.count(call);
+        here_.counter.count(tracee);
         if (!here_.counter.replaces_trace()) {
             if (call.stack_at_exit && info.error == 0) {
                 call.more().stack = here_.stack_of(tracee, stopped);

@@ -37,7 +37,7 @@ void Worker::carry_out(orders::Order& order) {
                    [this](const orders::Reaped& what) { lifetimes_.end(what.report); },
                    [this](const orders::TellObservers&) { observers_.tell(); },
                    [this](const orders::TellTotals&) {
-                       here_.stage.tell(notices::Totals{std::make_shared<const CallTotals>(here_.counter.totals())});
+                       here_.stage.tell(notices::Totals{std::make_shared<const Counted>(here_.counter.counted())});
                    },
                    [this](const orders::HoldsOver&) {
                        for (const TaskId task : held_.due(monotonic_ns())) {

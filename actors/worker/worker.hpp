@@ -40,7 +40,7 @@ class Worker {
     /// After join.
     [[nodiscard]] const Ledger& ledger() const { return here_.ledger; }
     /// After join: what it counted.
-    [[nodiscard]] const CallTotals& totals() const { return here_.counter.totals(); }
+    [[nodiscard]] const Counted& counted() const { return here_.counter.counted(); }
     /// Any thread: since when it has been inside PTRACE_SEIZE (monotonic clock, ns); 0: it is not.
     [[nodiscard]] std::uint64_t seizing_since() const { return transfer_.seizing_since(); }
     /// Any thread: it waits for an `orders::LookForTracees`.

@@ -44,4 +44,14 @@ CallTotals& CallTotals::operator+=(const CallTotals& other) {
     return *this;
 }
 
+Counted& Counted::operator+=(const Counted& other) {
+    calls += other.calls;
+    for (const auto& [thread, totals] : other.threads) {
+        ThreadTotals& here = threads[thread];
+        here.process = totals.process != 0 ? totals.process : here.process;
+        here.calls += totals.calls;
+    }
+    return *this;
+}
+
 }  // namespace troupe

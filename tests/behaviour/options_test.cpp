@@ -155,7 +155,7 @@ TEST(Options, UsageErrorsEndWithStatus1) {
 }
 
 TEST(Options, OfLaterVersionsAreRefusedByName) {
-    expect_refused({"--rotate=1M:3", "/bin/echo", "started"}, "rotate");
+    expect_refused({"--seed=1", "/bin/echo", "started"}, "seed");
     expect_refused({"-e", "kvm=vcpu+", "/bin/echo", "started"}, "kvm");
 }
 

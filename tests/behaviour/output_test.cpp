@@ -40,6 +40,27 @@ TEST_P(Output, OnStderrNamesThePidWhileThereIsMoreThanOne) {
     EXPECT_EQ(lines_of(outcome.err).back(), "+++ exited with 0 +++");
 }
 
+TEST_P(Output, IsKeptInSeveralFilesWithoutALineLost) {
+    for (const std::string form : {"text", "jsonl"}) {
+        const Outcome outcome = trace({"-o", scratch_.path(form), "--output-format=" + form, "--rotate=2000:10000", "-e", "trace=getppid",
+                                       tracee("getppid_threads"), "4", "50"});
+        EXPECT_TRUE(outcome.exited_with(0));
+        EXPECT_EQ(outcome.err, "");
+        std::string text = scratch_.read(form);
+        std::size_t files = 1;
+        for (; std::filesystem::exists(scratch_.path(form + '.' + std::to_string(files))); ++files) {
+            std::string older = scratch_.read(form + '.' + std::to_string(files));
+            EXPECT_LE(older.size(), 2000U);
+            EXPECT_TRUE(older.ends_with('\n')) << older;
+            text.insert(0, older);
+        }
+        EXPECT_GT(files, 3U);
+        EXPECT_EQ(lines_matching(text, form == "text" ? "getppid\\(\\) += [0-9]+$|getppid resumed>\\) += [0-9]+$" : "\"name\":\"getppid\"")
+                      .size(),
+                  201U);
+    }
+}
+
 TEST_P(Output, InAFileBeginsEachLineWithThePidWhenFollowing) {
     const Outcome outcome = trace({"-o", scratch_.path("trace"), tracee("fork_tree"), "2", "2"});
     EXPECT_TRUE(outcome.exited_with(0));

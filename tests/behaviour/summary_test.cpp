@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "tests/behaviour/troupe_command.hpp"
 #include "tests/support/scratch.hpp"
 #include "tests/support/text_lines.hpp"
@@ -70,6 +72,31 @@ TEST_P(Summary, StandsBehindTheTrace) {
 TEST_P(Summary, IsOnStandardErrorWithoutAnythingElse) {
     const Outcome outcome = trace({"-c", "-e", "trace=umask", "-U", "calls,errors,name"}, {tracee("call_results")});
     EXPECT_EQ(outcome.err, table(row(1, "", "umask"), row(1, "", "total")));
+}
+
+TEST_P(Summary, HasATableForEachThreadInItsOwnFileWithTwoFs) {
+    const std::vector<std::string> command = {tracee("getppid_threads"), "8", "50"};
+    (void)trace({"-c", "-ff", "-o", scratch_.path("table"), "-U", "calls,errors,name", "-e", "trace=getppid"}, command);
+    std::size_t of_threads = 0;
+    std::size_t of_the_process = 0;
+    for (const auto& file : std::filesystem::directory_iterator(scratch_.path(""))) {
+        const std::string text = scratch_.read(file.path().filename());
+        if (text == table(row(50, "", "getppid"), row(50, "", "total"))) {
+            ++of_threads;
+        } else {
+            EXPECT_TRUE(contains(text, "Process ")) << text;
+            EXPECT_TRUE(contains(text, table(row(401, "", "getppid"), row(401, "", "total")))) << text;
+            ++of_the_process;
+        }
+    }
+    EXPECT_EQ(of_threads, 8U);
+    EXPECT_EQ(of_the_process, 1U);
+}
+
+TEST_P(Summary, HasATableForEachProcessOnStandardErrorWithTwoFs) {
+    const Outcome outcome = trace({"-c", "-ff", "-U", "calls,errors,name", "-e", "trace=umask"}, {tracee("call_results")});
+    EXPECT_EQ(lines_matching(outcome.err, "^Process [0-9]+:$").size(), 1U) << outcome.err;
+    EXPECT_TRUE(contains(outcome.err, table(row(1, "", "umask"), row(1, "", "total")))) << outcome.err;
 }
 
 TEST_P(Summary, HasATableForEachAbi) {

@@ -23,6 +23,7 @@ Verdict detach_on(Reading&, const Given&);
 Verdict daemonize(Reading&, const Given&);
 Verdict syscall_limit(Reading&, const Given&);
 Verdict stop_after(Reading&, const Given&);
+Verdict rotate(Reading&, const Given&);
 Verdict workers(Reading&, const Given&);
 Verdict placement(Reading&, const Given&);
 Verdict affinity(Reading&, const Given&);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <string_view>
@@ -76,6 +77,20 @@ Verdict stop_after(Reading& reading, const Given& given) {
         return invalid(given, "a number; with s, ms, us or ns a time; with K, M or G a size");
     }
     after.time = *time;
+    return {};
+}
+
+Verdict rotate(Reading& reading, const Given& given) {
+    const std::string_view value = *given.value;
+    const auto colon = std::min(value.find(':'), value.size());
+    const auto bytes = number_and_rest(value.substr(0, colon));
+    const auto size = bytes && bytes->second.empty() ? std::optional(bytes->first) : size_meant(value.substr(0, colon));
+    const auto keep = number_and_rest(value.substr(std::min(colon + 1, value.size())));
+    constexpr std::uint64_t most_kept = 10'000;
+    if (!size || !keep || !keep->second.empty() || keep->first > most_kept) {
+        return invalid(given, "SIZE:KEEP, as 100M:5: bytes, or a number and K, M or G; and how many full files stay, 1 to 10000");
+    }
+    reading.settings.engine.output.rotation = {.size = *size, .keep = static_cast<unsigned>(keep->first)};
     return {};
 }
 

@@ -216,6 +216,12 @@ Verdict complete(Reading& reading) {
     if (settings.engine.stop_after.bytes && (output.target != OutputConfig::Target::file || output.separately)) {
         return complain_and_point_to_help("--stop-after with a size needs one file, of -o");
     }
+    if (output.rotation.size != 0 && output.target != OutputConfig::Target::file) {
+        return complain_and_point_to_help("--rotate needs a file, of -o");
+    }
+    if (output.rotation.size != 0 && settings.engine.stop_after.bytes) {
+        return complain_and_point_to_help("--rotate and --stop-after with a size are mutually exclusive");
+    }
     complete_strings(reading);
     complete_engine(reading);
     if (reading.user && !settings.command.empty()) {

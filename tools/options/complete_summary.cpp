@@ -40,10 +40,6 @@ Verdict check_summary(const Reading& reading) {
             return complain_and_point_to_help(row_of_letter(letter)->shown() + " must be given with " + with_a_table);
         }
     }
-    const bool separately = reading.fork_letters > 1 || (reading.output_separately && reading.output);
-    if (counts && separately) {
-        return complain_and_point_to_help(std::string(with_a_table) + " and -ff/--output-separately are mutually exclusive");
-    }
     const auto& engine = reading.settings.engine;
     if (engine.summary.replaces_trace() && engine.output.format != OutputFormat::text) {
         return complain_and_point_to_help(
@@ -53,7 +49,7 @@ Verdict check_summary(const Reading& reading) {
 }
 
 void complete_summary(Reading& reading) {
-    const auto& summary = reading.settings.engine.summary;
+    auto& summary = reading.settings.engine.summary;
     if (summary.use == SummaryConfig::Use::none) {
         for (const OptionRow* row : {row_of_letter('S'), &row_named("summary-every")}) {
             if (reading.uses.contains(row)) {
@@ -62,6 +58,7 @@ void complete_summary(Reading& reading) {
         }
         return;
     }
+    summary.by_thread = reading.fork_letters > 1 || (reading.output_separately && reading.output);
     if (!summary.replaces_trace()) {
         return;
     }

@@ -10,6 +10,12 @@
 
 namespace troupe {
 
+/// When a file is full, and what becomes of it: it is `FILE.1` then, and what that was is `FILE.2`.
+struct Rotation {
+    std::uint64_t size = 0;  ///< bytes; 0: never
+    unsigned keep = 0;       ///< so many of them stay
+};
+
 /// Where the trace goes, and in which form.
 struct OutputConfig {
     enum class Target : std::uint8_t {
@@ -22,6 +28,7 @@ struct OutputConfig {
     std::string destination{};
     bool append = false;           ///< -A
     bool separately = false;       ///< -ff: files `destination.TID`; only with `file`
+    Rotation rotation{};           ///< --rotate; only with `file`
     bool follow = false;           ///< several tracees are expected: -f, or more than one -p
     bool always_show_pid = false;  ///< --always-show-pid
     std::size_t column = 40;       ///< -a

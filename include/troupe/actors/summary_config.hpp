@@ -15,6 +15,7 @@ struct SummaryConfig {
         with_trace,  ///< -C
     };
     Use use = Use::none;
+    bool by_thread = false;  ///< -ff: a table for each thread and process
     SummaryForm form{};
     std::chrono::nanoseconds overhead{};  ///< is taken off the time of each call
     std::chrono::nanoseconds every{};     ///< the table is printed every so often, too; 0: only at the end

@@ -100,7 +100,8 @@ struct Emitted {
     std::string bytes;
 };
 
-/// Lines that a script or we say on standard error, where the trace goes, too; each ends with a newline. About no task.
+/// Lines that a script or we say on standard error, where the trace goes, too, or a table; each ends with a newline. About no task, or for
+/// the stream of one.
 struct Said {
     std::string text;
 };

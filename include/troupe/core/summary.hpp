@@ -1,5 +1,7 @@
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -7,6 +9,7 @@
 #include <vector>
 
 #include "troupe/core/abi.hpp"
+#include "troupe/core/task_id.hpp"
 
 /// How many calls of which kind there were, how many failed and how long they took: what `-c` prints a table of.
 namespace troupe {
@@ -45,6 +48,20 @@ class CallTotals {
     std::map<SyscallId, CallTotal> totals_;
 };
 
+/// The calls of one thread.
+struct ThreadTotals {
+    pid_t process = 0;
+    CallTotals calls{};
+};
+
+/// All that was counted. One thread at a time.
+struct Counted {
+    CallTotals calls{};                        ///< of all threads
+    std::map<TaskId, ThreadTotals> threads{};  ///< -ff: those of each; else empty
+
+    Counted& operator+=(const Counted& other);
+};
+
 enum class SummaryColumn : std::uint8_t {
     time_percent,
     total_time,
@@ -73,5 +90,16 @@ struct SummaryForm {
 
 /// A table for each ABI that has calls, as strace writes it; nothing where there are none. Lines end with newlines.
 [[nodiscard]] std::string summary_table(const CallTotals& totals, const SummaryForm& form);
+
+/// What is written of one thread: its table. The first thread of a process with several has that of its process below it, and headings.
+struct ThreadTable {
+    TaskId thread{};
+    std::string text;
+};
+/// In order of processes, the first thread of each first, also where it made no calls.
+[[nodiscard]] std::vector<ThreadTable> tables_of_threads(const Counted& counted, const SummaryForm& form);
+/// For one stream: each table with a heading, `Process 12:` or `Process 12, thread 13:`, and that of all processes at the end, where there
+/// are several.
+[[nodiscard]] std::string tables_of_all(const Counted& counted, const SummaryForm& form);
 
 }  // namespace troupe

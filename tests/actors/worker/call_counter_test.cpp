@@ -17,9 +17,9 @@ struct CountedCalls : testing::Test {
         tasks.times_on_cpu[tracee.facts.id.tid] += on_cpu;
         counter.stop_clock(tracee);
         tracee.call.shown.error = error;
-        counter.count(tracee.call);
+        counter.count(tracee);
     }
-    static const CallTotal& of_getppid(const CallCounter& counter) { return counter.totals().all().at(getppid_call); }
+    static const CallTotal& of_getppid(const CallCounter& counter) { return counter.counted().calls.all().at(getppid_call); }
 
     FakeTasks tasks;
     Tracee tracee{TaskFacts{.id = {4711, 1}}};
@@ -67,7 +67,7 @@ TEST_F(CountedCalls, AreCountedWhereTheirTimeCannotBeRead) {
     tracee.call = {.call = getppid_call};
     counter.begin(tracee);
     counter.stop_clock(tracee);
-    counter.count(tracee.call);
+    counter.count(tracee);
     EXPECT_EQ(of_getppid(counter).calls, 1U);
     EXPECT_EQ(of_getppid(counter).system.measured, 0U);
 }
@@ -81,18 +81,41 @@ TEST_F(CountedCalls, AreMeasuredByTheClockAloneWhereThatIsAskedFor) {
     EXPECT_EQ(of_getppid(counter).system.measured, 0U);
 }
 
+TEST_F(CountedCalls, OfThreadsAreCountedApartWhereThatIsAskedFor) {
+    CallCounter together(config, tasks);
+    make_call(together, 3000);
+    EXPECT_TRUE(together.counted().threads.empty());
+
+    config.by_thread = true;
+    CallCounter apart(config, tasks);
+    tasks.times_on_cpu = {{4711, 0}, {4712, 0}};
+    for (int i = 0; i < 100; ++i) {
+        make_call(apart, 3000);
+    }
+    tracee.facts = {.id = {4712, 2}, .process = 4711};
+    make_call(apart, 5000, 38);
+    const auto& threads = apart.counted().threads;
+    ASSERT_EQ(threads.size(), 2U);
+    EXPECT_EQ(threads.at({4711, 1}).calls.all().at(getppid_call).calls, 100U);
+    const ThreadTotals& second = threads.at({4712, 2});
+    EXPECT_EQ(second.process, 4711);
+    EXPECT_EQ(second.calls.all().at(getppid_call).errors, 1U);
+    EXPECT_EQ(second.calls.all().at(getppid_call).system.sum, 5000U) << "those of other threads do not stand for its calls";
+    EXPECT_EQ(of_getppid(apart).calls, 101U);
+}
+
 TEST_F(CountedCalls, AreThoseThatReturn) {
     CallCounter counter(config, tasks);
     tracee.call = {.call = getppid_call};
     counter.begin(tracee);
-    EXPECT_TRUE(counter.totals().all().empty());
+    EXPECT_TRUE(counter.counted().calls.all().empty());
 }
 
 TEST_F(CountedCalls, AreNoneWhereNothingIsCounted) {
     config.use = SummaryConfig::Use::none;
     CallCounter counter(config, tasks);
     make_call(counter, 3000);
-    EXPECT_TRUE(counter.totals().all().empty());
+    EXPECT_TRUE(counter.counted().calls.all().empty());
 }
 
 }  // namespace

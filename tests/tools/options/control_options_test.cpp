@@ -40,6 +40,23 @@ TEST(ControlOptions, ARunStopsAfterATimeASizeOrANumberOfCalls) {
     EXPECT_EQ(reason_of({"--stop-after=1K", "-ff", "-o", "trace", "true"}), "troupe: --stop-after with a size needs one file, of -o");
 }
 
+TEST(ControlOptions, AFileThatIsFullIsKeptBesideTheNext) {
+    const auto rotation = [](const std::string& what) { return with({"-o", "trace", "--rotate=" + what}).engine.output.rotation; };
+    EXPECT_EQ(rotation("100M:5").size, 100U << 20);
+    EXPECT_EQ(rotation("100M:5").keep, 5U);
+    EXPECT_EQ(rotation("4096:1").size, 4096U);
+    EXPECT_EQ(rotation("1k:2").size, 1024U);
+    EXPECT_EQ(with({}).engine.output.rotation.size, 0U);
+    for (const std::string bad : {"", "1M", "1M:", ":3", "0:3", "1M:0", "1M:x", "1M:3x", "1T:3", "-1:3", "1M:10001", "1M:3:4"}) {
+        EXPECT_EQ(reason_of({"-o", "trace", "--rotate=" + bad, "true"}).substr(0, 38 + bad.size()),
+                  "troupe: invalid --rotate argument: '" + bad + "' (");
+    }
+    EXPECT_EQ(reason_of({"--rotate=1M:3", "true"}), "troupe: --rotate needs a file, of -o");
+    EXPECT_EQ(reason_of({"-o", "|cat", "--rotate=1M:3", "true"}), "troupe: --rotate needs a file, of -o");
+    EXPECT_EQ(reason_of({"-o", "trace", "--rotate=1M:3", "--stop-after=1M", "true"}),
+              "troupe: --rotate and --stop-after with a size are mutually exclusive");
+}
+
 TEST(ControlOptions, ATipHasANumberAndAForm) {
     const auto tip = [](const Words& words) { return with(words).tip.value(); };
     EXPECT_FALSE(with({}).tip);

@@ -94,6 +94,15 @@ TEST(SummaryOptions, ATableEverySoOften) {
               (Words{"troupe: --summary-every has no effect without (-c/--summary-only or -C/--summary)"}));
 }
 
+TEST(SummaryOptions, ATableForEachThreadWithTwoFs) {
+    EXPECT_TRUE(summary_of({"-c", "-ff"}).by_thread);
+    EXPECT_TRUE(summary_of({"-C", "-ff", "-o", "x"}).by_thread);
+    EXPECT_TRUE(summary_of({"-c", "--output-separately", "-o", "x"}).by_thread);
+    EXPECT_FALSE(summary_of({"-c", "-f"}).by_thread);
+    EXPECT_FALSE(summary_of({"-c", "-f", "--output-separately"}).by_thread) << "without -o that is nothing";
+    EXPECT_FALSE(summary_of({"-ff"}).by_thread);
+}
+
 TEST(SummaryOptions, WhatExcludesEachOtherIsRefused) {
     for (const Words& both : {Words{"-c", "-C", "true"}, {"-C", "-c", "true"}, {"--summary", "--summary-only", "-w", "true"}}) {
         EXPECT_EQ(refusal_of(both), refused("-c/--summary-only and -C/--summary are mutually exclusive"));
@@ -101,11 +110,6 @@ TEST(SummaryOptions, WhatExcludesEachOtherIsRefused) {
     const std::string alone = " must be given with (-c/--summary-only or -C/--summary)";
     EXPECT_EQ(refusal_of({"-w", "-U", "name", "true"}), refused("-w/--summary-wall-clock" + alone));
     EXPECT_EQ(refusal_of({"--summary-columns=name", "true"}), refused("-U/--summary-columns" + alone));
-    const std::string separately = "(-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually exclusive";
-    EXPECT_EQ(refusal_of({"-c", "-ff", "true"}), refused(separately));
-    EXPECT_EQ(refusal_of({"-C", "-ff", "-o", "|cat", "true"}), refused(separately));
-    EXPECT_EQ(refusal_of({"-c", "--output-separately", "-o", "x", "true"}), refused(separately));
-    EXPECT_EQ(summary_of({"-c", "-f", "--output-separately"}).use, Use::only);
     EXPECT_EQ(reason_of({"-w"}), "troupe: must have PROG [ARGS] or -p PID");
     EXPECT_EQ(reason_of({"-c", "--output-format=jsonl", "true"}).substr(0, 63),
               "troupe: -c/--summary-only and --output-format=jsonl are mutuall");

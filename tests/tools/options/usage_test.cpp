@@ -82,7 +82,7 @@ TEST(Usage, WorkersAreOneOrMore) {
 TEST(Usage, EmptyNamesAreRefused) { EXPECT_EQ(reason_of({"-l", "", "true"}), "troupe: invalid -l argument: '' (the file of a script)"); }
 
 TEST(Usage, WhatIsNotThereYetIsRefusedByName) {
-    EXPECT_EQ(reason_of({"-f", "--rotate=1M:3", "true"}).substr(0, 43), "troupe: option '--rotate' is not there yet;");
+    EXPECT_EQ(reason_of({"-f", "--seed=1", "true"}).substr(0, 41), "troupe: option '--seed' is not there yet;");
 }
 
 TEST(Usage, WordsThatOptionsDoNotKnowAreRefused) {

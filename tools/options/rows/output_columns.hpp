@@ -110,9 +110,11 @@ inline constexpr OptionRow output_column_rows[] = {
      .takes = Takes::value,
      .value = "SIZE:KEEP",
      .group = Group::output,
-     .help = "Begin another file when one is full.",
+     .help = "Begin another file when that of -o, or one of -ff, would grow past SIZE (bytes, or a number and K, M or G); the full one is "
+             "FILE.1 then, what that was FILE.2, and so on: KEEP of them stay.",
      .since = "troupe",
-     .meanwhile = "write through a command: -o '|split -b SIZE'"},
+     .example = "--rotate=100M:5 -o trace",
+     .apply = apply::rotate},
     {.names = {"stop-after"},
      .takes = Takes::value,
      .value = "DURATION|SIZE|COUNT",
