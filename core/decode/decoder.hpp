@@ -24,6 +24,7 @@ struct Decoder {
     bool looks_after_failure = false;              ///< what the call was given is worth showing all the same
     std::optional<std::uint64_t> length_before{};  ///< at the entry, of a length that the kernel changes
     std::optional<std::uint64_t> received{};       ///< bytes in the vectors of one message of many; else the result says it
+    std::uint64_t* inner_elements_left = nullptr;  ///< of all lists in the elements of the outermost one, while that is written
 
     [[nodiscard]] Abi abi() const { return call.call.abi; }
     [[nodiscard]] std::size_t word_size() const { return facts_of(abi()).word_size; }
@@ -48,6 +49,8 @@ struct Decoder {
 
     /// A bound for what a tracee calls the length of an array, where nothing is abbreviated.
     static constexpr std::uint64_t whole_array_limit = std::uint64_t{1} << 24;
+    /// The same for lists in elements of a list, together: a page full of pointers to another one would be a line of gigabytes.
+    static constexpr std::uint64_t inner_elements_limit = std::uint64_t{1} << 17;
 };
 
 /// Writes one value of a kind, as an argument would be.

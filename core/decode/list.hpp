@@ -11,19 +11,54 @@ namespace troupe {
 /// What a look at the next element gave.
 enum class Next : std::uint8_t { element, end, more_than_shown, unreadable };
 
+/// Of a list that is being written: whether there is room for one element more.
+class ListRoom {
+ public:
+    explicit ListRoom(Decoder& decoder) : decoder_(decoder), is_inner_(decoder.inner_elements_left != nullptr) {
+        if (!is_inner_) {
+            decoder_.inner_elements_left = &for_inner_lists_;
+        }
+    }
+    ListRoom(const ListRoom&) = delete;
+    ListRoom& operator=(const ListRoom&) = delete;
+    ~ListRoom() {
+        if (!is_inner_) {
+            decoder_.inner_elements_left = nullptr;
+        }
+    }
+
+    [[nodiscard]] bool take() {
+        if (!is_inner_) {
+            return true;
+        }
+        std::uint64_t& left = *decoder_.inner_elements_left;
+        left -= left > 0 ? 1 : 0;
+        return left > 0;
+    }
+
+ private:
+    Decoder& decoder_;
+    const bool is_inner_;
+    std::uint64_t for_inner_lists_ = Decoder::inner_elements_limit;
+};
+
 /// `next(number, address)` fetches an element and says what it found; `write()` writes what was fetched. Where already the first cannot be
 /// read, the address of the list is written in its place.
 template <typename Fetch, typename Write>
 void write_list(Decoder& decoder, std::uint64_t address, std::size_t stride, Fetch&& next, Write&& write) {
+    ListRoom room(decoder);
     for (std::uint64_t i = 0;; ++i) {
         const std::uint64_t where = address + i * stride;
-        const Next found = next(i, where);
+        Next found = next(i, where);
         if (i == 0) {
             if (found == Next::unreadable) {
                 write_unreadable(decoder, address);
                 return;
             }
             decoder.out.open(Shape::array);
+        }
+        if (found == Next::element && !room.take()) {
+            found = Next::more_than_shown;
         }
         switch (found) {
             case Next::element:

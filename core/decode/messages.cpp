@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "core/decode/array.hpp"
@@ -37,8 +38,9 @@ void write_messages(Decoder& decoder, const Messages& messages) {
     std::span<const std::byte> bytes;
     std::uint64_t index = 0;
     const AbiLayout& layout = mmsghdr_layout.on(decoder.abi());
-    write_counted_list(
-        decoder, messages.address, messages.count, layout.size,
+    constexpr std::uint64_t most_taken = 1024;  // UIO_MAXIOV: the kernel looks at no more (net/socket.c)
+    write_limited_list(
+        decoder, messages.address, messages.count, std::min(decoder.element_limit(), most_taken), layout.size,
         [&](std::uint64_t where) { return read_element(decoder, element, where, memory, bytes); },
         [&] { write_message(decoder, StructureBytes(layout, bytes), messages.received, index++ < messages.done); });
 }

@@ -58,6 +58,42 @@ TEST_P(Isolation, InsideANamespaceOfProcessesWeAreAtHome) {
     EXPECT_EQ(outcome.out, "every kind of child was collected\n");
 }
 
+/// A command with a root of its own, in namespaces of users, processes and mounts, without any right but to trace.
+std::vector<std::string> in_a_container(const Scratch& scratch, std::vector<std::string> command) {
+    const std::string box = scratch.write("box.sh", R"(
+root=$1/root
+shift
+mkdir -p "$root" && mount --rbind / "$root" && mount -t proc proc "$root/proc" &&
+exec chroot "$root" setpriv --bounding-set=-all,+sys_ptrace --inh-caps=-all "$@")");
+    command.insert(command.begin(), {"/usr/bin/unshare", "-U", "-r", "-m", "-p", "-f", "/bin/sh", box, scratch.folder()});
+    return command;
+}
+
+TEST_P(Isolation, InAContainerWithoutOtherRightsWeLaunchFollowAndAttach) {
+    if (!run_native(in_a_container(scratch_, {"/bin/true"})).exited_with(0)) {
+        GTEST_SKIP() << "no container can be made here";
+    }
+    std::vector<std::string> options = {binary(), "-o", scratch_.path("trace")};
+    options.insert(options.end(), GetParam().options.begin(), GetParam().options.end());
+    std::vector<std::string> launch = options;
+    launch.push_back(tracee("fork_tree"));
+    const Outcome launched = run_native(in_a_container(scratch_, std::move(launch)));
+    EXPECT_TRUE(launched.exited_with(0)) << launched.text();
+    EXPECT_EQ(launched.out, "39 descendants\n");
+    EXPECT_EQ(launched.err, "");
+    EXPECT_EQ(lines_matching(scratch_.read("trace"), "\\+\\+\\+ exited with [0-9]+ \\+\\+\\+$").size(), 40U);
+
+    std::vector<std::string> attach = {"/bin/sh", "-c", R"(said=$1; shift; sleep 1000 & it=$!
+"$@" -p $it 2>$said & us=$!
+until grep -q attached $said; do sleep 0.01; done
+kill $it; wait $us)",
+                                       "sh", scratch_.path("said")};
+    attach.insert(attach.end(), options.begin(), options.end());
+    const Outcome attached = run_native(in_a_container(scratch_, std::move(attach)));
+    EXPECT_TRUE(attached.exited_with(0)) << attached.text() << scratch_.read("said");
+    EXPECT_TRUE(contains(scratch_.read("trace"), "+++ killed by SIGTERM +++")) << scratch_.read("trace");
+}
+
 TEST_P(Isolation, ASetuidProgramHasItsRightsWhereTheTracerIsRoot) {
     const passwd* nobody = ::getpwnam("nobody");
     ASSERT_NE(nobody, nullptr);

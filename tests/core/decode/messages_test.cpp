@@ -50,6 +50,39 @@ TEST(ManyMessages, ThatWereReceivedAreAsManyAsTheResultSaysAndLeaveTime) {
     EXPECT_EQ(call.fails(11), "recvmmsg(3, 0x1000, 2, MSG_DONTWAIT, {tv_sec=1, tv_nsec=5}) = -1 EAGAIN (Resource temporarily unavailable)");
 }
 
+std::size_t times_in(std::string_view text, std::string_view part) {
+    std::size_t times = 0;
+    for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) {
+        ++times;
+    }
+    return times;
+}
+
+TEST(ManyMessages, ThatTheKernelDoesNotLookAtAreNotShown) {
+    DecodedCall call("sendmmsg");
+    call.memory.put(0x10000, std::string(1100 * sizeof(mmsghdr), '\0'));
+    const std::string text = call.qualifiers(qualifier::trace | qualifier::verbose).args({3, 0x10000, 1100, 0}).fails(9);
+    EXPECT_EQ(times_in(text, "msg_hdr="), 1024U);
+    EXPECT_NE(text.find("}}, ...], 1100, 0)"), std::string::npos);
+}
+
+TEST(ManyMessages, WithHostileVectorsAreALineThatCanBeWritten) {
+    constexpr std::uint64_t messages = 0x100000;
+    constexpr std::uint64_t vectors = 0x800000;
+    DecodedCall call("sendmmsg");
+    std::array<mmsghdr, 1024> headers{};
+    for (mmsghdr& message : headers) {
+        message.msg_hdr.msg_iov = reinterpret_cast<iovec*>(vectors);
+        message.msg_hdr.msg_iovlen = 0x7fffffff;
+    }
+    call.memory.put_object(messages, headers);
+    call.memory.put(vectors, std::string(5000 * sizeof(iovec), '\0'));
+    const std::string text = call.qualifiers(qualifier::trace | qualifier::verbose).args({3, messages, 1024, 0}).fails(9);
+    EXPECT_EQ(times_in(text, "msg_hdr="), 1024U) << "those of the call itself are all there";
+    EXPECT_GE(times_in(text, "iov_base="), 100'000U);
+    EXPECT_LE(times_in(text, "iov_base="), 140'000U);
+}
+
 TEST(Residency, HasAByteForEachPage) {
     DecodedCall call("mincore");
     call.memory.put(0x1000, std::string_view("\1\2", 2));
