@@ -77,6 +77,16 @@ class Comparison:
         often, seen = shapes_of(found)
         return sorted([f"-{here[one]}" for one in always - seen] + [f"+{here[one]}" for one in often - known], key=lambda line: line[1:])
 
+    def unexplained_of_runs(self, programs, theirs, ours):
+        """The same with exit status and messages."""
+        left = self.unexplained(theirs, ours)
+        if ours[-1].status not in {run.status for run in theirs}:
+            left.append(f"exit status: {programs[0]} {theirs[-1].status}, {programs[1]} {ours[-1].status}")
+        messages = [set(map(self.without_known, said(run))) - {""} for run in (theirs[-1], ours[-1])]
+        for sign, only in ("-", messages[0] - messages[1]), ("+", messages[1] - messages[0]):
+            left += [f"{sign} says: {line}" for line in sorted(only)]
+        return left
+
     @staticmethod
     def difference(expected, found):
         names_of_files = 2
@@ -86,23 +96,19 @@ class Comparison:
 
 def said(run):
     """What the tracer and the command said, without numbers, in any order."""
-    return {re.sub(r"0x[0-9a-f]+|\d+", "#", line) for line in run.said.splitlines()}
+    return {re.sub(r" +", " ", re.sub(r"0x[0-9a-f]+|\d+", "#", line)).strip() for line in run.said.splitlines()}
 
 
 def compare(comparison, programs, arguments, directory, attempts=3):
     """Runs the command in turn under both until nothing is unexplained, ATTEMPTS times at most. Lines that are unexplained."""
     fixed = ("setarch", "-R")
-    theirs = [Run(programs[0], arguments, directory, fixed=fixed)]
-    ours, left = [], []
-    for _ in range(attempts):
-        ours.append(Run(programs[1], arguments, directory, fixed=fixed))
-        theirs.append(Run(programs[0], arguments, directory, fixed=fixed))
-        left = comparison.unexplained(theirs, ours)
-        statuses = {run.status for run in theirs}
-        if ours[-1].status not in statuses:
-            left.append(f"exit status: {programs[0]} {theirs[-1].status}, {programs[1]} {ours[-1].status}")
-        messages = [set(map(comparison.without_known, said(run))) - {""} for run in (theirs[-1], ours[-1])]
-        left += [f"- says: {line}" for line in sorted(messages[0] - messages[1])] + [f"+ says: {line}" for line in sorted(messages[1] - messages[0])]
+    theirs, ours = [Run(programs[0], arguments, directory, fixed=fixed)], [Run(programs[1], arguments, directory, fixed=fixed)]
+    left = comparison.unexplained_of_runs(programs, theirs, ours)
+    for attempt in range(attempts):
         if not left:
             break
+        if attempt > 0:
+            ours.append(Run(programs[1], arguments, directory, fixed=fixed))
+        theirs.append(Run(programs[0], arguments, directory, fixed=fixed))
+        left = comparison.unexplained_of_runs(programs, theirs, ours)
     return left, len(theirs[0].lines)

@@ -16,25 +16,29 @@ SHORT_COMMANDS = ("true", "killed")
 
 # Pairs that differ for a reason.
 DIFFERENT = {
+    ("-f", "--output-separately"): "strace 6.1 takes --output-separately back where there is one -f",
     ("-e trace=none", "-e inject=close:error=EIO"): "rules of -e trace=none act on every call",
     ("-e trace=none", "-e fault=openat:when=3"): "rules of -e trace=none act on every call",
 }
 
 
 def options(short):
+    """Each option of pairs.txt, and how it is marked."""
     for line in (HERE / "pairs.txt").read_text().splitlines():
         if line and not line.startswith("#"):
             words = shlex.split(line)
-            marked = words[0] == "short"
-            if marked or not short:
-                yield words[1:] if marked else words
+            mark = words.pop(0) if words[0] in ("short", "few") else ""
+            if mark == "short" or not short:
+                yield words, mark
 
 
 def option_sets(short):
     alone = list(options(short))
-    yield from alone
-    for one, other in itertools.combinations(alone, 2):
-        if (shlex.join(one), shlex.join(other)) not in DIFFERENT:
+    for words, _ in alone:
+        yield words
+    for (one, mark), (other, other_mark) in itertools.combinations(alone, 2):
+        both_matter = "few" not in (mark, other_mark) or "short" in (mark, other_mark)
+        if both_matter and (shlex.join(one), shlex.join(other)) not in DIFFERENT:
             yield [*one, *other]
 
 

@@ -20,9 +20,9 @@ TIMES = [
     (re.compile(r"^ +\d+\.\d+ "), "+TIME "),
     (re.compile(r" <\d+\.\d+>$"), " <TIME>"),
 ]
-# The table of -c: what stands before the number of calls differs from run to run, and so does the order of the rows.
-TABLE = re.compile(r"^% time +seconds +usecs/call +calls")
-ROW = re.compile(r"^ *[\d.]+ +[\d.]+ +\d* +(?=\d)")
+# The table of -c, whose columns are as wide as this line says: times differ from run to run, and so does the order of the rows.
+RULER = re.compile(r"-{6,}(?: -{6,})*")
+COUNTS = ("calls", "errors", "syscall")
 LINE = re.compile(r"(?:\[pid +(\d+)\] |(\d+) +)?(.*)")
 RESUMED = re.compile(r"<\.\.\. \w+ resumed>")
 PIDS = re.compile(r"((?:getp?pid|gettid|getpgrp|getsid|set_tid_address|v?fork|clone3?|wait4|rt_sigreturn)\(.*\) += |si_pid=|parent_tid=\[)(\d+)")
@@ -52,11 +52,18 @@ def processes(text):
 
 def table(text):
     """The trace without the table of calls, and its rows: calls, errors, name."""
-    lines, rows, inside = [], [], False
+    lines, rows, spans = [], [], []
     for line in text.splitlines():
-        inside = inside or bool(TABLE.match(line))
-        (rows if inside else lines).append(ROW.sub("", line) if inside else line)
-    return "\n".join(lines), sorted(re.sub(r" +", " ", row) for row in rows)
+        if RULER.fullmatch(line) and not spans and lines:
+            header = lines.pop()
+            ends = [run.end() for run in re.finditer("-+", line)]
+            spans = [span for span in zip([0, *ends], [*ends[:-1], None]) if header[slice(*span)].strip() in COUNTS]
+            rows.append(" ".join(header.split()))
+        elif spans:
+            rows.append(" ".join(" ".join(line[slice(*span)] for span in spans).split()))
+        else:
+            lines.append(line)
+    return "\n".join(lines), sorted(rows)
 
 
 def normalised(text):
