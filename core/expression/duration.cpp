@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/expression/set_text.hpp"
+#include "troupe/core/decimal.hpp"
 
 namespace troupe {
 
@@ -22,10 +23,12 @@ constexpr double a_century = 100.0 * 365.25 * 24 * 3600 * 1e9;
 }  // namespace
 
 tl::expected<std::chrono::nanoseconds, ParseError> parse_duration(std::string_view text) {
-    const bool begins_like_a_number = !text.empty() && (text.front() == '.' || (text.front() >= '0' && text.front() <= '9'));
+    const auto [unsigned_text, negative] = behind_sign(text);
+    const bool begins_like_a_number =
+        !unsigned_text.empty() && (unsigned_text.front() == '.' || (unsigned_text.front() >= '0' && unsigned_text.front() <= '9'));
     double number = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (!begins_like_a_number || problem == std::errc::invalid_argument) {
+    const auto [end, problem] = std::from_chars(unsigned_text.data(), unsigned_text.data() + unsigned_text.size(), number);
+    if (!begins_like_a_number || problem == std::errc::invalid_argument || (negative && number != 0)) {
         return wrong("a duration is a number and s, ms, us or ns, not '" + std::string(text) + "'", 0);
     }
     const auto digits = static_cast<std::size_t>(end - text.data());
@@ -34,7 +37,10 @@ tl::expected<std::chrono::nanoseconds, ParseError> parse_duration(std::string_vi
     if (unit == units.end()) {
         return wrong("unknown unit '" + std::string(suffix) + "' of a duration (s, ms, us or ns)", digits);
     }
-    if (problem == std::errc::result_out_of_range) {
+    std::int64_t whole = 0;
+    const bool has_too_many_digits =
+        std::from_chars(unsigned_text.data(), unsigned_text.data() + unsigned_text.size(), whole).ec == std::errc::result_out_of_range;
+    if (problem == std::errc::result_out_of_range || has_too_many_digits) {
         return wrong("a duration out of range", 0);
     }
     return std::chrono::nanoseconds(static_cast<std::int64_t>(std::round(std::min(number * unit->nanoseconds, a_century))));

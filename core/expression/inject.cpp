@@ -125,9 +125,7 @@ Verdict RuleReader::read_part(Element part) {
             known += (known.empty() ? "" : ", ") + std::string(candidate.name);
         }
         const std::string_view nearest = search.best();
-        const std::string hint = row != parts.end() ? " (--inject does)"
-                                 : nearest.empty()  ? " (" + known + ")"
-                                                    : " (did you mean '" + std::string(nearest) + "'?)";
+        const std::string hint = row != parts.end() ? " (--inject does)" : nearest.empty() ? " (" + known + ")" : hint_at(nearest);
         return wrong(std::string(is_fault() ? "--fault" : "--inject") + " knows no '" + std::string(name) + "'" + hint, part.column);
     }
     if (equals == std::string_view::npos) {

@@ -60,7 +60,7 @@ Meant<ArgumentPoke> poke_meant(Element element) {
 
 /// A number from 1 to `most`, called `what`.
 Meant<std::uint64_t> number_of_when(Element text, const std::string& what, std::uint32_t most) {
-    const std::uint32_t number = decimal(text.text, most).value_or(0);
+    const std::uint32_t number = signed_decimal(text.text, most).value_or(0);
     if (number < 1) {
         return wrong(what + " of when= is 1 to " + std::to_string(most) + ", not '" + std::string(text.text) + "'", text.column);
     }
@@ -88,7 +88,8 @@ Meant<std::vector<ArgumentPoke>> pokes_meant(Element value) {
 }
 
 Meant<When> when_meant(Element value) {
-    const std::size_t plus = value.text.find('+');
+    const std::size_t digits = std::min(value.text.find_first_of("0123456789"), value.text.size());
+    const std::size_t plus = value.text.find('+', digits);  // not the sign of the first
     const std::string_view range = value.text.substr(0, plus);
     const std::size_t dots = range.find("..");
 

@@ -19,8 +19,6 @@ constexpr int largest_errno = 4095;  // MAX_ERRNO, include/linux/err.h
 
 std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
-std::string hint(std::string_view nearest) { return nearest.empty() ? std::string{} : " (did you mean " + quoted(nearest) + "?)"; }
-
 bool is_number(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -31,11 +29,6 @@ int errno_in(Word value) {
     return value < 0 && value >= -largest_errno ? static_cast<int>(-value) : 0;
 }
 
-std::string errno_text(int error) {
-    const ErrnoRow* row = errno_of(static_cast<std::uint32_t>(error));
-    return "error " + std::to_string(error) + (row == nullptr ? "" : " (" + std::string(row->name) + ")");
-}
-
 bool is_pure_everywhere(const SyscallRow& row) {
     return (row.classes & syscall_class::pure) != 0 && std::ranges::find(row.numbers, absent) == row.numbers.end();
 }
@@ -43,13 +36,13 @@ bool is_pure_everywhere(const SyscallRow& row) {
 }  // namespace
 
 Meant<int> errno_meant(Element value) {
-    if (is_number(value.text)) {
-        const std::uint32_t number = decimal(value.text, largest_errno).value_or(0);
+    if (is_number(behind_sign(value.text).digits)) {
+        const std::uint32_t number = signed_decimal(value.text, largest_errno).value_or(0);
         if (number < 1) return wrong("errors are 1 to 4095, not " + std::string(value.text), value.column);
         return static_cast<int>(number);
     }
     const ErrnoRow* row = errno_named(in_capitals(value.text));
-    if (row == nullptr) return wrong("unknown error " + quoted(value.text) + hint(nearest_errno(value.text)), value.column);
+    if (row == nullptr) return wrong("unknown error " + quoted(value.text) + hint_at(nearest_errno(value.text)), value.column);
     return static_cast<int>(row->number);
 }
 
@@ -66,18 +59,19 @@ Meant<std::int64_t> retval_meant(Element value) {
 }
 
 void warn_of_retval(std::uint64_t value, std::vector<std::string>& warnings) {
-    const std::string shown = "retval=" + std::to_string(value);
+    const std::string shown = std::to_string(value);
     if (const int error = errno_in(static_cast<std::int64_t>(value)); error != 0) {
-        warnings.push_back(shown + " is " + errno_text(error) + " to the program");
+        warnings.push_back("Inadvertent injection of error " + std::to_string(error) + " is possible for retval=" + shown);
         return;
     }
-    const auto word = static_cast<std::int32_t>(static_cast<std::uint32_t>(value));
-    if (const int error = errno_in(std::int64_t{word}); error != 0) {
-        warnings.push_back(shown + " is " + errno_text(error) + " to a 32-bit program");
+    const auto word = static_cast<std::uint32_t>(value);
+    if (const int error = errno_in(std::int64_t{static_cast<std::int32_t>(word)}); error != 0) {
+        warnings.push_back("Inadvertent injection of error " + std::to_string(error) +
+                           " is possible in compat personality for retval=" + shown);
         return;
     }
     if (value > std::numeric_limits<std::uint32_t>::max())
-        warnings.push_back(shown + " does not fit a 32-bit program, which gets " + std::to_string(static_cast<std::uint32_t>(word)));
+        warnings.push_back("Injected return value " + shown + " will be clipped to " + std::to_string(word) + " in compat personality");
 }
 
 Meant<int> injected_signal_meant(Element value) {
@@ -85,7 +79,7 @@ Meant<int> injected_signal_meant(Element value) {
     if (is_number(value.text) && (signal < 1 || signal > last_signal)) {
         return wrong("signals are 1 to " + std::to_string(last_signal) + ", not " + std::string(value.text), value.column);
     }
-    if (signal < 1) return wrong("unknown signal " + quoted(value.text) + hint(nearest_signal(value.text)), value.column);
+    if (signal < 1) return wrong("unknown signal " + quoted(value.text) + hint_at(nearest_signal(value.text)), value.column);
     return signal;
 }
 
@@ -98,7 +92,7 @@ Meant<const SyscallRow*> pure_call_meant(Element value) {
         search.offer(row->name);
         known += (known.empty() ? "" : ", ") + std::string(row->name);
     }
-    const std::string why = search.best().empty() ? " (" + known + ")" : hint(search.best());
+    const std::string why = search.best().empty() ? " (" + known + ")" : hint_at(search.best());
     return wrong(quoted(value.text) + " is not a call of %pure that every ABI has" + why, value.column);
 }
 

@@ -20,8 +20,8 @@ tl::unexpected<ParseError> unknown(std::string_view kind, std::span<const Keywor
     NearestName search(element.text);
     for (const Keyword& row : words) search.offer(row.word);
     const std::string_view nearest = element.text.empty() ? std::string_view{} : search.best();
-    const std::string hint = nearest.empty() ? "" : " (did you mean '" + std::string(nearest) + "'?)";
-    return tl::unexpected(ParseError{"invalid " + std::string(kind) + " '" + std::string(element.text) + "'", element.column, hint});
+    return tl::unexpected(
+        ParseError{"invalid " + std::string(kind) + " '" + std::string(element.text) + "'", element.column, hint_at(nearest)});
 }
 
 }  // namespace

@@ -17,6 +17,10 @@ SetText split_set(std::string_view text) {
     return set;
 }
 
+std::string hint_at(std::string_view nearest) {
+    return nearest.empty() ? std::string{} : " (did you mean '" + std::string(nearest) + "'?)";
+}
+
 std::string in_capitals(std::string_view text) {
     std::string capitals(text);
     std::ranges::transform(capitals, capitals.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });

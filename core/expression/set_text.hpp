@@ -29,6 +29,9 @@ struct SetText {
 /// ASCII letters only.
 [[nodiscard]] std::string in_capitals(std::string_view text);
 
+/// ` (did you mean 'open'?)`; nothing where there is nothing near.
+[[nodiscard]] std::string hint_at(std::string_view nearest);
+
 inline tl::unexpected<ParseError> wrong(std::string message, std::size_t column) {
     return tl::unexpected(ParseError{std::move(message), column});
 }

@@ -12,8 +12,7 @@ namespace {
 
 ParseError invalid_signal(Element element) {
     const std::string_view nearest = element.text.empty() ? std::string_view{} : nearest_signal(element.text);
-    return {"invalid signal '" + std::string(element.text) + "'", element.column,
-            nearest.empty() ? std::string{} : " (did you mean '" + std::string(nearest) + "'?)"};
+    return {"invalid signal '" + std::string(element.text) + "'", element.column, hint_at(nearest)};
 }
 
 }  // namespace

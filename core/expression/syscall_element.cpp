@@ -79,7 +79,7 @@ std::string hint_for(std::string_view name) {
     } else if (!name.empty() && !name.starts_with('/')) {
         nearest = nearest_syscall(name);
     }
-    return nearest.empty() || nearest == name ? std::string{} : " (did you mean '" + std::string(nearest) + "'?)";
+    return nearest == name ? std::string{} : hint_at(nearest);
 }
 
 }  // namespace

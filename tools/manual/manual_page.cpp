@@ -5,7 +5,6 @@ namespace troupe::manual {
 namespace {
 
 using options::OptionRow;
-using options::Takes;
 
 /// Plain text as groff reads it: no line of it is a request, and hyphens are those that are typed.
 std::string plain(std::string_view text) {
@@ -31,22 +30,12 @@ std::string italic(std::string_view text) { return "\\fI" + plain(text) + "\\fR"
 /// `-s N`, `--string-limit=N`, `-e trace=SET`: every way to reach the option, aliases too.
 std::string forms(const OptionRow& row) {
     std::string out;
-    const auto add = [&out](const std::string& form) { out += (out.empty() ? "" : ", ") + form; };
-    if (row.letter != 0) {
-        add(bold(std::string("-") + row.letter) + (row.letter_takes_value() ? " " + italic(row.value) : ""));
-    }
-    for (const auto qualifier : row.qualifiers) {
-        if (!qualifier.empty()) {
-            add(bold("-e " + std::string(qualifier) + "=") + italic(row.value));
-        }
-    }
-    for (const auto name : row.names) {
-        if (name.empty()) {
-            continue;
-        }
-        const auto value = italic(row.value);
-        const bool may = row.takes == Takes::name_may;
-        add(bold("--" + std::string(name)) + (row.takes == Takes::nothing ? "" : may ? "[" + bold("=") + value + "]" : bold("=") + value));
+    for (const options::OptionForm& form : options::forms_of(row)) {
+        const bool may = form.sign == "[=";
+        out += (out.empty() ? "" : ", ") + bold(form.spelled);
+        out += may ? "[" + bold("=") : form.sign == "=" ? bold("=") : std::string(form.sign);
+        out += form.value.empty() ? "" : italic(form.value);
+        out += may ? "]" : "";
     }
     return out;
 }

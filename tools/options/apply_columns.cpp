@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -108,7 +109,12 @@ Verdict strings_in_hex(Reading& reading, const Given& given) {
 Verdict constant_style(Reading& reading, const Given& given) {
     constexpr Words<ConstantStyle, 3> words = {
         {{"raw", ConstantStyle::numbers}, {"abbrev", ConstantStyle::names}, {"verbose", ConstantStyle::both}}};
-    return choose(reading.settings.engine.printing.style.form.constants, given, words);
+    const auto found = std::ranges::find(words, *given.value, &std::pair<std::string_view, ConstantStyle>::first);  // in this case only
+    if (found == words.end()) {
+        return invalid(given);
+    }
+    reading.settings.engine.printing.style.form.constants = found->second;
+    return {};
 }
 
 }  // namespace troupe::options::apply

@@ -22,10 +22,6 @@ Verdict trace_fds(Reading& reading, const Given& given) {
 Verdict trace_path(Reading& reading, const Given& given) {
     Printing& printing = reading.settings.engine.printing;
     WantedPath path = wanted_path(std::string(*given.value));
-    const bool leads_elsewhere = !path.real.empty() && path.real != path.as_given;
-    if (leads_elsewhere && !printing.quiet.contains(Quiet::path_resolution)) {
-        reading.warn("Requested path \"" + path.as_given + "\" resolved into \"" + path.real + "\"");
-    }
     if (PathPattern::is_meant(path)) {
         printing.files.patterns.emplace_back(path.as_given);
     }

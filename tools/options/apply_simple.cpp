@@ -33,12 +33,11 @@ Verdict jit(Reading& reading, const Given& given) { return set_switch(reading.se
 
 Verdict attach(Reading& reading, const Given& given) {
     constexpr std::string_view separators = ", \t\n";
-    const auto text = *given.value;
     auto& pids = reading.settings.engine.attach;
-    for (std::size_t from = text.find_first_not_of(separators); from != std::string_view::npos;) {
-        const auto to = text.find_first_of(separators, from);
-        const auto word = text.substr(from, to == std::string_view::npos ? to : to - from);
-        const auto pid = decimal(word, 0x7fffffff).value_or(0);
+    for (std::string_view left = *given.value; !left.empty();) {  // one separator may end the list; between two there is a pid
+        const auto word = left.substr(0, left.find_first_of(separators));
+        left.remove_prefix(std::min(word.size() + 1, left.size()));
+        const auto pid = signed_decimal(word, 0x7fffffff).value_or(0);
         if (pid == 0) {
             return complain("Invalid process id: '" + std::string(word) + "'");
         }
@@ -48,7 +47,6 @@ Verdict attach(Reading& reading, const Given& given) {
         if (std::ranges::find(pids, static_cast<pid_t>(pid)) == pids.end()) {
             pids.push_back(static_cast<pid_t>(pid));
         }
-        from = text.find_first_not_of(separators, to);
     }
     return {};
 }
@@ -99,15 +97,16 @@ Verdict seccomp_bpf(Reading& reading, const Given& given) {
 }
 
 Verdict interruptible(Reading& reading, const Given& given) {
-    constexpr Words<Interruptible, 9> words = {{{"1", Interruptible::anywhere},
-                                                {"anywhere", Interruptible::anywhere},
+    constexpr Words<Interruptible, 5> words = {{{"anywhere", Interruptible::anywhere},
                                                 {"always", Interruptible::anywhere},
-                                                {"2", Interruptible::waiting},
                                                 {"waiting", Interruptible::waiting},
-                                                {"3", Interruptible::never},
                                                 {"never", Interruptible::never},
-                                                {"4", Interruptible::never_nor_stopped},
                                                 {"never_tstp", Interruptible::never_nor_stopped}}};
+    constexpr unsigned most = 4;
+    if (const auto number = signed_decimal(*given.value, most).value_or(0); number != 0) {
+        reading.interruptible = static_cast<Interruptible>(number - 1);
+        return {};
+    }
     Interruptible when{};
     auto verdict = choose(when, given, words);
     reading.interruptible = when;
@@ -168,7 +167,7 @@ Verdict output_format(Reading& reading, const Given& given) {
 
 Verdict string_limit(Reading& reading, const Given& given) {
     constexpr unsigned most = 0x3fffffff;  // strace's: a byte prints as four characters at most
-    const auto limit = *given.value == "max" ? most : decimal(*given.value, most);
+    const auto limit = *given.value == "max" ? most : signed_decimal(*given.value, most);
     if (!limit) {
         return invalid(given);
     }
@@ -187,8 +186,8 @@ Verdict whole_calls(Reading& reading, const Given&) {
 }
 
 Verdict columns(Reading& reading, const Given& given) {
-    constexpr unsigned most = 65535;  // every line is filled up with blanks to that column
-    const auto column = decimal(*given.value, most);
+    constexpr unsigned most = 1'000'000;  // every line is filled up with blanks to that column
+    const auto column = signed_decimal(*given.value, most);
     if (!column) {
         return invalid(given);
     }
@@ -249,7 +248,7 @@ Verdict help(Reading& reading, const Given&) {
 }
 
 Verdict version(Reading& reading, const Given&) {
-    reading.answer = version_text();
+    reading.version = true;
     return {};
 }
 

@@ -103,7 +103,7 @@ Verdict odd_long_option(Reading& reading, int argc, char* const* argv) {
 Verdict step(Reading& reading, int code, const char* name, int argc, char* const* argv) {
     const bool failed = code == '?' || code == ':';
     const int what = failed ? optopt : code;
-    const bool by_letter = what > 0 && what < first_long;
+    const bool by_letter = what != 0 && what < first_long;  // a letter that is not of ASCII is below 0
     if (code == '?' && by_letter) {
         return complain_and_point_to_help(std::string("invalid option -- '") + static_cast<char>(what) + "'");
     }
@@ -165,7 +165,8 @@ tl::expected<ParsedCommandLine, UsageError> parse_command_line(int argc, char* c
     const auto& name = reading.settings.called_as();
     if (!verdict) {
         const auto& complaint = verdict.error();
-        UsageError error{{name + ": " + complaint.reason}};
+        UsageError error{std::move(reading.settings.warnings)};
+        error.lines.push_back(name + ": " + complaint.reason);
         error.lines.insert(error.lines.end(), complaint.more.begin(), complaint.more.end());
         if (complaint.point_to_help) {
             error.lines.push_back("Try '" + name + " -h' for more information.");

@@ -9,16 +9,10 @@ namespace {
 
 Verdict complete_output(Reading& reading) {
     auto& engine = reading.settings.engine;
-    if (reading.fork_letters > 1 && reading.output_separately) {
-        return complain("-ff and --output-separately cannot be provided simultaneously");
-    }
-    const bool separately = reading.output_separately || reading.fork_letters > 1;
     if (!reading.output) {
-        if (reading.append) {
-            reading.warn("-A/--output-append-mode has no effect without -o/--output");
-        }
         return {};
     }
+    const bool separately = reading.output_separately || reading.fork_letters > 1;
     const auto& target = *reading.output;
     if (!target.starts_with('|') && !target.starts_with('!')) {
         engine.output.target = OutputConfig::Target::file;
@@ -106,11 +100,33 @@ void complete_descriptors(Reading& reading) {
     }
 }
 
-void complete_results(Reading& reading) {
+void warn_of_what_is_ignored(Reading& reading) {
+    if (reading.append && !reading.output) {
+        reading.warn("-A/--output-append-mode has no effect without -o/--output");
+    }
     if (reading.result_letters > 1) {
         reading.warn(
             "Only the last of -z/--successful-only/-Z/--failed-only options will take effect. "
             "See status qualifier for more complex filters.");
+    }
+}
+
+void warn_of_paths_that_lead_elsewhere(Reading& reading) {
+    for (const WantedPath& path : reading.settings.engine.printing.files.paths) {
+        if (!path.real.empty() && path.real != path.as_given) {
+            reading.warn("Requested path \"" + path.as_given + "\" resolved into \"" + path.real + "\"");
+        }
+    }
+}
+
+void complete_columns_and_warn(Reading& reading) {
+    const bool paths_are_told = !reading.settings.engine.printing.quiet.contains(Quiet::path_resolution);  // -qqq comes too late for that
+    complete_quiet(reading);
+    complete_clock(reading);
+    complete_summary(reading);
+    warn_of_what_is_ignored(reading);
+    if (paths_are_told) {
+        warn_of_paths_that_lead_elsewhere(reading);
     }
 }
 
@@ -129,35 +145,70 @@ Verdict complete_daemonize(Reading& reading) {
     constexpr int most = 3;
     const int letters = reading.daemonize_letters;
     Settings& settings = reading.settings;
+    if ((letters > 0 || settings.daemonize != Daemonize::no) && settings.command.empty()) {
+        return complain_and_point_to_help("PROG [ARGS] must be specified with -D/--daemonize");
+    }
+    if (auto verdict = check_spellings_of(reading, 'D'); !verdict) {
+        return verdict;
+    }
     if (letters > most) {
         return complain_and_point_to_help("Too many -D's (" + std::to_string(letters) + "), maximum supported -D count is 3");
     }
     if (letters > 0) {
         settings.daemonize = static_cast<Daemonize>(letters);
     }
-    if (settings.daemonize != Daemonize::no && settings.command.empty()) {
-        return complain_and_point_to_help("PROG [ARGS] must be specified with -D/--daemonize");
-    }
     return {};
 }
 
-/// What was asked for explicitly, and cannot be: without it the result is the same.
-void complete_filter(Reading& reading) {
+Verdict complete_command(Reading& reading) {
+    if (reading.kill_on_exit && !reading.settings.engine.attach.empty()) {
+        return complain_and_point_to_help("--kill-on-exit and -p/--attach are mutually exclusive");
+    }
+    if (auto verdict = complete_daemonize(reading); !verdict) {
+        return verdict;
+    }
+    return check_spellings(reading);
+}
+
+/// What was asked for explicitly, and cannot be: without it the result is the same. -F does not count as -f here.
+/// Whether a filter would be of use.
+bool complete_filter(Reading& reading) {
     auto& engine = reading.settings.engine;
     if (engine.filter != FilterUse::on) {
-        return;
+        return false;
     }
-    const char* reason = !engine.follow                     ? "cannot be used without -f/--follow-forks, disabling"
-                         : engine.detach_on_execve          ? "is not enabled because it is not compatible with -b"
-                         : engine.stop_after.any()          ? "is not enabled because it is not compatible with --syscall-limit"
-                         : reading.settings.command.empty() ? "is not enabled for processes attached with -p"
-                                                            : nullptr;
-    if (reason != nullptr) {
+    const auto go_without = [&](const char* reason) {
         reading.warn(std::string("--seccomp-bpf ") + reason);
         engine.filter = FilterUse::off;
-    } else if (reading.filter_without_value && engine.printing.traced.is_all()) {
+        return false;
+    };
+    if (engine.detach_on_execve) {
+        return go_without("is not enabled because it is not compatible with -b");
+    }
+    if (engine.stop_after.any()) {
+        return go_without("is not enabled because it is not compatible with --syscall-limit");
+    }
+    if (reading.settings.command.empty()) {
+        go_without("is not enabled for processes attached with -p");
+    }
+    return engine.follow || go_without("cannot be used without -f/--follow-forks, disabling");
+}
+
+void warn_of_nothing_to_filter(Reading& reading) {
+    if (reading.filter_without_value && reading.settings.engine.printing.traced.is_all()) {
         reading.warn("Seccomp filter is requested but there are no syscalls to filter.  See -e trace to filter syscalls.");
     }
+}
+
+Verdict complete_user(Reading& reading) {
+    if (reading.user && !reading.settings.command.empty()) {
+        auto user = find_user(*reading.user);
+        if (!user) {
+            return tl::unexpected(user.error());
+        }
+        reading.settings.user = *std::move(user);
+    }
+    return {};
 }
 
 void complete_engine(Reading& reading) {
@@ -178,18 +229,24 @@ void complete_engine(Reading& reading) {
 
 Verdict complete(Reading& reading) {
     auto& settings = reading.settings;
+    if (auto verdict = check_table_choice(reading); !verdict) {
+        return verdict;
+    }
+    if (reading.version) {
+        reading.answer = version_text();
+        return {};
+    }
     if (settings.command.empty() && settings.engine.attach.empty()) {
         if (settings.tip) {
             return {};
         }
         return complain_and_point_to_help("must have PROG [ARGS] or -p PID");
     }
-    if (reading.kill_on_exit && !settings.engine.attach.empty()) {
-        return complain_and_point_to_help("--kill-on-exit and -p/--attach are mutually exclusive");
-    }
-    if (auto verdict = complete_daemonize(reading); !verdict) {
+    if (auto verdict = complete_command(reading); !verdict) {
         return verdict;
     }
+    const bool filters = complete_filter(reading);
+    complete_forks(reading);
     if (auto verdict = check_summary(reading); !verdict) {
         return verdict;
     }
@@ -199,12 +256,13 @@ Verdict complete(Reading& reading) {
     if (auto verdict = check_dumps(reading); !verdict) {
         return verdict;
     }
-    complete_forks(reading);
-    complete_filter(reading);
-    complete_quiet(reading);
-    complete_clock(reading);
-    complete_summary(reading);
-    complete_results(reading);
+    complete_columns_and_warn(reading);
+    if (auto verdict = complete_user(reading); !verdict) {
+        return verdict;
+    }
+    if (filters) {
+        warn_of_nothing_to_filter(reading);
+    }
     complete_descriptors(reading);
     if (auto verdict = complete_stacks(reading); !verdict) {
         return verdict;
@@ -224,14 +282,7 @@ Verdict complete(Reading& reading) {
     }
     complete_strings(reading);
     complete_engine(reading);
-    if (reading.user && !settings.command.empty()) {
-        auto user = find_user(*reading.user);
-        if (!user) {
-            return tl::unexpected(user.error());
-        }
-        settings.user = *std::move(user);
-    }
-    return {};
+    return check_spellings_of(reading, 'q');
 }
 
 }  // namespace troupe::options

@@ -15,7 +15,8 @@ constexpr std::array<char, 8> about_lines = {'i', 'k', 'n', 'N', 'r', 't', 'T', 
 
 bool has_no_effect(const Reading& reading, char letter) {
     const bool has_clock = reading.clock_letters > 0 || reading.settings.engine.output.columns.clock != LineColumns::Clock::none;
-    return used(reading, letter) && (letter != 't' || has_clock);
+    const bool has_notes = reading.descriptor_letters > 0 || !reading.settings.engine.printing.annotations.descriptors.empty();
+    return used(reading, letter) && (letter != 't' || has_clock) && (letter != 'y' || has_notes);
 }
 
 void leave_out_the_trace(Reading& reading) {
@@ -30,10 +31,14 @@ void leave_out_the_trace(Reading& reading) {
 
 }  // namespace
 
-Verdict check_summary(const Reading& reading) {
+Verdict check_table_choice(const Reading& reading) {
     if (used(reading, 'c') && used(reading, 'C')) {
         return complain_and_point_to_help("-c/--summary-only and -C/--summary are mutually exclusive");
     }
+    return {};
+}
+
+Verdict check_summary(const Reading& reading) {
     const bool counts = reading.settings.engine.summary.use != SummaryConfig::Use::none;
     for (const char letter : {'w', 'U'}) {
         if (!counts && used(reading, letter)) {

@@ -32,20 +32,17 @@ void fill(std::string& out, std::string_view text, std::size_t column, std::size
 /// `-e trace=SET, --trace=SET`
 std::string forms(const OptionRow& row) {
     std::string out;
-    if (row.letter != 0) {
-        out = std::string("-") + row.letter + (row.letter_takes_value() ? " " + std::string(row.value) : "");
-    } else if (!row.qualifiers[0].empty()) {
-        out = "-e " + std::string(row.qualifiers[0]) + "=" + std::string(row.value);
+    for (const OptionForm& form : forms_of(row)) {
+        if (form.is_alias) {
+            continue;
+        }
+        out += out.empty() ? "" : ", ";
+        out += form.spelled;
+        out += form.sign;
+        out += form.value;
+        out += form.sign == "[=" ? "]" : "";
     }
-    if (row.names[0].empty()) {
-        return out;
-    }
-    out += (out.empty() ? "--" : ", --") + std::string(row.names[0]);
-    if (row.takes == Takes::nothing) {
-        return out;
-    }
-    const bool optional = row.takes == Takes::name_may;
-    return out + (optional ? "[=" : "=") + std::string(row.value) + (optional ? "]" : "");
+    return out;
 }
 
 void describe(std::string& out, const OptionRow& row) {

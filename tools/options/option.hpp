@@ -54,8 +54,7 @@ struct OptionRow {
     std::string_view standard{};        ///< what holds without it; empty: nothing worth saying
     std::string_view since = "strace";  ///< `strace`: always there; `strace 6.9`; `troupe`: ours
     std::string_view example{};
-    bool letter_or_name = false;   ///< the letter and the name together are fatal
-    bool clash_by_name = false;    ///< which names the long name alone then, not what -e calls it
+    bool clash_by_name = false;    ///< where the letter and the name are too much together: it is called by its name then, not as -e has it
     Apply apply = nullptr;         ///< nullptr: not there yet
     std::string_view meanwhile{};  ///< where it is not there yet: what to do instead
 
@@ -64,6 +63,17 @@ struct OptionRow {
     /// `-o/--output`
     [[nodiscard]] std::string shown() const;
 };
+
+/// One way to reach an option: `-s N`, `-e trace=SET`, `--quiet[=SET]`.
+struct OptionForm {
+    std::string spelled;      ///< `-s`, `-e trace`, `--quiet`
+    std::string_view sign{};  ///< what stands before the value: ` `, `=` or `[=`, which `]` closes; empty: there is no value
+    std::string_view value{};
+    bool is_alias = false;  ///< a further name or qualifier, and any qualifier where there is a letter: the help leaves these out
+};
+
+/// By letter, by qualifiers, by long names.
+[[nodiscard]] std::vector<OptionForm> forms_of(const OptionRow& row);
 
 /// Every option, in order of groups.
 [[nodiscard]] std::span<const OptionRow> option_rows();

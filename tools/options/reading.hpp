@@ -23,7 +23,8 @@ enum class Color : std::uint8_t { never, automatic, always };
 /// What has been read so far, and what can only be judged at the end of the line.
 struct Reading {
     Settings settings{};
-    std::optional<std::string> answer{};  ///< of -h or -V: nothing behind it is read
+    std::optional<std::string> answer{};  ///< of -h: nothing behind it is read
+    bool version = false;                 ///< -V: what stands behind it is judged first
 
     int fork_letters = 0;        ///< -f
     int quiet_letters = 0;       ///< -q
@@ -63,8 +64,14 @@ inline constexpr KeywordSet<Quiet> quiet_by_letter{Quiet::attach, Quiet::persona
 
 /// Uses one option; also from `-e`. Refuses what is not there yet.
 [[nodiscard]] Verdict use(Reading& reading, const OptionRow& row, const Given& given);
-/// What can be judged only when everything has been read; fills in what follows from it.
+/// What can be judged only when everything has been read; fills in what follows from it. Warns and refuses in strace's order: what has
+/// been warned of before is said, too, where a command line is refused.
 [[nodiscard]] Verdict complete(Reading& reading);
+/// Whether an option was given by its letter and by its name, where these are too much together; of -q that is judged last.
+[[nodiscard]] Verdict check_spellings(const Reading& reading);
+[[nodiscard]] Verdict check_spellings_of(const Reading& reading, char letter);
+/// -c or -C.
+[[nodiscard]] Verdict check_table_choice(const Reading& reading);
 /// Whether what is counted goes with the other options; then what follows from it, behind all that is about lines.
 [[nodiscard]] Verdict check_summary(const Reading& reading);
 void complete_summary(Reading& reading);

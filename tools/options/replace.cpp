@@ -5,12 +5,13 @@
 namespace troupe::options::apply {
 namespace {
 
-constexpr std::size_t short_enough = 100;  // longer expressions get no caret line
+constexpr std::size_t short_enough = 100;                                   // longer expressions get no caret line
+constexpr std::string_view with_help = "incorrect personality designator";  // what strace says of other sets ends without `Try … -h`
 
 }  // namespace
 
 Verdict set_error(const Given& given, const ParseError& error) {
-    Complaint complaint{error.what};
+    Complaint complaint{error.what, {}, error.what.starts_with(with_help)};
     if (!error.why.empty()) {
         complaint.more.push_back("  " + error.why.substr(error.why.find_first_not_of(": ")));
     }

@@ -86,6 +86,23 @@ std::string OptionRow::shown() const {
     return std::string("-") + letter + (name.empty() ? "" : "/" + name);
 }
 
+std::vector<OptionForm> forms_of(const OptionRow& row) {
+    std::vector<OptionForm> forms;
+    const bool has_letter = row.letter != 0;
+    if (has_letter) {
+        const bool takes = row.letter_takes_value();
+        forms.push_back({std::string("-") + row.letter, takes ? " " : "", takes ? row.value : ""});
+    }
+    for (std::size_t i = 0; i < row.qualifiers.size() && !row.qualifiers[i].empty(); ++i) {
+        forms.push_back({"-e " + std::string(row.qualifiers[i]), "=", row.value, has_letter || i > 0});
+    }
+    for (std::size_t i = 0; i < row.names.size() && !row.names[i].empty(); ++i) {
+        const std::string_view sign = row.takes == Takes::nothing ? "" : row.takes == Takes::name_may ? "[=" : "=";
+        forms.push_back({"--" + std::string(row.names[i]), sign, sign.empty() ? "" : row.value, i > 0});
+    }
+    return forms;
+}
+
 const OptionRow* row_of_qualifier(std::string_view name) {
     const auto found = std::ranges::find_if(
         rows, [&](const OptionRow& row) { return !name.empty() && std::ranges::find(row.qualifiers, name) != row.qualifiers.end(); });

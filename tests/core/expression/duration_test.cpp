@@ -16,6 +16,12 @@ TEST(Duration, IsInMicrosecondsUnlessItSaysOtherwise) {
     EXPECT_EQ(parse_duration("0"), 0ns);
 }
 
+TEST(Duration, StandsBehindBlanksAndASign) {
+    EXPECT_EQ(parse_duration("+250"), 250us);
+    EXPECT_EQ(parse_duration(" \t3s"), 3s);
+    EXPECT_EQ(parse_duration("-0ms"), 0ns);
+}
+
 TEST(Duration, MayHaveAFractionOrAnExponent) {
     EXPECT_EQ(parse_duration("1.5ms"), 1500us);
     EXPECT_EQ(parse_duration(".5s"), 500ms);
@@ -32,7 +38,7 @@ TEST(Duration, LongerThanACenturyIsACentury) {
 }
 
 TEST(Duration, IsRefusedWithThePlaceWhereItGoesWrong) {
-    for (const char* text : {"", "ms", "-1", "+1", "inf", "nan", " 1", "one"}) {
+    for (const char* text : {"", "ms", "-1", "- 1", "++1", "inf", "nan", "one"}) {
         const auto duration = parse_duration(text);
         ASSERT_FALSE(duration) << text;
         EXPECT_EQ(duration.error().column, 0U) << text;
@@ -42,6 +48,8 @@ TEST(Duration, IsRefusedWithThePlaceWhereItGoesWrong) {
     EXPECT_EQ(parse_duration("1.5 ms").error().column, 3U);
     EXPECT_EQ(parse_duration("0x10").error().column, 1U);
     EXPECT_FALSE(parse_duration("1e999"));
+    EXPECT_FALSE(parse_duration("9223372036854775808ns"));
+    EXPECT_TRUE(parse_duration("9223372036854775807ns"));
 }
 
 }  // namespace

@@ -85,15 +85,27 @@ TEST(Inject, ReturnValuesAreWhatStrtoullTakes) {
     EXPECT_FALSE(parse_inject("getppid:retval="));
 }
 
+TEST(Inject, NumbersStandBehindBlanksAndASign) {
+    EXPECT_EQ(rule_of("getppid:error= 5").error, 5);
+    EXPECT_EQ(rule_of("getppid:error=+5").error, 5);
+    EXPECT_EQ(rule_of("getppid:error=EIO:when=+3+ 2").when, rule_of("getppid:error=EIO:when=3+2").when);
+    EXPECT_EQ(rule_of("getppid:delay_enter= 3").delay_enter, std::chrono::microseconds(3));
+    EXPECT_FALSE(parse_inject("getppid:error=-5"));
+    EXPECT_FALSE(parse_inject("getppid:signal=+5")) << "signals are digits or names";
+}
+
 TEST(Inject, WarnsOfReturnValuesThatMeanSomethingElse) {
     const auto warnings = [](const char* text) { return parse_inject(text)->warnings; };
     using Warnings = std::vector<std::string>;
-    EXPECT_EQ(warnings("getppid:retval=-1"), Warnings{"retval=18446744073709551615 is error 1 (EPERM) to the program"});
-    EXPECT_EQ(warnings("getppid:retval=-4095"), Warnings{"retval=18446744073709547521 is error 4095 to the program"});
-    EXPECT_EQ(warnings("getppid:retval=0xfffffffb"), Warnings{"retval=4294967291 is error 5 (EIO) to a 32-bit program"});
-    EXPECT_EQ(warnings("getppid:retval=0x100000007"), Warnings{"retval=4294967303 does not fit a 32-bit program, which gets 7"});
+    EXPECT_EQ(warnings("getppid:retval=-1"), Warnings{"Inadvertent injection of error 1 is possible for retval=18446744073709551615"});
+    EXPECT_EQ(warnings("getppid:retval=-4095"),
+              Warnings{"Inadvertent injection of error 4095 is possible for retval=18446744073709547521"});
+    EXPECT_EQ(warnings("getppid:retval=0xfffffffb"),
+              Warnings{"Inadvertent injection of error 5 is possible in compat personality for retval=4294967291"});
+    EXPECT_EQ(warnings("getppid:retval=0x100000007"),
+              Warnings{"Injected return value 4294967303 will be clipped to 7 in compat personality"});
     EXPECT_EQ(warnings("getppid:retval=-5000"),
-              Warnings{"retval=18446744073709546616 does not fit a 32-bit program, which gets 4294962296"});
+              Warnings{"Injected return value 18446744073709546616 will be clipped to 4294962296 in compat personality"});
     EXPECT_TRUE(warnings("getppid:retval=4294900000").empty());
     EXPECT_EQ(warnings("getppid:signal=2:syscall=getpid").size(), 1U);
 }

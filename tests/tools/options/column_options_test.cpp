@@ -75,6 +75,7 @@ TEST(ColumnOptions, ConstantsAreNamesNumbersOrBoth) {
     EXPECT_EQ(form_of({"-X", "raw"}).constants, ConstantStyle::numbers);
     EXPECT_EQ(form_of({"-Xverbose"}).constants, ConstantStyle::both);
     EXPECT_EQ(form_of({"-X", "raw", "--const-print-style=abbrev"}).constants, ConstantStyle::names);
+    EXPECT_EQ(reason_of({"-X", "Raw", "true"}), "troupe: invalid -X argument: 'Raw'") << "unlike other words, in this case only";
     EXPECT_EQ(reason_of({"-X", "foo", "true"}), "troupe: invalid -X argument: 'foo'");
 }
 

@@ -123,7 +123,7 @@ TEST(ControlOptions, AFilterThatIsAskedForAndCannotBeIsWarnedOf) {
               Words{"troupe: --seccomp-bpf is not enabled because it is not compatible with -b"});
     EXPECT_EQ(warnings({"--seccomp-bpf", "-f", "--syscall-limit=1"}),
               Words{"troupe: --seccomp-bpf is not enabled because it is not compatible with --syscall-limit"});
-    EXPECT_EQ(settings_of({"--seccomp-bpf", "-f", "-p", "1"}).warnings,
+    EXPECT_EQ(settings_of({"--seccomp-bpf", "-f", "-e", "trace=open", "-p", "1"}).warnings,
               Words{"troupe: --seccomp-bpf is not enabled for processes attached with -p"});
     EXPECT_EQ(with({"--seccomp-bpf"}).engine.filter, FilterUse::off);
     EXPECT_EQ(warnings({"--seccomp-bpf", "-f"}),

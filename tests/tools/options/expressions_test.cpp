@@ -128,7 +128,16 @@ TEST(Expressions, ARuleThatIsNoneIsRefusedWithAReasonAndACaret) {
 }
 
 TEST(Expressions, AReturnValueThatMeansSomethingElseIsWarnedOf) {
-    EXPECT_EQ(with({"--inject=close:retval=-1"}).warnings, Words{"troupe: retval=18446744073709551615 is error 1 (EPERM) to the program"});
+    EXPECT_EQ(with({"--inject=close:retval=-1"}).warnings,
+              Words{"troupe: Inadvertent injection of error 1 is possible for retval=18446744073709551615"});
+}
+
+TEST(Expressions, AnUnknownPersonalityIsRefusedWithAWordOnTheHelp) {
+    const auto lines = refusal_of({"-e", "trace=open@65", "true"});
+    EXPECT_EQ(lines.front(), "troupe: incorrect personality designator '65' in qualification 'open@65'");
+    EXPECT_EQ(lines.back(), try_help);
+    EXPECT_EQ(refusal_of({"-e", "raw=?none@", "true"}).front(), "troupe: incorrect personality designator '' in qualification 'none@'");
+    EXPECT_NE(refusal_of({"-e", "raw=opne", "true"}).back(), try_help);
 }
 
 TEST(Expressions, AnUnknownSignalIsRefused) {

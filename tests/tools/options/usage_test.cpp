@@ -20,6 +20,7 @@ TEST(Usage, ACommandOrAProcessIsNeeded) {
 TEST(Usage, UnknownOptionsAreRefused) {
     EXPECT_EQ(refusal_of({"-Q"}), (Words{"troupe: invalid option -- 'Q'", try_help}));
     EXPECT_EQ(refusal_of({"-fQ", "true"}), (Words{"troupe: invalid option -- 'Q'", try_help}));
+    EXPECT_EQ(reason_of({"-\xe9", "true"}), "troupe: invalid option -- '\xe9'");
     EXPECT_EQ(refusal_of({"--nosuch=x", "true"}), (Words{"troupe: unrecognized option '--nosuch=x'", try_help}));
 }
 
@@ -58,6 +59,24 @@ TEST(Usage, FollowTwiceAndSeparateOutputTogetherAreFatal) {
 TEST(Usage, ProcessIdsAreNumbersAboveZero) {
     for (const std::string bad : {"x", "0", "-1", "0x5", "99999999999", "1.5"}) {
         EXPECT_EQ(refusal_of({"-p", "1," + bad}), Words{"troupe: Invalid process id: '" + bad + "'"});
+    }
+}
+
+TEST(Usage, BetweenTwoSeparatorsOfProcessesThereIsOne) {
+    for (const std::string list : {",", " ", ",1", "1,,2", "1, 2", "\n1", "1,,"}) {
+        EXPECT_EQ(reason_of({"-p", list}), "troupe: Invalid process id: ''") << list;
+    }
+    EXPECT_EQ(reason_of({"-p", ""}), "troupe: must have PROG [ARGS] or -p PID");
+}
+
+TEST(Usage, NumbersOfOptionsStandBehindBlanksAndASign) {
+    EXPECT_EQ(with({"-s", " 7"}).engine.printing.style.string_limit, 7U);
+    EXPECT_EQ(with({"-a", "+7"}).engine.output.column, 7U);
+    EXPECT_EQ(with({"-I", " +3"}).engine.leave_signals_to_command, true);
+    EXPECT_EQ(with({"-c", "-O", " 1ms"}).engine.summary.overhead, std::chrono::milliseconds(1));
+    EXPECT_TRUE(with({"-e", "read= +3"}).engine.printing.dumped.read.contains(3));
+    for (const std::string bad : {"-1", "5", "0", "1 ", "++1", ""}) {
+        EXPECT_EQ(reason_of({"-I", bad, "true"}), "troupe: invalid -I argument: '" + bad + "'");
     }
 }
 
@@ -126,6 +145,13 @@ TEST(Usage, HelpUsesTheNameItWasCalledBy) {
     const auto read = read_as("/bin/strace", {"-h"});
     ASSERT_TRUE(read);
     EXPECT_TRUE(std::get<Answer>(*read).text.starts_with("Usage: strace "));
+}
+
+TEST(Usage, BehindVersionOptionsAreReadAllTheSame) {
+    EXPECT_EQ(answer_to({"-V", "-f", "true"}), answer_to({"-V"}));
+    EXPECT_EQ(answer_to({"-V", "-h"}), answer_to({"-h"}));
+    EXPECT_EQ(reason_of({"-V", "-I", "9"}), "troupe: invalid -I argument: '9'");
+    EXPECT_EQ(reason_of({"-V", "-c", "-C"}), "troupe: -c/--summary-only and -C/--summary are mutually exclusive");
 }
 
 TEST(Usage, VersionHasTheFormThatScriptsLookFor) {

@@ -83,7 +83,6 @@ inline constexpr OptionRow output_rows[] = {
          "as well; -qqq all.",
      .standard = "none",
      .example = "-qq",
-     .letter_or_name = true,
      .apply = apply::quiet},
     {.letter = 't',
      .names = {"absolute-timestamps", "timestamps"},
@@ -94,7 +93,6 @@ inline constexpr OptionRow output_rows[] = {
          "Begin each line with the time: -t of day, -tt with microseconds, -ttt since 1970. FORMAT is none, time or unix, and a precision: "
          "s, ms, us or ns. Without a value: time,s.",
      .example = "--absolute-timestamps=unix,ns",
-     .letter_or_name = true,
      .apply = apply::absolute_timestamps},
     {.letter = 'r',
      .names = {"relative-timestamps"},
@@ -123,7 +121,6 @@ inline constexpr OptionRow output_rows[] = {
          "-yy is all.",
      .standard = "none",
      .example = "-yy",
-     .letter_or_name = true,
      .clash_by_name = true,
      .apply = apply::decode_fds},
     {.letter = 'Y',

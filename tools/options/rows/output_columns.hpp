@@ -35,7 +35,6 @@ inline constexpr OptionRow output_column_rows[] = {
          "Print bytes of strings in hexadecimal: none, non-ascii-chars, non-ascii (-x: of strings that have such a character), all (-xx). "
          "Without a value: all.",
      .example = "-xx",
-     .letter_or_name = true,
      .apply = apply::strings_in_hex},
     {.letter = 'X',
      .names = {"const-print-style"},
