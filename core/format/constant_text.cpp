@@ -78,27 +78,70 @@ class FlagNote {
     bool has_names_ = false;
 };
 
+std::string hex(std::uint64_t value) {
+    std::string text;
+    append_hex(text, value);
+    return text;
+}
+
+FlagPart part_of(const FlagSet& set, std::uint64_t bits) {
+    FlagNote note;
+    visit_flags(set, bits, note);
+    return {hex(bits), note.take()};
+}
+
+/// Such a word has a note as it is where names are wanted, comments included: 0x4 /* 0x4 /* MAP_??? */ */.
+FlagPart word_with_size(const FlagSet& set, std::uint64_t bits) {
+    FlagPart part = part_of(set, bits);
+    if (!part.note.empty()) {
+        part.note.clear();
+        append_flags(part.note, set, bits);
+    }
+    return part;
+}
+
+/// Where more is to follow, the size is a number of its own: 0x800|21<<26.
+std::vector<FlagPart> parts_with_size(const FlagSet& set, std::uint64_t bits) {
+    const std::uint64_t size = bits & set.size->mask;
+    std::vector<FlagPart> parts;
+    FlagSet rest = set;
+    rest.size = nullptr;
+    if (size == 0 || bits != size) {
+        parts.push_back(part_of(rest, bits & ~set.size->mask));
+    }
+    if (size != 0) {
+        std::string number;
+        append_unsigned(number, size >> set.size->shift);
+        number += "<<";
+        append_unsigned(number, set.size->shift);
+        parts.push_back({std::move(number), std::string(set.size->shift_name)});
+    }
+    return parts;
+}
+
 }  // namespace
 
 void append_flags(std::string& out, const FlagSet& set, std::uint64_t bits) { visit_flags(set, bits, FlagText(out)); }
 
 std::vector<FlagPart> numbers_of(const FlagSet& set, std::uint64_t bits) {
-    const auto part_of = [](const FlagSet& names, std::uint64_t word) {
-        FlagNote note;
-        visit_flags(names, word, note);
-        return FlagPart{word, note.take()};
-    };
+    if (set.size != nullptr) {
+        return set.unknown.empty() ? parts_with_size(set, bits) : std::vector<FlagPart>{word_with_size(set, bits)};
+    }
     if (!set.values_apart || set.values == nullptr || (set.not_bits != 0 && bits == set.not_bits)) {
         return {part_of(set, bits)};
     }
     const std::uint64_t value = bits & set.value_mask;
+    const std::string_view name = name_in(*set.values, value);
+    const bool is_value = !name.empty() || (value != 0 && !set.values->unknown.empty());
     std::vector<FlagPart> parts;
-    if (const std::string_view name = name_in(*set.values, value); !name.empty() || value != 0) {
-        parts.push_back({value, std::string(name.empty() ? set.values->unknown : name)});
+    if (is_value) {
+        const bool goes_without_saying = value == 0 && set.values->unknown.empty();
+        parts.push_back({goes_without_saying ? "" : hex(value), std::string(name.empty() ? set.values->unknown : name)});
     }
     FlagSet rest = set;
     rest.values = nullptr;
-    if (const std::uint64_t left = bits & ~set.value_mask; left != 0 || parts.empty()) {
+    rest.unknown = set.value_apart_in_names ? set.unknown : std::string_view{};
+    if (const std::uint64_t left = is_value ? bits & ~set.value_mask : bits; left != 0 || parts.empty()) {
         parts.push_back(part_of(rest, left));
     }
     return parts;

@@ -11,10 +11,10 @@ namespace troupe {
 
 /// `O_RDONLY|O_CLOEXEC`, `FD_CLOEXEC|0x2`, `0x800 /* O_??? */`, `0`.
 void append_flags(std::string& out, const FlagSet& set, std::uint64_t bits);
-/// A word of flags as a number, or as two of them; `note`: its names.
+/// A word of flags as a number, or as several of them.
 struct FlagPart {
-    std::uint64_t bits = 0;
-    std::string note{};
+    std::string number;  ///< empty: nothing is written where names are not wanted
+    std::string note{};  ///< its names
 };
 [[nodiscard]] std::vector<FlagPart> numbers_of(const FlagSet& set, std::uint64_t bits);
 /// `SEEK_SET`, `0x63 /* SEEK_??? */`.

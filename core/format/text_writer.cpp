@@ -175,10 +175,11 @@ void TextWriter::flags(const FlagSet& set, std::uint64_t bits) {
     } else {
         std::string_view bar;
         for (const FlagPart& part : numbers_of(set, bits)) {
+            const bool has_names = constants() != ConstantStyle::numbers;
             out_ += bar;
             bar = "|";
-            append_hex(out_, part.bits);
-            if (!part.note.empty() && constants() != ConstantStyle::numbers) {
+            out_ += part.number.empty() && has_names ? "0" : part.number;
+            if (!part.note.empty() && has_names) {
                 comment(part.note);
             }
         }

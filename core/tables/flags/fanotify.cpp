@@ -68,6 +68,7 @@ constinit const FlagSet fanotify_init_flags{.name = "fanotify_init_flags",
                                             .rows = fanotify_init_flags_rows,
                                             .value_mask = 0xc,
                                             .values = &fanotify_classes,
+                                            .values_apart = true,
                                             .value_apart_in_names = true};
 constinit const FlagSet fanotify_mark_flags{"fanotify_mark_flags", "FAN_MARK_???", fanotify_mark_flags_rows};
 constinit const FlagSet fanotify_events{.name = "fanotify_events", .unknown = "FAN_???", .rows = fanotify_events_rows, .is_long = true};

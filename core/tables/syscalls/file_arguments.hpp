@@ -16,7 +16,7 @@ inline constexpr Signature utimensat_on_i386 =
     takes(in(dirfd, "dirfd"), in(path, "pathname"), in(file_times(timespec32_layout), "times"), in(flags(at_flags), "flags"));
 /// No directory is FAN_NOFD.
 inline constexpr auto marked_directory =
-    choose(with(commands(0xffffffff), in(value(fanotify_places), "dirfd")), otherwise(in(dirfd, "dirfd")));
+    choose(with(commands(0xffffffff), in(numbered_value(fanotify_places), "dirfd")), otherwise(in(dirfd, "dirfd")));
 
 inline constexpr Signature fanotify_mark_on_i386 =
     takes(in(fd, "fanotify_fd"), in(flags(fanotify_mark_flags), "flags"), in(unsigned_64, "mask"), unseen,

@@ -7,7 +7,7 @@ namespace troupe {
 
 namespace {
 
-constexpr auto fanotify_places_rows = std::to_array<NamedConstant>({{0xffffffff, "FAN_NOFD"}});
+constexpr auto fanotify_places_rows = std::to_array<NamedConstant>({{~std::uint64_t{0}, "FAN_NOFD"}});
 
 constexpr auto fanotify_classes_rows =
     std::to_array<NamedConstant>({{0, "FAN_CLASS_NOTIF"}, {4, "FAN_CLASS_CONTENT"}, {8, "FAN_CLASS_PRE_CONTENT"}});

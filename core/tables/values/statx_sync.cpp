@@ -2,7 +2,7 @@
 
 #include <array>
 
-/// Bits 13 and 14 of statx: how fresh the answer must be.
+/// Bits 13 and 14 of statx: how fresh the answer must be. None is unknown, and so 0 goes without saying where only numbers are written.
 namespace troupe {
 
 namespace {
@@ -14,6 +14,6 @@ constexpr auto statx_sync_values_rows = std::to_array<NamedConstant>({{0, "AT_ST
 
 }  // namespace
 
-constinit const ValueSet statx_sync_values{"statx_sync_values", "AT_STATX_???", statx_sync_values_rows};
+constinit const ValueSet statx_sync_values{"statx_sync_values", "", statx_sync_values_rows};
 
 }  // namespace troupe

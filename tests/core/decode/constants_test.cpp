@@ -3,11 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "core/format/constant_text.hpp"
+#include "core/tables/flags/fanotify.hpp"
 #include "core/tables/flags/files.hpp"
+#include "core/tables/flags/lookup_flags.hpp"
 #include "core/tables/flags/memory.hpp"
 #include "core/tables/flags/open.hpp"
 #include "core/tables/flags/process.hpp"
 #include "core/tables/flags/sockets.hpp"
+#include "core/tables/flags/system_v.hpp"
 #include "core/tables/values/files.hpp"
 #include "troupe/core/text_writer.hpp"
 
@@ -70,6 +73,37 @@ TEST(Flags, TellTheSizeOfHugePages) {
 TEST(Flags, OfPersonalityAskWithAllBits) {
     EXPECT_EQ(flags(personality_flags, 0xffffffff), "0xffffffff");
     EXPECT_EQ(flags(personality_flags, 0x40000), "PER_LINUX|ADDR_NO_RANDOMIZE");
+}
+
+std::string flags_in(ConstantStyle style, const FlagSet& set, std::uint64_t bits) {
+    std::string out;
+    TextWriter writer(out, {.constants = style});
+    writer.flags(set, bits);
+    return out;
+}
+
+std::string creation_flags_in(ConstantStyle style, const FlagSet& set, std::uint64_t bits) {
+    std::string out;
+    TextWriter writer(out, {.constants = style});
+    write_creation_flags(writer, set, bits);
+    return out;
+}
+
+TEST(Flags, HaveTheirNumbersAsStraceWritesThem) {
+    constexpr auto numbers = ConstantStyle::numbers, both = ConstantStyle::both;
+    EXPECT_EQ(flags_in(numbers, statx_flags, 0x800), "|0x800");
+    EXPECT_EQ(flags_in(numbers, statx_flags, 0x2001), "0x2000|0x1");
+    EXPECT_EQ(flags_in(both, statx_flags, 1), "0 /* AT_STATX_SYNC_AS_STAT */|0x1");
+    EXPECT_EQ(flags_in(numbers, fanotify_init_flags, 2), "0|0x2");
+    EXPECT_EQ(flags_in(both, fanotify_init_flags, 2), "0 /* FAN_CLASS_NOTIF */|0x2 /* FAN_NONBLOCK */");
+    EXPECT_EQ(flags_in(both, fanotify_init_flags, 0), "0 /* FAN_CLASS_NOTIF */");
+    EXPECT_EQ(flags_in(numbers, personality_flags, 0x40000), "0|0x40000");
+    EXPECT_EQ(flags_in(both, personality_flags, 0x1001), "0x1 /* PER_??? */|0x1000");
+    EXPECT_EQ(flags_in(numbers, socket_type_flags, 0x7fffffff), "0x7fffffff");
+    EXPECT_EQ(flags_in(both, socket_type_flags, 02000001), "0x1 /* SOCK_STREAM */|0x80000 /* SOCK_CLOEXEC */");
+    EXPECT_EQ(flags_in(both, memfd_flags, 0x8000), "0x8000 /* 0x8000 /* MFD_??? */ */");
+    EXPECT_EQ(creation_flags_in(numbers, shared_memory_creation_flags, 0x10000000 | 04644), "0x800|4<<26|0644");
+    EXPECT_EQ(creation_flags_in(both, shared_memory_creation_flags, 0x10000000 | 0644), "4<<26 /* SHM_HUGE_SHIFT */|0644");
 }
 
 TEST(Values, AreNamedOrSayThatTheyAreNot) {

@@ -24,6 +24,10 @@ TEST(CommandsOfSystemV, HaveTheVersionOfTheirStructuresBeforeThem) {
     EXPECT_EQ(failing("semctl", {1, 2, 0x55, nowhere}), "semctl(1, 2, 0x55 /* SEM_??? */, 0x999000)");
 }
 
+TEST(DirectoriesThatAreMarked, MayBeNone) {
+    EXPECT_EQ(failing("fanotify_mark", {3, 1, 0, 0xffffffff, 0}), "fanotify_mark(3, FAN_MARK_ADD, 0, FAN_NOFD, NULL)");
+}
+
 TEST(SegmentsOfSharedMemory, HaveNoFlagsWhereOnlyTheirPageSizeIsGiven) {
     EXPECT_EQ(failing("shmget", {7, 3, 0x10000000 | 0644}), "shmget(0x7, 3, 4<<SHM_HUGE_SHIFT|0644)");
 }

@@ -17,6 +17,19 @@ constexpr NamedConstant bit_rows[] = {{0x10, "BIT_A"}, {0x20, "BIT_B"}};
 constexpr FlagSet bits{.name = "bits", .unknown = "BIT_???", .rows = bit_rows};
 constexpr FlagSet whole{.name = "whole", .unknown = "BIT_???", .rows = bit_rows, .value_mask = 0xf, .values = &kinds};
 constexpr FlagSet apart{.name = "apart", .unknown = "BIT_???", .rows = bit_rows, .value_mask = 0xf, .values = &kinds, .values_apart = true};
+constexpr FlagSet said_apart{.name = "said_apart",
+                             .unknown = "BIT_???",
+                             .rows = bit_rows,
+                             .value_mask = 0xf,
+                             .values = &kinds,
+                             .values_apart = true,
+                             .value_apart_in_names = true};
+constexpr ValueSet some_kinds{"some_kinds", "", kind_rows};
+constexpr FlagSet of_some_values{
+    .name = "of_some_values", .unknown = "BIT_???", .rows = bit_rows, .value_mask = 0xf, .values = &some_kinds, .values_apart = true};
+constexpr ShiftedSize size{~std::uint64_t{0}, 0xf00, 8, "BIT_SHIFT"};
+constexpr FlagSet sized{.name = "sized", .unknown = "BIT_???", .rows = bit_rows, .size = &size};
+constexpr FlagSet sized_part{.name = "sized_part", .unknown = "", .rows = bit_rows, .size = &size};
 
 using Write = std::function<void(Writer&)>;
 
@@ -68,7 +81,29 @@ TEST(ConstantStyle, OfFlagsWithAValueInThem) {
               (Styles{"SOME_KIND|BIT_A", "0x2|0x10", "0x2 /* SOME_KIND */|0x10 /* BIT_A */"}));
     EXPECT_EQ(in_each_style([](Writer& out) { out.flags(apart, 0); }), (Styles{"NO_KIND", "0", "0 /* NO_KIND */"}));
     EXPECT_EQ(in_each_style([](Writer& out) { out.flags(apart, 0x47); }),
-              (Styles{"0x7 /* KIND_??? */|0x40", "0x7|0x40", "0x7 /* KIND_??? */|0x40 /* BIT_??? */"}));
+              (Styles{"0x7 /* KIND_??? */|0x40", "0x7|0x40", "0x7 /* KIND_??? */|0x40"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(said_apart, 0x42); }),
+              (Styles{"SOME_KIND|0x40 /* BIT_??? */", "0x2|0x40", "0x2 /* SOME_KIND */|0x40 /* BIT_??? */"}));
+}
+
+TEST(ConstantStyle, OfAValueThatIsNoneOfItsOwnIsPartOfTheFlags) {
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(of_some_values, 0x17); }), (Styles{"BIT_A|0x7", "0x17", "0x17 /* BIT_A|0x7 */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(of_some_values, 0x12); }),
+              (Styles{"SOME_KIND|BIT_A", "0x2|0x10", "0x2 /* SOME_KIND */|0x10 /* BIT_A */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(of_some_values, 0x10); }),
+              (Styles{"NO_KIND|BIT_A", "|0x10", "0 /* NO_KIND */|0x10 /* BIT_A */"}))
+        << "0 of values that all have names goes without saying";
+}
+
+TEST(ConstantStyle, OfFlagsWithASize) {
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(sized, 0x310); }),
+              (Styles{"BIT_A|3<<BIT_SHIFT", "0x310", "0x310 /* BIT_A|3<<BIT_SHIFT */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(sized, 0x40); }),
+              (Styles{"0x40 /* BIT_??? */", "0x40", "0x40 /* 0x40 /* BIT_??? */ */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(sized, 0); }), (Styles{"0", "0", "0"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(sized_part, 0x310); }),
+              (Styles{"BIT_A|3<<BIT_SHIFT", "0x10|3<<8", "0x10 /* BIT_A */|3<<8 /* BIT_SHIFT */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.flags(sized_part, 0x300); }), (Styles{"3<<BIT_SHIFT", "3<<8", "3<<8 /* BIT_SHIFT */"}));
 }
 
 TEST(ConstantStyle, OfSymbolsIsInTheFormOfTheirNumbers) {
