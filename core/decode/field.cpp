@@ -1,4 +1,3 @@
-#include <arpa/inet.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,6 +5,7 @@
 #include <string>
 
 #include "core/decode/list.hpp"
+#include "core/decode/network_numbers.hpp"
 #include "core/decode/structure.hpp"
 #include "core/decode/text.hpp"
 #include "core/decode/times.hpp"
@@ -107,21 +107,6 @@ void write_hardware_field(Decoder& decoder, const PlacedField& placed, const Str
     const std::uint64_t length = bytes.value(placed.field->kind.length.sibling);
     write_hardware_address(decoder.out,
                            all.first(length == 0 ? all.size() : static_cast<std::size_t>(std::min<std::uint64_t>(length, all.size()))));
-}
-
-void write_ipv4(Writer& out, std::span<const std::byte> address) {
-    const auto byte = [address](std::size_t i) { return static_cast<unsigned>(address[i]); };
-    out.spelled(as_text(address));
-    out.open(Shape::conversion, "inet_addr");
-    out.bytes(fmt::format("{}.{}.{}.{}", byte(0), byte(1), byte(2), byte(3)), BytesForm::text, false);
-    out.close();
-}
-
-/// A field of its own: inet_pton(AF_INET6, "::1", &sin6_addr).
-void write_ipv6_field(Writer& out, std::string_view name, std::span<const std::byte> address) {
-    char text[INET6_ADDRSTRLEN];
-    out.filled_field("inet_pton(AF_INET6, ", name, as_text(address));
-    out.bytes(inet_ntop(AF_INET6, address.data(), text, sizeof(text)), BytesForm::text, false);
 }
 
 void write_nested(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {

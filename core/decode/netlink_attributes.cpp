@@ -1,14 +1,15 @@
-#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <linux/inet_diag.h>
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
+#include <sys/socket.h>
 
 #include <array>
 #include <vector>
 
 #include "core/decode/array.hpp"
 #include "core/decode/netlink.hpp"
+#include "core/decode/network_numbers.hpp"
 #include "core/decode/structure.hpp"
 #include "core/decode/text.hpp"
 #include "core/tables/structs/route.hpp"
@@ -107,25 +108,6 @@ void write_unsigned_ticks(Decoder& decoder, std::uint64_t ticks) {
 }
 
 void write_hardware_bytes(Decoder& decoder, const Part& data) { write_hardware_address(decoder.out, data.bytes()); }
-
-void write_inet_address(Decoder& decoder, const Part& data) {
-    char text[INET_ADDRSTRLEN];
-    decoder.out.spelled(as_text(data.bytes().first(sizeof(in_addr))));
-    decoder.out.open(Shape::conversion, "inet_addr");
-    decoder.out.bytes(inet_ntop(AF_INET, data.bytes().data(), text, sizeof(text)), BytesForm::text, false);
-    decoder.out.close();
-}
-
-void write_inet6_address(Decoder& decoder, const Part& data) {
-    char text[INET6_ADDRSTRLEN];
-    decoder.out.spelled(as_text(data.bytes().first(sizeof(in6_addr))));
-    decoder.out.open(Shape::function, "inet_pton");
-    decoder.out.element();
-    decoder.out.symbol("AF_INET6", AF_INET6);
-    decoder.out.element();
-    decoder.out.bytes(inet_ntop(AF_INET6, data.bytes().data(), text, sizeof(text)), BytesForm::text, false);
-    decoder.out.close();
-}
 
 std::uint64_t number_at(const Part& data, Width width) {
     std::uint64_t raw = 0;
@@ -270,13 +252,13 @@ void write_known(const NetlinkContext& context, const AttributeRow& row, const P
             write_hardware_bytes(decoder, data);
             return;
         case Carries::address:
-            context.family == AF_INET ? write_inet_address(decoder, data) : write_inet6_address(decoder, data);
+            context.family == AF_INET ? write_ipv4(decoder.out, data.bytes()) : write_ipv6(decoder.out, data.bytes());
             return;
         case Carries::inet_address:
-            write_inet_address(decoder, data);
+            write_ipv4(decoder.out, data.bytes());
             return;
         case Carries::inet6_address:
-            write_inet6_address(decoder, data);
+            write_ipv6(decoder.out, data.bytes());
             return;
         case Carries::filter:
             write_filter_statements(decoder, data.address(), data.size() / statement_size, nullptr);

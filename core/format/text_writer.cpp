@@ -369,9 +369,11 @@ void TextWriter::filled_field(std::string_view call, std::string_view name, std:
 
 void TextWriter::unnamed_field(std::string_view what) {
     separate();
-    out_ += "/* ";
-    out_ += what;
-    out_ += " */ ";
+    if (!what.empty()) {
+        out_ += "/* ";
+        out_ += what;
+        out_ += " */ ";
+    }
 }
 
 void TextWriter::element() { separate(); }

@@ -7,10 +7,10 @@
 
 #include "core/tables/struct_layout.hpp"
 #include "core/tables/values/address_values.hpp"
-#include "core/tables/values/protocols.hpp"
 #include "core/tables/values/route.hpp"
 
-// Addresses of sockets, a structure for each family: the same on every ABI.
+// Addresses of sockets, a structure for each family: the same on every ABI. What has a part that no row describes is as much of it as rows
+// do (core/decode/socket_address_families.cpp).
 namespace troupe {
 
 namespace {
@@ -18,17 +18,12 @@ namespace {
 constexpr Field family{"family", Width::u16, kind::hex, 1, Form::hidden};
 constexpr Field hex_if_set(std::string_view name, Width width) { return shown(when::is_set(name), Field{name, width, kind::hex}); }
 
-constexpr std::uint16_t most_of_an_address = 8;
-/// As many as the address says that it has.
-constexpr Kind address_byte{.tag = Tag::hex, .length = length::sibling("sll_halen")};
-constexpr std::array packet_fields{
-    family,
-    Field{"sll_protocol", Width::u16, kind::network_value(ethernet_protocols)},
-    Field{"sll_ifindex", Width::u32, kind::network_device},
-    Field{"sll_hatype", Width::u16, kind::value(hardware_types)},
-    Field{"sll_pkttype", Width::u8, kind::value(packet_kinds)},
-    Field{"sll_halen", Width::u8, kind::unsigned_int},
-    shown(when::is_set("sll_halen"), Field{"sll_addr", Width::u8, address_byte, most_of_an_address, Form::numbers})};
+constexpr std::array packet_fields{family,
+                                   Field{"sll_protocol", Width::u16, kind::hex, 1, Form::hidden},
+                                   Field{"sll_ifindex", Width::u32, kind::network_device},
+                                   Field{"sll_hatype", Width::u16, kind::value(hardware_types)},
+                                   Field{"sll_pkttype", Width::u8, kind::value(packet_kinds)},
+                                   Field{"sll_halen", Width::u8, kind::unsigned_int}};
 
 constexpr std::array vsock_fields{family,
                                   hex_if_set("svm_reserved1", Width::u16),
@@ -38,15 +33,13 @@ constexpr std::array vsock_fields{family,
                                   shown(when::is_set("svm_zero"), Field{"svm_zero", Width::u8, kind::hex, 3, Form::raw_characters})};
 constexpr std::string_view vsock_order[] = {"svm_reserved1", "svm_cid", "svm_port", "svm_flags", "svm_zero"};
 
-constexpr std::uint64_t shares_memory = 1;  // XDP_SHARED_UMEM
 constexpr std::array xdp_fields{family, Field{"sxdp_flags", Width::u16, kind::flags(xdp_socket_flags)},
                                 Field{"sxdp_ifindex", Width::u32, kind::network_device},
-                                Field{"sxdp_queue_id", Width::u32, kind::unsigned_int},
-                                shown(when::has_any("sxdp_flags", shares_memory), Field{"sxdp_shared_umem_fd", Width::u32, kind::fd})};
+                                Field{"sxdp_queue_id", Width::u32, kind::unsigned_int}};
 
-constexpr std::array algorithm_fields{
-    family, Field{"salg_type", Width::u8, kind::string, 14, Form::text}, Field{"salg_feat", Width::u32, kind::flags(algorithm_flags)},
-    Field{"salg_mask", Width::u32, kind::flags(algorithm_flags)}, Field{"salg_name", Width::u8, kind::string, 64, Form::text}};
+constexpr std::array algorithm_fields{family, Field{"salg_type", Width::u8, kind::string, 14, Form::text},
+                                      Field{"salg_feat", Width::u32, kind::flags(algorithm_flags)},
+                                      Field{"salg_mask", Width::u32, kind::flags(algorithm_flags)}};
 
 constexpr std::array x25_address_fields{Field{"x25_addr", Width::u8, kind::string, 16, Form::text}};
 constexpr StructLayout x25_address = layout_of<x25_address_fields>("x25_address");
@@ -70,6 +63,26 @@ constexpr std::array synchronous_fields{family, Field{"sco_bdaddr", Width::u8, k
 constexpr std::array serial_fields{family, Field{"rc_bdaddr", Width::u8, kind::hex, 6, Form::hardware_address},
                                    Field{"rc_channel", Width::u8, kind::unsigned_int}, Field{"pad", Width::u8, kind::hex, 1, Form::hidden}};
 
+constexpr std::uint64_t short_type = 2;  // IEEE802154_ADDR_SHORT; 0 is none
+constexpr std::array wireless_address_fields{
+    Field{"addr_type", Width::u32, kind::value(wireless_address_types)}, Field{"pan_id", Width::u16, kind::value(wireless_networks)},
+    shown(when::is_not("addr_type", 0, ~short_type), Field{"hwaddr", Width::u8, kind::hex, 8, Form::hardware_address}),
+    united(shown(when::is("addr_type", short_type), Field{"short_addr", Width::u16, kind::value(wireless_short_addresses)}))};
+constexpr StructLayout wireless_address = layout_of<wireless_address_fields>("ieee802154_addr_sa");
+constexpr std::array wireless_fields{family, Field{"addr", Width::nested, kind::structure(wireless_address)}};
+
+constexpr std::array near_field_fields{family, Field{"dev_idx", Width::u32, kind::network_device},
+                                       Field{"target_idx", Width::u32, kind::hex},
+                                       Field{"nfc_protocol", Width::u32, kind::value(near_field_protocols)}};
+constexpr std::array near_field_link_fields{family,
+                                            Field{"dev_idx", Width::u32, kind::network_device},
+                                            Field{"target_idx", Width::u32, kind::hex},
+                                            Field{"nfc_protocol", Width::u32, kind::value(near_field_protocols)},
+                                            Field{"dsap", Width::u8, kind::value(near_field_services)},
+                                            Field{"ssap", Width::u8, kind::value(near_field_services)},
+                                            Field{"service_name", Width::u8, kind::hex, 63, Form::hidden},
+                                            Field{"service_name_len", Width::ulong_, kind::unsigned_long}};
+
 constexpr StructLayout packet_layout = layout_of<packet_fields>("sockaddr_ll");
 constexpr StructLayout vsock_layout = layout_of<vsock_fields>("sockaddr_vm", StructShape::plain, {vsock_order, {}, {}});
 constexpr StructLayout xdp_layout = layout_of<xdp_fields>("sockaddr_xdp");
@@ -79,6 +92,8 @@ constexpr StructLayout qualcomm_layout = layout_of<qualcomm_fields>("sockaddr_qr
 constexpr StructLayout mctp_layout = layout_of<mctp_fields>("sockaddr_mctp");
 constexpr StructLayout synchronous_layout = layout_of<synchronous_fields>("sockaddr_sco");
 constexpr StructLayout serial_layout = layout_of<serial_fields>("sockaddr_rc");
+constexpr StructLayout wireless_layout = layout_of<wireless_fields>("sockaddr_ieee802154");
+constexpr StructLayout near_field_layout = layout_of<near_field_fields>("sockaddr_nfc");
 
 struct Row {
     std::uint16_t family;
@@ -95,10 +110,13 @@ constexpr Row rows[] = {
     {xdp_family, 16, any, &xdp_layout},     {AF_ALG, 25, any, &algorithm_layout},
     {AF_X25, 18, any, &x25_layout},         {qualcomm_family, 12, any, &qualcomm_layout},
     {mctp_family, 12, any, &mctp_layout},   {AF_BLUETOOTH, 8, 8, &synchronous_layout},
-    {AF_BLUETOOTH, 10, 10, &serial_layout},
+    {AF_BLUETOOTH, 10, 10, &serial_layout}, {AF_IEEE802154, 20, any, &wireless_layout},
+    {AF_NFC, 16, any, &near_field_layout},
 };
 
 }  // namespace
+
+constinit const StructLayout near_field_link_layout = layout_of<near_field_link_fields>("sockaddr_nfc_llcp");
 
 const StructLayout* address_layout_of(std::uint16_t family_of_it, std::size_t size) {
     const auto* row =

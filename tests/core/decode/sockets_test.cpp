@@ -64,7 +64,7 @@ TEST(SocketAddresses, OfPacketsHaveAsManyBytesAsTheySay) {
     address.sll_addr[0] = 0xab;
     EXPECT_EQ(bound(address, 20),
               "bind(4, {sa_family=AF_PACKET, sll_protocol=htons(ETH_P_IP), sll_ifindex=77, sll_hatype=ARPHRD_ETHER, "
-              "sll_pkttype=PACKET_HOST, sll_halen=2, sll_addr=[0xab, 0]}, 20) = -1 EINVAL (Invalid argument)");
+              "sll_pkttype=PACKET_HOST, sll_halen=2, sll_addr=[0xab, 00]}, 20) = -1 EINVAL (Invalid argument)");
 }
 
 TEST(SocketAddresses, OfVirtualMachinesHaveAContextAndAPort) {

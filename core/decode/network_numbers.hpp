@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "troupe/core/writer.hpp"
+
+/// Addresses of the internet, as the C library's functions would spell them.
+namespace troupe {
+
+/// inet_addr("127.0.0.1"), of the first four bytes.
+void write_ipv4(Writer& out, std::span<const std::byte> address);
+/// inet_pton(AF_INET6, "::1"), of the first sixteen.
+void write_ipv6(Writer& out, std::span<const std::byte> address);
+/// The same as a field of its own: inet_pton(AF_INET6, "::1", &sin6_addr).
+void write_ipv6_field(Writer& out, std::string_view name, std::span<const std::byte> address);
+
+}  // namespace troupe
