@@ -11,6 +11,7 @@
 
 #include "tests/support/decoded_call.hpp"
 #include "tests/support/fake_sockets.hpp"
+#include "tests/support/netlink_bytes.hpp"
 
 /// What links, bridges, queues and neighbours have in their attributes.
 namespace troupe::tests {
@@ -32,17 +33,6 @@ std::string counted(std::size_t size) {
         bytes[i] = static_cast<char>(i + 1);
     }
     return bytes;
-}
-
-template <typename T>
-std::string bytes_of_object(const T& object) {
-    return {reinterpret_cast<const char*>(&object), sizeof(object)};
-}
-
-std::string attribute(std::uint16_t type, std::string payload) {
-    const nlattr header{static_cast<std::uint16_t>(NLA_HDRLEN + payload.size()), type};
-    payload.resize(NLA_ALIGN(payload.size()));
-    return bytes_of_object(header) + payload;
 }
 
 /// What is shown of one attribute in a message that begins with `header`, behind the names of the attributes that it is in.

@@ -14,6 +14,7 @@
 #include "core/decode/decoder.hpp"
 #include "tests/support/decoded_call.hpp"
 #include "tests/support/fake_sockets.hpp"
+#include "tests/support/netlink_bytes.hpp"
 
 /// What NETLINK_SOCK_DIAG tells of sockets, and what requests filter by.
 namespace troupe::tests {
@@ -26,17 +27,6 @@ const FakeSockets& sockets() {
     static FakeSockets all;
     all.netlink = {{diagnosis, {NETLINK_SOCK_DIAG}}};
     return all;
-}
-
-template <typename T>
-std::string bytes_of_object(const T& object) {
-    return {reinterpret_cast<const char*>(&object), sizeof(object)};
-}
-
-std::string attribute(std::uint16_t type, std::string payload) {
-    const nlattr header{static_cast<std::uint16_t>(NLA_HDRLEN + payload.size()), type};
-    payload.resize(NLA_ALIGN(payload.size()));
-    return bytes_of_object(header) + payload;
 }
 
 /// What stands behind the header of the message.

@@ -14,6 +14,7 @@
 
 #include "tests/support/decoded_call.hpp"
 #include "tests/support/fake_sockets.hpp"
+#include "tests/support/netlink_bytes.hpp"
 
 namespace troupe::tests {
 namespace {
@@ -32,21 +33,10 @@ const FakeSockets& sockets() {
     return all;
 }
 
-template <typename T>
-std::string bytes_of_object(const T& object) {
-    return {reinterpret_cast<const char*>(&object), sizeof(object)};
-}
-
 /// A message whose length is its own, or another.
 std::string message(std::uint16_t type, std::uint16_t flags, const std::string& payload, std::int64_t length = -1) {
     const nlmsghdr header{length < 0 ? static_cast<std::uint32_t>(NLMSG_HDRLEN + payload.size()) : static_cast<std::uint32_t>(length), type,
                           flags, 7, 0};
-    return bytes_of_object(header) + payload;
-}
-
-std::string attribute(std::uint16_t type, std::string payload, std::int64_t length = -1) {
-    const nlattr header{static_cast<std::uint16_t>(length < 0 ? NLA_HDRLEN + payload.size() : length), type};
-    payload.resize(NLA_ALIGN(payload.size()));
     return bytes_of_object(header) + payload;
 }
 
