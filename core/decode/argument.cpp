@@ -61,7 +61,7 @@ bool has_to_be_kept(const Argument& argument) {
 
 /// The field of an output whose value before the call is shown, too.
 const PlacedField* becoming_field(const Kind& kind, Abi abi) {
-    if (kind.tag != Tag::structure) {
+    if (kind.layout == nullptr || (kind.tag != Tag::structure && kind.tag != Tag::own_memory)) {
         return nullptr;
     }
     for (const PlacedField& placed : kind.layout->on(abi).fields) {
@@ -190,7 +190,7 @@ void keep_argument(const CallView& call, const Argument& argument, std::uint64_t
     const Tag tag = argument.kind.tag;
     const std::uint32_t begin = tape.position();
     if (argument.phase == Phase::both) {
-        kept.has_value = write_current(decoder, argument, value);
+        kept.has_value = write_current(decoder, argument, value) && tape.position() != begin;
         kept.is_pointed = tag == Tag::pointed;
     } else if (has_to_be_kept(argument)) {
         write_argument(decoder, argument, value);
@@ -215,7 +215,8 @@ void keep_argument(const CallView& call, const Argument& argument, std::uint64_t
 void write_kept_argument(Decoder& decoder, const Argument& argument, std::uint64_t value, const Tape& tape, const Kept& kept) {
     // A hook that changed what decides about an argument has made it one of which nothing was kept.
     if (kept.value.empty() && (argument.phase == Phase::both || has_to_be_kept(argument))) {
-        argument.phase == Phase::both ? write_unread(decoder, value) : write_argument(decoder, argument, value);
+        const bool is_known = argument.phase != Phase::both || argument.kind.tag == Tag::own_memory;
+        is_known ? write_argument(decoder, argument, value) : write_unread(decoder, value);
         return;
     }
     if (argument.phase == Phase::both) {
@@ -264,6 +265,9 @@ void reopen_before(Decoder& decoder, const Kept& kept) {
 
 void write_after(Decoder& decoder, const Argument& argument, std::uint64_t value, const Tape& tape, const Kept& kept) {
     if (!kept.has_value) {
+        if (kept.value.empty() && argument.kind.tag == Tag::own_memory) {  // it shows only what the kernel has answered
+            write_value(decoder, argument.kind, value);
+        }
         return;
     }
     if (has_answers(argument.kind)) {

@@ -27,7 +27,7 @@ void write_numbers(Decoder& decoder, const PlacedField& placed, const StructureB
     const Length& length = placed.field->kind.length;
     const std::uint64_t count = length.from == Length::From::sibling
                                     ? std::min<std::uint64_t>(placed.field->count, bytes.value(length.sibling))
-                                    : bytes.count_of(placed);
+                                    : std::min(bytes.count_of(placed), bytes.given_of(placed));
     write_numbered_list(decoder, count, std::min(count, decoder.element_limit()),
                         [&](std::uint64_t i) { write_value(decoder, placed.field->kind, bytes.value(placed, i)); });
 }
@@ -109,11 +109,20 @@ void write_hardware_field(Decoder& decoder, const PlacedField& placed, const Str
                            all.first(length == 0 ? all.size() : static_cast<std::size_t>(std::min<std::uint64_t>(length, all.size()))));
 }
 
+/// Behind the field before it: /* bytes 110..111: 0x8 */, or with a name for it.
+void write_leftover(Writer& out, const PlacedField& placed, std::uint64_t value) {
+    const Field& field = *placed.field;
+    const std::string number = value == 0 ? "0" : fmt::format("{:#x}", value);
+    const std::size_t last = placed.offset + std::size_t{placed.bytes} * field.count - 1;
+    out.comment(field.names.empty() ? fmt::format("bytes {}..{}: {}", placed.offset, last, number)
+                                    : fmt::format("{}: {}", field.names.front(), number));
+}
+
 void write_nested(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
     const StructLayout& layout = *placed.field->kind.layout;
     const std::span<const std::byte> held = bytes.field_bytes(placed);
     const std::uint64_t address = bytes.address() == 0 ? 0 : bytes.address() + placed.offset;
-    const StructureBytes inner(layout.on(decoder.abi()), held, held.size(), address);
+    const StructureBytes inner(layout.on(decoder.abi()), held, bytes.given_bytes_of(placed), address);
     write_structure_value(decoder, layout, inner);
     if (placed.field->form == Form::dated) {
         comment_time(decoder, inner);
@@ -191,6 +200,10 @@ void write_field(Decoder& decoder, const PlacedField& placed, const StructureByt
     inside.structure = &bytes;
     if (placed.field->form == Form::ipv6) {
         write_ipv6_field(inside.out, placed.field->name, bytes.field_bytes(placed));
+        return;
+    }
+    if (placed.field->form == Form::leftover) {
+        write_leftover(inside.out, placed, bytes.value(placed));
         return;
     }
     inside.out.field(placed.field->name);

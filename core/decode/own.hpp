@@ -55,6 +55,37 @@ void write_hardware_address(Decoder& decoder, const Kind& kind, std::uint64_t ad
 void write_interface_bytes(Decoder& decoder, const Kind& kind, std::uint64_t bytes);
 void write_interface_list(Decoder& decoder, const Kind& kind, std::uint64_t address);
 
+// Traced processes.
+void write_register_set(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_pending_signals(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_filter_metadata(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_syscall_query(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_traced_call(Decoder& decoder, const Kind& kind, std::uint64_t number);
+void write_call_result(Decoder& decoder, const Kind& kind, std::uint64_t result);
+// Keys.
+void write_key_abilities(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_key_input(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_key_output(Decoder& decoder, const Kind& kind, std::uint64_t address);
+// Security modules.
+void write_security_contexts(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_security_context(Decoder& decoder, const Kind& kind, std::uint64_t address);
+// Mounts.
+void write_string_behind(Decoder& decoder, const Kind& kind, std::uint64_t offset);
+void write_strings_behind(Decoder& decoder, const Kind& kind, std::uint64_t offset);
+// Rings.
+void write_ring_file(Decoder& decoder, const Kind& kind, std::uint64_t file);
+void write_ring_operation(Decoder& decoder, const Kind& kind, std::uint64_t operation);
+void write_ring_probe(Decoder& decoder, const Kind& kind, std::uint64_t address);
+[[nodiscard]] bool answer_ring_probe(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_worker_limits(Decoder& decoder, const Kind& kind, std::uint64_t address);
+[[nodiscard]] bool answer_worker_limits(Decoder& decoder, const Kind& kind, std::uint64_t address);
+// Events that are counted.
+void write_event_attributes(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_hardware_event(Decoder& decoder, const Kind& kind, std::uint64_t event);
+void write_cache_event(Decoder& decoder, const Kind& kind, std::uint64_t event);
+void write_remarked_number(Decoder& decoder, const Kind& kind, std::uint64_t number);
+void write_remarked_bits(Decoder& decoder, const Kind& kind, std::uint64_t bits);
+
 void write_font_glyphs(Decoder& decoder, const Kind& kind, std::uint64_t address);
 
 }  // namespace troupe

@@ -46,27 +46,38 @@ bool read_known(Decoder& decoder, std::uint64_t address, std::uint64_t size, std
 
 constexpr std::uint64_t page = 4096;
 
-/// Whether anything but 0 stands behind what we know. The kernel refuses what is longer than a page.
-bool has_more(Decoder& decoder, std::uint64_t address, std::uint64_t known, std::uint64_t size) {
+enum class Behind : std::uint8_t { nothing, more, unreadable };
+
+/// What stands behind what we know: anything but 0? The kernel refuses what is longer than a page.
+Behind look_behind(Decoder& decoder, std::uint64_t address, std::uint64_t known, std::uint64_t size) {
     if (size <= known) {
-        return false;
+        return Behind::nothing;
     }
-    std::array<std::byte, page> tail;
-    const std::size_t got =
-        decoder.memory().read(address + known, std::span(tail).first(static_cast<std::size_t>(std::min(size - known, page))));
-    return std::any_of(tail.begin(), tail.begin() + static_cast<std::ptrdiff_t>(got), [](std::byte byte) { return byte != std::byte{0}; });
+    std::array<std::byte, page> room;
+    const std::span<std::byte> tail = std::span(room).first(static_cast<std::size_t>(std::min(size, page) - std::min(known, page)));
+    if (decoder.memory().read(address + known, tail) != tail.size()) {
+        return Behind::unreadable;
+    }
+    return std::ranges::any_of(tail, [](std::byte byte) { return byte != std::byte{0}; }) ? Behind::more : Behind::nothing;
 }
 
 void write_known(Decoder& decoder, const Kind& kind, std::uint64_t address, std::uint64_t size, const StructureBytes& structure) {
     const StructLayout& layout = *kind.layout;
     const std::uint64_t known = structure.layout().size;
-    if (!has_more(decoder, address, known, size)) {
+    const Behind behind = look_behind(decoder, address, known, size);
+    if (behind == Behind::nothing) {
         write_structure_value(decoder, layout, structure);
         return;
     }
     const End end = write_open_structure(decoder, layout, structure);
     if (layout.sizes.tail == Tail::dots) {
         decoder.out.close(End::cut);
+        return;
+    }
+    if (behind == Behind::unreadable) {
+        decoder.out.element();
+        decoder.out.symbol("???", 0, NumberForm::none);
+        decoder.out.close(end);
         return;
     }
     decoder.out.unnamed_field(fmt::format("bytes {}..{}", known, std::min(size, page) - 1));

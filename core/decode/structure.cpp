@@ -76,6 +76,9 @@ std::uint64_t StructureBytes::value(const PlacedField& placed, std::size_t index
     TROUPE_CHECK(placed.bytes <= sizeof(std::uint64_t) && at + placed.bytes <= bytes_.size(), "only what was read has a value");
     std::uint64_t raw = 0;
     std::memcpy(&raw, bytes_.data() + at, placed.bytes);
+    if (const unsigned bits = placed.field->bits; bits != 0) {
+        return raw >> placed.field->first_bit & ((std::uint64_t{1} << bits) - 1);
+    }
     return extended(raw, placed.bytes, is_signed(placed.field->width));
 }
 

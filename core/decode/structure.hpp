@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -47,6 +48,12 @@ class StructureBytes {
     [[nodiscard]] bool has(const PlacedField& placed) const;
     /// How many elements of a field there are.
     [[nodiscard]] std::uint64_t count_of(const PlacedField& placed) const;
+    /// How many whole elements of a field were given.
+    [[nodiscard]] std::uint64_t given_of(const PlacedField& placed) const { return (given_ - placed.offset) / placed.bytes; }
+    /// How many bytes of it were.
+    [[nodiscard]] std::size_t given_bytes_of(const PlacedField& placed) const {
+        return std::min(given_ - placed.offset, std::size_t{placed.bytes} * placed.field->count);
+    }
     [[nodiscard]] std::uint64_t address() const { return address_; }
     [[nodiscard]] std::span<const std::byte> field_bytes(const PlacedField& placed) const;
 

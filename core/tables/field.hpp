@@ -32,6 +32,7 @@ enum class Form : std::uint8_t {
     behind,            ///< [{…}, …] behind the end of the structure: as many of the kind as `counter` says
     becomes,           ///< 4 => 2: what the kernel has made of it, also where that is the same
     becomes_anyhow,    ///< the same, whatever became of the call
+    leftover,          ///< behind the field before it, without a name: /* bytes 110..111: 0x8 */
     in_parts,          ///< NL0|CR0|OPOST: `parts` of the word, also where they are 0, and then the bits that are left, if any
 };
 
@@ -99,6 +100,7 @@ struct Field {
     std::uint16_t per_count = 1, beside_count = 0;  ///< elements for each that is counted, and more
     std::string_view counter{};                     ///< the sibling that says how many elements there are; `count` at most
     bool united = false;                            ///< it begins where the field before it does
+    std::uint8_t first_bit = 0, bits = 0;           ///< it is so many bits of its word from that one on; 0: all
 };
 
 /// The same field, but shown only then.
@@ -118,6 +120,12 @@ constexpr Field answering(const Kind& answer, Field field) {
 /// In a union with the field before it, which is the larger one.
 constexpr Field united(Field field) {
     field.united = true;
+    return field;
+}
+/// Some bits of its word; the others are fields united with it.
+constexpr Field of_bits(std::uint8_t first, std::uint8_t count, Field field) {
+    field.first_bit = first;
+    field.bits = count;
     return field;
 }
 constexpr Field joined(Field field) {

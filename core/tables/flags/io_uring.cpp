@@ -27,10 +27,29 @@ constexpr NamedConstant io_uring_features_rows[] = {
 
 constexpr NamedConstant resource_flags_rows[] = {TROUPE_NAMED(IORING_RSRC_REGISTER_SPARSE)};
 
+constexpr NamedConstant ring_operation_flags_rows[] = {TROUPE_NAMED(IO_URING_OP_SUPPORTED)};
+
+constexpr NamedConstant ring_entry_flags_rows[] = {
+    TROUPE_NAMED(IOSQE_FIXED_FILE),       TROUPE_NAMED(IOSQE_IO_DRAIN), TROUPE_NAMED(IOSQE_IO_LINK),
+    TROUPE_NAMED(IOSQE_IO_HARDLINK),      TROUPE_NAMED(IOSQE_ASYNC),    TROUPE_NAMED(IOSQE_BUFFER_SELECT),
+    TROUPE_NAMED(IOSQE_CQE_SKIP_SUCCESS),
+};
+
+constexpr NamedConstant ring_cancel_flags_rows[] = {
+    {1, "IORING_ASYNC_CANCEL_ALL"},      {2, "IORING_ASYNC_CANCEL_FD"},        {4, "IORING_ASYNC_CANCEL_ANY"},
+    {8, "IORING_ASYNC_CANCEL_FD_FIXED"}, {16, "IORING_ASYNC_CANCEL_USERDATA"}, {32, "IORING_ASYNC_CANCEL_OP"},
+};
+
+constexpr NamedConstant ring_clone_flags_rows[] = {{1, "IORING_REGISTER_SRC_REGISTERED"}, {2, "IORING_REGISTER_DST_REPLACE"}};
+
 }  // namespace
 
 constinit const FlagSet io_uring_setup_flags{"io_uring_setup_flags", "IORING_SETUP_???", io_uring_setup_flags_rows};
 constinit const FlagSet io_uring_features{"io_uring_features", "IORING_FEAT_???", io_uring_features_rows};
 constinit const FlagSet resource_flags{"resource_flags", "IORING_RSRC_REGISTER_???", resource_flags_rows};
+constinit const FlagSet ring_operation_flags{"ring_operation_flags", "IO_URING_OP_???", ring_operation_flags_rows};
+constinit const FlagSet ring_entry_flags{"ring_entry_flags", "IOSQE_???", ring_entry_flags_rows};
+constinit const FlagSet ring_cancel_flags{"ring_cancel_flags", "IORING_ASYNC_CANCEL_???", ring_cancel_flags_rows};
+constinit const FlagSet ring_clone_flags{"ring_clone_flags", "IORING_REGISTER_???", ring_clone_flags_rows};
 
 }  // namespace troupe

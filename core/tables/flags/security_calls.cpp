@@ -14,6 +14,23 @@ constexpr auto seccomp_filter_flags_rows = std::to_array<NamedConstant>({{1, "SE
                                                                          {16, "SECCOMP_FILTER_FLAG_TSYNC_ESRCH"},
                                                                          {32, "SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV"}});
 
+constexpr auto security_attribute_flags_rows = std::to_array<NamedConstant>({{1, "LSM_FLAG_SINGLE"}});
+
+constexpr auto public_key_operations_rows = std::to_array<NamedConstant>(
+    {{1, "KEYCTL_SUPPORTS_ENCRYPT"}, {2, "KEYCTL_SUPPORTS_DECRYPT"}, {4, "KEYCTL_SUPPORTS_SIGN"}, {8, "KEYCTL_SUPPORTS_VERIFY"}});
+
+constexpr auto key_capabilities_rows = std::to_array<NamedConstant>({{1, "KEYCTL_CAPS0_CAPABILITIES"},
+                                                                     {2, "KEYCTL_CAPS0_PERSISTENT_KEYRINGS"},
+                                                                     {4, "KEYCTL_CAPS0_DIFFIE_HELLMAN"},
+                                                                     {8, "KEYCTL_CAPS0_PUBLIC_KEY"},
+                                                                     {16, "KEYCTL_CAPS0_BIG_KEY"},
+                                                                     {32, "KEYCTL_CAPS0_INVALIDATE"},
+                                                                     {64, "KEYCTL_CAPS0_RESTRICT_KEYRING"},
+                                                                     {128, "KEYCTL_CAPS0_MOVE"}});
+
+constexpr auto more_key_capabilities_rows =
+    std::to_array<NamedConstant>({{1, "KEYCTL_CAPS1_NS_KEYRING_NAME"}, {2, "KEYCTL_CAPS1_NS_KEY_TAG"}, {4, "KEYCTL_CAPS1_NOTIFICATIONS"}});
+
 constexpr auto landlock_ruleset_flags_rows =
     std::to_array<NamedConstant>({{1, "LANDLOCK_CREATE_RULESET_VERSION"}, {2, "LANDLOCK_CREATE_RULESET_ERRATA"}});
 
@@ -37,6 +54,10 @@ constexpr auto key_move_flags_rows = std::to_array<NamedConstant>({{1, "KEYCTL_M
 }  // namespace
 
 constinit const FlagSet seccomp_filter_flags{"seccomp_filter_flags", "SECCOMP_FILTER_FLAG_???", seccomp_filter_flags_rows};
+constinit const FlagSet public_key_operations{"public_key_operations", "KEYCTL_SUPPORTS_???", public_key_operations_rows};
+constinit const FlagSet key_capabilities{"key_capabilities", "KEYCTL_CAPS0_???", key_capabilities_rows};
+constinit const FlagSet more_key_capabilities{"more_key_capabilities", "KEYCTL_CAPS1_???", more_key_capabilities_rows};
+constinit const FlagSet security_attribute_flags{"security_attribute_flags", "LSM_FLAG_???", security_attribute_flags_rows};
 constinit const FlagSet seccomp_other_flags{"seccomp_other_flags", "", {}};
 constinit const FlagSet key_permissions{"key_permissions", "KEY_???", key_permissions_rows};
 constinit const FlagSet key_move_flags{"key_move_flags", "KEYCTL_MOVE_???", key_move_flags_rows};

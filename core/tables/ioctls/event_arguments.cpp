@@ -2,6 +2,7 @@
 #include <linux/userfaultfd.h>
 
 #include "core/tables/ioctls/argument_words.hpp"
+#include "core/tables/structs/counted_events.hpp"
 
 // Events and those who watch them: linux/perf_event.h, linux/userfaultfd.h, linux/seccomp.h, linux/inotify.h, linux/eventpoll.h.
 namespace troupe::ioctls {
@@ -141,8 +142,7 @@ constexpr IoctlArgument rows[] = {
     takes(kind::signed_int, "INOTIFY_IOC_SETNEXTWD"),
     answers(kind::structure(busy_layout), "EPIOCGPARAMS"),
     takes(kind::structure(busy_layout), "EPIOCSPARAMS"),
-    // What stands behind these pointers is not shown.
-    takes(kind::pointer, "PERF_EVENT_IOC_MODIFY_ATTRIBUTES"),
+    takes(kind::own_memory(Own::event_attributes, event_attributes_layout), "PERF_EVENT_IOC_MODIFY_ATTRIBUTES"),
 };
 
 }  // namespace

@@ -40,6 +40,28 @@ enum class Own : std::uint8_t {
     hardware_address,       ///< as long as those of `sa_family` are
     interface_bytes,        ///< 80 /* 2 * sizeof(struct ifreq) */, and what it was before
     interface_list,         ///< `ifc_len` bytes of elements of `layout`
+    event_attributes,       ///< `layout` that says in its second word how long it is
+    hardware_event,         ///< 0x2<<32|PERF_COUNT_HW_CPU_CYCLES
+    cache_event,            ///< PERF_COUNT_HW_CACHE_RESULT_ACCESS<<16|PERF_COUNT_HW_CACHE_OP_READ<<8|PERF_COUNT_HW_CACHE_L1D
+    remarked_number,        ///< 1 /* constant skid */, where constants are numbers, too: `value_set`
+    remarked_bits,          ///< 0x4 /* Bits 63..38 */: bits of which no more is known than that
+    register_set,           ///< `layout` of a vector, of registers where it is known which they are: {iov_base={r15=0, …}, iov_len=216}
+    pending_signals,        ///< as many as the result says
+    filter_metadata,        ///< {filter_off=0, flags=…}: what was asked for, and as much of the answer as the result says
+    syscall_query,          ///< `layout`, of which as much is there as the result says and there was room for
+    traced_call,            ///< __NR_close: in the ABI of the traced process, which stands before it
+    call_result,            ///< 5, -ENOENT
+    ring_file,              ///< a descriptor, or IORING_REGISTER_FILES_SKIP
+    ring_operation,         ///< IORING_OP_NOP, and what is not known in decimal
+    ring_probe,             ///< which operations there are; what is all 0 is not shown before it is an answer
+    worker_limits,          ///< [[IO_WQ_BOUND]=1, [IO_WQ_UNBOUND]=2]
+    key_abilities,          ///< [KEYCTL_CAPS0_MOVE, KEYCTL_CAPS1_NS_KEY_TAG, 0xff]: as many bytes as the result says and there was room for
+    key_input,              ///< as many bytes as the first length of the second argument says
+    key_output,             ///< the same with its second length
+    security_contexts,      ///< as many of `layout`, with what stands behind each, as the result says
+    security_context,       ///< one, of as many bytes as the third argument says
+    string_behind,          ///< a string so many bytes behind the end of the structure
+    strings_behind,         ///< as many strings there, one behind the other
     font_glyphs,            ///< 32 bytes for each of `charcount`, twice that where `width` is above 8
 };
 

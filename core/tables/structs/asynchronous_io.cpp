@@ -11,7 +11,8 @@ namespace troupe {
 namespace {
 
 constexpr FieldChoice priorities[] = {{2, kind::io_priority}, {3, kind::io_priority}};
-constexpr FieldChoice result_descriptors[] = {{2, kind::hex}};
+constexpr FieldChoice result_descriptors[] = {{1, kind::fd}, {3, kind::fd}, {5, kind::fd}, {7, kind::fd}};
+constexpr std::uint64_t tells_descriptor = 1;  // IOCB_FLAG_RESFD
 
 constexpr std::array vector_fields{Field{"iov_base", Width::pointer, kind::pointer}, Field{"iov_len", Width::pointer, kind::unsigned_64}};
 constexpr StructLayout vector_layout = layout_of<vector_fields>("iovec");
@@ -39,8 +40,8 @@ consteval std::array<Field, head_size + 6> command(Field buffer, Field length, F
     fields[head_size + 2] = offset;
     fields[head_size + 3] = {"reserved", Width::u64, kind::hex, 1, Form::hidden};
     fields[head_size + 4] = shown(when::is_set("aio_flags"), Field{"aio_flags", Width::u32, kind::flags(io_command_flags)});
-    fields[head_size + 5] =
-        shown(when::is_set("aio_flags"), chosen("aio_flags", result_descriptors, Field{"aio_resfd", Width::u32, kind::fd}));
+    fields[head_size + 5] = shown(when::either(when::is_set("aio_resfd"), when::has_any("aio_flags", tells_descriptor)),
+                                  chosen("aio_flags", result_descriptors, Field{"aio_resfd", Width::u32, kind::hex}));
     return fields;
 }
 

@@ -5,7 +5,11 @@
 #include <cstddef>
 
 #include "core/tables/flags/io_uring.hpp"
+#include "core/tables/ioctls/own.hpp"
 #include "core/tables/structs/proof.hpp"
+#include "core/tables/values/io_uring.hpp"
+#include "core/tables/values/time.hpp"
+#include "core/tables/values/transfers.hpp"
 
 // linux/io_uring.h. What the program asks for comes first, whatever became of the call; then what the kernel has answered.
 namespace troupe {
@@ -15,6 +19,10 @@ namespace structs {
 using enum Width;
 
 constexpr Field number(std::string_view name) { return {name, u32, kind::unsigned_int}; }
+/// What is shown only where it is not 0.
+constexpr Field reserved(std::string_view name, Width width, std::uint16_t count = 1) {
+    return shown(when::is_set(name), Field{name, width, kind::hex, count, count == 1 ? Form::plain : Form::numbers});
+}
 constexpr Field answered(Field field) {
     field.form = Form::answered;
     return field;
@@ -55,8 +63,13 @@ inline constexpr std::array io_uring_params_fields{answered(number("sq_entries")
 inline constexpr std::string_view io_uring_params_order[] = {"flags",      "sq_thread_cpu", "sq_thread_idle", "wq_fd",  "resv",
                                                              "sq_entries", "cq_entries",    "features",       "sq_off", "cq_off"};
 
+// Of a file that is updated, -2 stands for one that stays.
+inline constexpr std::array ring_file_fields{Field{"", s32, kind::own_number(Own::ring_file)}};
+inline constexpr StructLayout ring_file = bare_layout<ring_file_fields>();
+inline constexpr Kind file_element = kind::structure(ring_file);
+
 inline constexpr std::array files_update_fields{number("offset"), shown(when::is_set("resv"), Field{"resv", u32, kind::hex}),
-                                                Field{"fds", u64, kind::array(kind::fd, length::argument(3))}};
+                                                Field{"fds", u64, kind::array(file_element, length::argument(3))}};
 
 // Registered, `data` is a descriptor; else it is not looked at.
 inline constexpr std::array ring_descriptor_fields{Field{"offset", s32, kind::signed_int},
@@ -88,10 +101,57 @@ consteval auto update_of(const Kind& data) {
 }
 inline constexpr auto files_registration_fields = registration_of(kind::array(kind::fd, length::sibling("nr")));
 inline constexpr auto buffers_registration_fields = registration_of(kind::iovec(length::sibling("nr")));
-inline constexpr auto files_change_fields = update_of(kind::array(kind::fd, length::sibling("nr")));
+inline constexpr auto files_change_fields = update_of(kind::array(file_element, length::sibling("nr")));
 inline constexpr auto buffers_change_fields = update_of(kind::iovec(length::sibling("nr")));
 constexpr Sizes whole_resource{32};
 
+constexpr Kind operation{.tag = Tag::own_number, .value_set = &ring_operations, .own = Own::ring_operation};
+inline constexpr std::array ring_probe_fields{Field{"last_op", u8, operation}, Field{"ops_len", u8, kind::unsigned_int},
+                                              reserved("resv", u16), reserved("resv2", u32, 3)};
+inline constexpr std::array ring_probe_operation_fields{Field{"op", u8, operation}, reserved("resv", u8),
+                                                        Field{"flags", u16, kind::flags(ring_operation_flags)}, reserved("resv2", u32)};
+
+inline constexpr std::uint64_t of_registration = 0, of_entry = 1, allowed_flags = 2, required_flags = 3, any_known = 3;
+inline constexpr std::string_view unknown_operation[] = {"op"};
+constexpr Field unknown_restriction() {
+    Field field{"op", u8, kind::hex, 1, Form::leftover};
+    field.names = unknown_operation;
+    return united(shown(when::is_not("opcode", 0, ~any_known), field));
+}
+inline constexpr std::array ring_restriction_fields{
+    Field{"opcode", u16, kind::value(ring_restrictions)},
+    shown(when::is("opcode", of_registration), Field{"register_op", u8, kind::value(io_uring_registrations)}),
+    united(shown(when::is("opcode", of_entry), Field{"sqe_op", u8, kind::value(ring_operations)})),
+    united(shown(when::either(when::is("opcode", allowed_flags), when::is("opcode", required_flags)),
+                 Field{"sqe_flags", u8, kind::flags(ring_entry_flags)})),
+    unknown_restriction(),
+    reserved("resv", u8),
+    reserved("resv2", u32, 3)};
+
+inline constexpr std::array timeout_fields{Field{"tv_sec", s64, kind::signed_64}, Field{"tv_nsec", s64, kind::signed_64}};
+inline constexpr StructLayout timeout = layout_of<timeout_fields>("__kernel_timespec");
+inline constexpr std::array ring_cancel_fields{Field{"addr", u64, kind::hex},
+                                               Field{"fd", s32, kind::fd},
+                                               Field{"flags", u32, kind::flags(ring_cancel_flags)},
+                                               Field{"timeout", nested, kind::structure(timeout)},
+                                               Field{"opcode", u8, operation},
+                                               reserved("pad", u8, 7),
+                                               reserved("pad2", u64, 3)};
+inline constexpr std::array file_range_fields{number("off"), number("len"), reserved("resv", u64)};
+inline constexpr std::array buffer_status_fields{number("buf_group"), answered(number("head")), reserved("resv", u32, 8)};
+inline constexpr std::array napi_fields{number("busy_poll_to"),
+                                        Field{"prefer_busy_poll", u8, kind::unsigned_int},
+                                        Field{"opcode", u8, kind::value(napi_operations)},
+                                        reserved("pad", u8, 2),
+                                        number("op_param"),
+                                        reserved("resv", u32)};
+inline constexpr std::array ring_clock_fields{Field{"clockid", u32, kind::value(clock_ids)}, reserved("__resv", u32, 3)};
+inline constexpr std::array clone_buffers_fields{
+    Field{"src_fd", s32, kind::fd}, Field{"flags", u32, kind::flags(ring_clone_flags)}, number("src_off"), number("dst_off"), number("nr"),
+    reserved("pad", u32, 3)};
+
+TROUPE_PROVE_SIZE(ring_probe_operation_fields, Abi::i386, io_uring_probe_op);
+TROUPE_PROVE_SIZE(ring_restriction_fields, Abi::i386, io_uring_restriction);
 TROUPE_PROVE_SIZE(io_uring_params_fields, Abi::i386, io_uring_params);
 TROUPE_PROVE_FIELD(io_uring_params_fields, Abi::i386, io_uring_params, "resv", resv);
 TROUPE_PROVE_FIELD(io_uring_params_fields, Abi::i386, io_uring_params, "sq_off", sq_off);
@@ -125,5 +185,14 @@ constinit const StructLayout files_change_layout =
     layout_of<structs::files_change_fields>("io_uring_rsrc_update2", StructShape::plain, {}, structs::whole_resource);
 constinit const StructLayout buffers_change_layout =
     layout_of<structs::buffers_change_fields>("io_uring_rsrc_update2", StructShape::plain, {}, structs::whole_resource);
+constinit const StructLayout ring_probe_layout = layout_of<structs::ring_probe_fields>("io_uring_probe");
+constinit const StructLayout ring_probe_operation_layout = layout_of<structs::ring_probe_operation_fields>("io_uring_probe_op");
+constinit const StructLayout ring_restriction_layout = layout_of<structs::ring_restriction_fields>("io_uring_restriction");
+constinit const StructLayout ring_cancel_layout = layout_of<structs::ring_cancel_fields>("io_uring_sync_cancel_reg");
+constinit const StructLayout file_range_layout = layout_of<structs::file_range_fields>("io_uring_file_index_range");
+constinit const StructLayout buffer_status_layout = layout_of<structs::buffer_status_fields>("io_uring_buf_status");
+constinit const StructLayout napi_layout = layout_of<structs::napi_fields>("io_uring_napi");
+constinit const StructLayout ring_clock_layout = layout_of<structs::ring_clock_fields>("io_uring_clock_register");
+constinit const StructLayout clone_buffers_layout = layout_of<structs::clone_buffers_fields>("io_uring_clone_buffers");
 
 }  // namespace troupe

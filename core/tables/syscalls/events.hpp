@@ -2,6 +2,8 @@
 
 #include "core/tables/flags/events.hpp"
 #include "core/tables/flags/process_calls.hpp"
+#include "core/tables/ioctls/own.hpp"
+#include "core/tables/structs/counted_events.hpp"
 #include "core/tables/structs/processes.hpp"
 #include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/choices.hpp"
@@ -37,7 +39,8 @@ inline constexpr auto events = std::to_array<SyscallRow>({
     call("eventfd", {284, 323, 284}, in_class::desc, fd, takes(in(unsigned_int, "initval"))),
     call("eventfd2", {290, 328, 290}, in_class::desc, fd, takes(in(unsigned_int, "initval"), in(flags(eventfd_flags), "flags"))),
     call("perf_event_open", {298, 336, 298}, in_class::desc, fd,
-         takes(in(pointer, "attr"), in(pid, "pid"), in(signed_int, "cpu"), in(fd, "group_fd"), in(flags(perf_event_open_flags), "flags"))),
+         takes(filled(Filled::always, out(kind::own_memory(Own::event_attributes, event_attributes_layout), "attr")), in(pid, "pid"),
+               in(signed_int, "cpu"), in(fd, "group_fd"), in(flags(perf_event_open_flags), "flags"))),
 });
 
 }  // namespace troupe::rows

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/tables/flags/security_calls.hpp"
+#include "core/tables/ioctls/own.hpp"
+#include "core/tables/structs/keys.hpp"
 #include "core/tables/syscalls/choices.hpp"
 #include "core/tables/values/security_calls.hpp"
 
@@ -17,7 +19,11 @@ inline constexpr auto key_second = choose(
     // KEYCTL_GET_KEYRING_ID to KEYCTL_SETPERM, KEYCTL_DESCRIBE to KEYCTL_NEGATE
     with(commands(0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13), in(key, "key")),
     // KEYCTL_SET_TIMEOUT to KEYCTL_GET_SECURITY, KEYCTL_REJECT to KEYCTL_INVALIDATE, KEYCTL_PKEY_QUERY KEYCTL_RESTRICT_KEYRING KEYCTL_MOVE
-    with(commands(15, 16, 17, 19, 20, 21, 24, 29, 30), in(key, "key")));
+    with(commands(15, 16, 17, 19, 20, 21, 24, 29, 30), in(key, "key")),
+    // KEYCTL_DH_COMPUTE KEYCTL_PKEY_ENCRYPT KEYCTL_PKEY_DECRYPT KEYCTL_PKEY_SIGN KEYCTL_PKEY_VERIFY KEYCTL_CAPABILITIES
+    with(commands(23), in(structure(key_agreement_layout), "params")), with(commands(25, 26, 27), in(structure(key_data_layout), "params")),
+    with(commands(28), in(structure(key_verification_layout), "params")),
+    with(commands(31), out(kind::own_memory(Own::key_abilities), "buffer")));
 
 inline constexpr auto key_third = choose(
     // KEYCTL_JOIN_SESSION_KEYRING KEYCTL_REVOKE KEYCTL_CLEAR KEYCTL_SET_REQKEY_KEYRING KEYCTL_ASSUME_AUTHORITY KEYCTL_INVALIDATE
@@ -39,7 +45,10 @@ inline constexpr auto key_third = choose(
     // KEYCTL_NEGATE KEYCTL_SET_TIMEOUT KEYCTL_REJECT
     with(commands(13, 15, 19), in(unsigned_int, "timeout")),
     // KEYCTL_INSTANTIATE_IOV
-    with(commands(20), in(iovec(length::argument(3)), "payload_iov")));
+    with(commands(20), in(iovec(length::argument(3)), "payload_iov")),
+    // KEYCTL_DH_COMPUTE KEYCTL_PKEY_QUERY KEYCTL_PKEY_ENCRYPT to KEYCTL_PKEY_VERIFY KEYCTL_CAPABILITIES
+    with(commands(23), out(bytes(length::result), "buffer")), with(commands(24), in(hex, "reserved")),
+    with(commands(25, 26, 27, 28), in(string, "info")), with(commands(31), in(unsigned_long, "size")));
 
 inline constexpr auto key_fourth = choose(
     // KEYCTL_GET_KEYRING_ID KEYCTL_SETPERM KEYCTL_LINK KEYCTL_UNLINK KEYCTL_SET_TIMEOUT KEYCTL_GET_PERSISTENT
@@ -53,7 +62,10 @@ inline constexpr auto key_fourth = choose(
     // KEYCTL_REJECT
     with(commands(19), in(unsigned_int, "error")),
     // KEYCTL_NEGATE KEYCTL_MOVE
-    with(commands(13), in(key, "keyring")), with(commands(30), in(key, "to_keyring")));
+    with(commands(13), in(key, "keyring")), with(commands(30), in(key, "to_keyring")),
+    // KEYCTL_DH_COMPUTE KEYCTL_PKEY_QUERY KEYCTL_PKEY_ENCRYPT to KEYCTL_PKEY_VERIFY KEYCTL_CAPABILITIES
+    with(commands(23), in(unsigned_long, "size")), with(commands(24), in(string, "info")),
+    with(commands(25, 26, 27, 28), in(kind::own_memory(Own::key_input), "in")), ends_with(commands(31)));
 
 inline constexpr auto key_fifth = choose(
     // KEYCTL_UPDATE KEYCTL_CHOWN KEYCTL_DESCRIBE KEYCTL_READ KEYCTL_NEGATE KEYCTL_GET_SECURITY KEYCTL_RESTRICT_KEYRING
@@ -61,6 +73,10 @@ inline constexpr auto key_fifth = choose(
     // KEYCTL_SEARCH KEYCTL_INSTANTIATE KEYCTL_REJECT KEYCTL_INSTANTIATE_IOV
     with(commands(10, 12, 19, 20), in(key, "keyring")),
     // KEYCTL_MOVE
-    with(commands(30), in(flags(key_move_flags), "flags")));
+    with(commands(30), in(flags(key_move_flags), "flags")),
+    // KEYCTL_DH_COMPUTE KEYCTL_PKEY_QUERY KEYCTL_PKEY_ENCRYPT to KEYCTL_PKEY_SIGN KEYCTL_PKEY_VERIFY
+    with(commands(23), in(structure(key_derivation_layout), "kdf")), with(commands(24), out(structure(public_key_layout), "query")),
+    with(commands(25, 26, 27), out(kind::own_memory(Own::key_output), "out")),
+    with(commands(28), in(kind::own_memory(Own::key_output), "in2")));
 
 }  // namespace troupe::rows

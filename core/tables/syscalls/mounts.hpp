@@ -3,7 +3,9 @@
 #include "core/tables/flags/files.hpp"
 #include "core/tables/flags/lookup_flags.hpp"
 #include "core/tables/flags/mount_calls.hpp"
+#include "core/tables/flags/mount_queries.hpp"
 #include "core/tables/flags/mounts.hpp"
+#include "core/tables/structs/mount_queries.hpp"
 #include "core/tables/structs/requests.hpp"
 #include "core/tables/syscalls/choices.hpp"
 #include "core/tables/syscalls/row.hpp"
@@ -37,6 +39,10 @@ inline constexpr auto configuration_values =
 inline constexpr auto configuration_numbers =
     choose(with(commands(3, 4), in(dirfd, "aux")), with(commands(5), in(fd, "aux")), otherwise(in(signed_int, "aux")));
 
+inline constexpr std::array mount_id_fields{Field{"", Width::u64, hex}};
+inline constexpr StructLayout mount_id_layout = bare_layout<mount_id_fields>();
+inline constexpr Kind mount_id = structure(mount_id_layout);
+
 inline constexpr auto mounts = std::to_array<SyscallRow>({
     call("mount", {165, 21, 165}, in_class::file, signed_long,
          takes(in(path, "source"), in(path, "target"), in(selected_masked(3, 0xffff0000, mount_types), "filesystemtype"),
@@ -64,10 +70,11 @@ inline constexpr auto mounts = std::to_array<SyscallRow>({
          takes(in(dirfd, "dirfd"), in(path, "pathname"), in(flags(mount_lookup_flags), "flags"),
                in(sized_structure(mount_attributes_layout, length::argument(4)), "attr"), in(unsigned_long, "size"))),
     call("statmount", everywhere(457), in_class::none, signed_long,
-         takes(in(pointer, "req"), out(pointer, "buf"), in(unsigned_long, "bufsize"), in(hex_int, "flags"))),
+         takes(in(sized_structure(mount_query_layout, length::itself), "req"), out(structure(mount_status_layout), "buf"),
+               in(unsigned_long, "bufsize"), in(hex_int, "flags"))),
     call("listmount", everywhere(458), in_class::none, signed_long,
-         takes(in(pointer, "req"), out(array(unsigned_64, length::result), "mnt_ids"), in(unsigned_long, "nr_mnt_ids"),
-               in(hex_int, "flags"))),
+         takes(in(sized_structure(mount_list_query_layout, length::itself), "req"), out(array(mount_id, length::result), "mnt_ids"),
+               in(unsigned_long, "nr_mnt_ids"), in(flags(mount_list_flags), "flags"))),
     call(
         "listns", everywhere(470), in_class::none, signed_long,
         takes(in(pointer, "req"), out(array(unsigned_64, length::result), "ns_ids"), in(unsigned_long, "nr_ns_ids"), in(hex_int, "flags"))),

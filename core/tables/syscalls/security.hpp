@@ -4,12 +4,14 @@
 #include "core/tables/flags/security_calls.hpp"
 #include "core/tables/structs/call_options.hpp"
 #include "core/tables/structs/requests.hpp"
+#include "core/tables/structs/security_modules.hpp"
 #include "core/tables/syscalls/bpf_arguments.hpp"
 #include "core/tables/syscalls/choices.hpp"
 #include "core/tables/syscalls/key_arguments.hpp"
 #include "core/tables/syscalls/row.hpp"
 #include "core/tables/values/process.hpp"
 #include "core/tables/values/security_calls.hpp"
+#include "core/tables/values/security_modules.hpp"
 
 /// Sandboxes, keys, random numbers.
 namespace troupe::rows {
@@ -27,6 +29,8 @@ inline constexpr auto landlock_rule =
     choose(with(commands(1), in(structure(landlock_path_layout), "rule_attr")),
            with(commands(2), in(structure(landlock_port_layout), "rule_attr")), otherwise(in(pointer, "rule_attr")));
 
+inline constexpr Kind security_module = structure(security_module_layout);
+
 inline constexpr auto security = std::to_array<SyscallRow>({
     call("seccomp", {317, 354, 317}, in_class::none, signed_long,
          takes(in(value(seccomp_operations), "operation"), in(selected(0, seccomp_flags), "flags"),
@@ -40,11 +44,13 @@ inline constexpr auto security = std::to_array<SyscallRow>({
     call("landlock_restrict_self", everywhere(446), in_class::desc, signed_long,
          takes(in(fd, "ruleset_fd"), in(flags(landlock_restrict_flags), "flags"))),
     call("lsm_get_self_attr", everywhere(459), in_class::none, signed_long,
-         takes(in(unsigned_int, "attr"), out(pointer, "ctx"), inout(pointed(unsigned_int), "size"), in(hex_int, "flags"))),
+         takes(in(value(security_attributes), "attr"), out(kind::own_memory(Own::security_contexts, security_context_layout), "ctx"),
+               inout(pointed(unsigned_int), "size"), in(flags(security_attribute_flags), "flags"))),
     call("lsm_set_self_attr", everywhere(460), in_class::none, signed_long,
-         takes(in(unsigned_int, "attr"), in(pointer, "ctx"), in(unsigned_int, "size"), in(hex_int, "flags"))),
+         takes(in(value(security_attributes), "attr"), in(kind::own_memory(Own::security_context, security_context_layout), "ctx"),
+               in(unsigned_int, "size"), in(hex_int, "flags"))),
     call("lsm_list_modules", everywhere(461), in_class::none, signed_long,
-         takes(out(array(unsigned_64, length::result), "ids"), inout(pointed(unsigned_int), "size"), in(hex_int, "flags"))),
+         takes(out(array(security_module, length::result), "ids"), inout(pointed(unsigned_int), "size"), in(hex_int, "flags"))),
     call("bpf", {321, 357, 321}, in_class::desc, signed_long,
          takes(in(value(bpf_commands), "cmd"), in(selected(0, bpf_attributes), "attr"), in(unsigned_int, "size"))),
     call("add_key", {248, 286, 248}, in_class::none, signed_long,

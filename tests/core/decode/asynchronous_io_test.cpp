@@ -63,6 +63,17 @@ TEST(AsynchronousIo, ShowsPrioritiesAndDescriptorsWhereFlagsSayThatThereAreSome)
               "aio_fildes=0, aio_buf=POLLIN, aio_flags=IOCB_FLAG_IOPRIO, aio_resfd=0x5}]) = -1 EINVAL (Invalid argument)");
 }
 
+TEST(AsynchronousIo, ShowsADescriptorThatNoFlagAsksForAsANumber) {
+    iocb command{};
+    command.aio_lio_opcode = IOCB_CMD_POLL;
+    command.aio_buf = 1;
+    command.aio_resfd = 7;
+    DecodedCall call("io_submit");
+    EXPECT_EQ(submitted(call, command),
+              "io_submit(0x77, 1, [{aio_data=0, aio_lio_opcode=IOCB_CMD_POLL, aio_fildes=0, aio_buf=POLLIN, aio_resfd=0x7}])"
+              " = -1 EINVAL (Invalid argument)");
+}
+
 TEST(AsynchronousIo, TellsWhatIsDone) {
     DecodedCall call("io_getevents");
     call.memory.put_object(0x1000, std::array<std::int64_t, 4>{1, 2, -3, 4});
