@@ -104,9 +104,9 @@ void write_became(Decoder& decoder, const PlacedField& placed, std::uint64_t val
 
 void write_hardware_field(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
     const std::span<const std::byte> all = bytes.field_bytes(placed);
-    const std::uint64_t length = bytes.value(placed.field->kind.length.sibling);
-    write_hardware_address(decoder.out,
-                           all.first(length == 0 ? all.size() : static_cast<std::size_t>(std::min<std::uint64_t>(length, all.size()))));
+    const std::string_view sibling = placed.field->kind.length.sibling;
+    const std::uint64_t length = sibling.empty() ? all.size() : std::min<std::uint64_t>(bytes.value(sibling), all.size());
+    write_hardware_address(decoder.out, all.first(static_cast<std::size_t>(length)));
 }
 
 /// Behind the field before it: /* bytes 110..111: 0x8 */, or with a name for it.

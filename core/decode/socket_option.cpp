@@ -30,11 +30,31 @@ void write_beginning(Decoder& decoder, const StructLayout& layout, const Structu
     decoder.out.close();
 }
 
+/// [3, 1]: as many whole words as there is room for.
+void write_words(Decoder& decoder, std::uint64_t address, std::int32_t length, const Kind& word) {
+    if (length <= 0) {
+        write_unread(decoder, address);
+        return;
+    }
+    if (!may_look_behind(decoder, address)) {
+        return;
+    }
+    StructureMemory memory;
+    std::span<const std::byte> bytes;
+    const std::size_t size = element_size(word, decoder.abi());
+    write_counted_list(
+        decoder, address, static_cast<std::uint32_t>(length) / size, size,
+        [&](std::uint64_t where) { return read_element(decoder, word, where, memory, bytes); },
+        [&] { write_element(decoder, word, bytes); });
+}
+
 }  // namespace
 
 /// The kernel takes any length from that of an int on, and answers as much of one as there is room for.
 void write_option_int(Decoder& decoder, std::uint64_t address, std::int32_t length, const Kind* element) {
-    if (length >= int_bytes) {
+    if (element != nullptr && element->tag == Tag::array) {
+        write_words(decoder, address, length, *element->element);
+    } else if (length >= int_bytes) {
         write_pointed(decoder, element == nullptr ? integer : *element, address);
     } else if (decoder.at_exit && length > 0 && may_look_behind(decoder, address)) {
         write_bytes(decoder, address, static_cast<std::uint64_t>(length), BytesForm::hex);

@@ -50,9 +50,14 @@ inline constexpr auto ip_names_to_set = ip_names(tables_to_set), ip_names_to_get
 inline constexpr auto ipv6_names_to_set = ipv6_names(inet6_tables_to_set, commands(64, 65));
 inline constexpr auto ipv6_names_to_get = ipv6_names(inet6_tables_to_get, commands(64, 65, 68, 69));
 
-consteval auto option_names(std::span<const Choice> of_ip, std::span<const Choice> of_ipv6) {
+/// What attaches a filter to set gives it to get.
+inline constexpr auto socket_names_to_set = choose(otherwise(in(value(socket_options), "optname")));
+inline constexpr auto socket_names_to_get =
+    choose(with(commands(26), in(value(socket_options_to_get), "optname")), otherwise(in(value(socket_options), "optname")));
+
+consteval auto option_names(std::span<const Choice> of_socket, std::span<const Choice> of_ip, std::span<const Choice> of_ipv6) {
     return choose(
-        with(commands(level_ip), in(selected(2, of_ip), "optname")), with(commands(level_socket), in(value(socket_options), "optname")),
+        with(commands(level_ip), in(selected(2, of_ip), "optname")), with(commands(level_socket), in(selected(2, of_socket), "optname")),
         with(commands(level_tcp), in(value(tcp_options), "optname")), with(commands(level_ipv6), in(selected(2, of_ipv6), "optname")),
         with(commands(level_netlink), in(value(netlink_options), "optname")), with(commands(level_udp), in(value(udp_options), "optname")),
         with(commands(level_raw), in(value(raw_options), "optname")), with(commands(level_packet), in(value(packet_options), "optname")),
@@ -69,8 +74,8 @@ consteval auto option_names(std::span<const Choice> of_ip, std::span<const Choic
         with(commands(280), in(value(nfc_options), "optname")), with(commands(281), in(value(kcm_options), "optname")),
         otherwise(in(unsigned_int, "optname")));
 }
-inline constexpr auto option_names_to_set = option_names(ip_names_to_set, ipv6_names_to_set),
-                      option_names_to_get = option_names(ip_names_to_get, ipv6_names_to_get);
+inline constexpr auto option_names_to_set = option_names(socket_names_to_set, ip_names_to_set, ipv6_names_to_set),
+                      option_names_to_get = option_names(socket_names_to_get, ip_names_to_get, ipv6_names_to_get);
 
 inline constexpr Kind rehash_value = numbered_value(rehashing), error_kind = error_number;
 
@@ -116,6 +121,10 @@ inline constexpr auto get_socket =
 /// PACKET_STATISTICS
 inline constexpr auto get_packet =
     choose(with(commands(6), out(option_structure(packet_statistics_layout, length::behind_argument(4)), "optval")), otherwise(get_any));
+/// NETLINK_LIST_MEMBERSHIPS: a bit for each group.
+inline constexpr Kind membership_words = array(unsigned_int, length::unknown);
+inline constexpr auto get_netlink =
+    choose(with(commands(9), out(option_int(length::behind_argument(4), &membership_words), "optval")), otherwise(get_int));
 inline constexpr auto get_raw =
     choose(with(commands(1), out(named_bits(icmp_types, length::behind_argument(4)), "optval")), otherwise(get_any));
 
@@ -124,9 +133,9 @@ inline constexpr auto option_values_to_set = choose(
     with(commands(level_ipv6), in(selected(2, set_ipv6), "optval")), with(commands(level_packet), in(selected(2, set_packet), "optval")),
     with(commands(level_raw), in(selected(2, set_raw), "optval")), with(commands(level_netlink), set_int), otherwise(set_any));
 
-inline constexpr auto option_values_to_get =
-    choose(with(commands(level_socket), out(selected(2, get_socket), "optval")),
-           with(commands(level_packet), out(selected(2, get_packet), "optval")),
-           with(commands(level_raw), out(selected(2, get_raw), "optval")), with(commands(level_netlink), get_int), otherwise(get_any));
+inline constexpr auto option_values_to_get = choose(
+    with(commands(level_socket), out(selected(2, get_socket), "optval")),
+    with(commands(level_packet), out(selected(2, get_packet), "optval")), with(commands(level_raw), out(selected(2, get_raw), "optval")),
+    with(commands(level_netlink), out(selected(2, get_netlink), "optval")), otherwise(get_any));
 
 }  // namespace troupe::rows

@@ -148,9 +148,11 @@ constexpr auto tcp_options_rows = std::to_array<NamedConstant>({{1, "TCP_NODELAY
                                                                 {45, "TCP_RTO_MIN_US"},
                                                                 {46, "TCP_DELACK_MAX_US"}});
 
+constexpr NamedConstant socket_options_to_get_rows[] = {{26, "SO_GET_FILTER"}};
 }  // namespace
 
 constinit const ValueSet netlink_families{"netlink_families", "NETLINK_???", netlink_families_rows};
+constinit const ValueSet socket_options_to_get{"socket_options_to_get", "SO_???", socket_options_to_get_rows};
 constinit const ValueSet socket_options{"socket_options", "SO_???", socket_options_rows};
 constinit const ValueSet tcp_options{"tcp_options", "TCP_???", tcp_options_rows};
 

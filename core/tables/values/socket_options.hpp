@@ -5,6 +5,6 @@
 /// Options of sockets, by level.
 namespace troupe {
 
-extern const ValueSet netlink_families, socket_options, tcp_options;
+extern const ValueSet netlink_families, socket_options, socket_options_to_get, tcp_options;
 
 }  // namespace troupe

@@ -89,5 +89,34 @@ TEST(SocketOptions, ThatStandForSomethingHaveItsName) {
     EXPECT_EQ(told(3, 0), "getsockopt(3, SOL_SOCKET, SO_TYPE, 0x1000, [0]) = 0");
 }
 
+TEST(SocketOptions, ThatSetAFilterGetItUnderAnotherName) {
+    EXPECT_EQ(told(26, 0), "getsockopt(3, SOL_SOCKET, SO_GET_FILTER, 0x1000, [0]) = 0");
+}
+
+TEST(SocketOptions, OfNetlinkListTheWholeWordsOfItsGroups) {
+    const auto groups = [](std::int32_t length) {
+        DecodedCall call("getsockopt");
+        const std::uint32_t words[] = {3, 0x80000000};
+        call.memory.put_object(0x1000, words);
+        call.memory.put_object(0x2000, length);
+        return call.args({3, 270, 9, 0x1000, 0x2000}).returns(0);
+    };
+    EXPECT_EQ(groups(8), "getsockopt(3, SOL_NETLINK, NETLINK_LIST_MEMBERSHIPS, [3, 2147483648], [8]) = 0");
+    EXPECT_EQ(groups(7), "getsockopt(3, SOL_NETLINK, NETLINK_LIST_MEMBERSHIPS, [3], [7]) = 0");
+    EXPECT_EQ(groups(3), "getsockopt(3, SOL_NETLINK, NETLINK_LIST_MEMBERSHIPS, [], [3]) = 0");
+    EXPECT_EQ(groups(0), "getsockopt(3, SOL_NETLINK, NETLINK_LIST_MEMBERSHIPS, 0x1000, [0]) = 0");
+}
+
+TEST(SocketOptions, OfPacketsShowNoMoreOfAnAddressThanItsLengthSays) {
+    const auto member = [](std::uint16_t length) {
+        DecodedCall call("setsockopt");
+        const std::uint16_t request[8] = {77, 0, 1, length, 0x0201, 0x0403, 0, 0};
+        call.memory.put_object(0x1000, request);
+        return call.args({3, 263, 1, 0x1000, sizeof(request)}).returns(0);
+    };
+    EXPECT_NE(member(0).find("mr_type=PACKET_MR_PROMISC, mr_alen=0, mr_address=}"), std::string::npos) << member(0);
+    EXPECT_NE(member(3).find("mr_alen=3, mr_address=01:02:03}"), std::string::npos) << member(3);
+}
+
 }  // namespace
 }  // namespace troupe::tests
