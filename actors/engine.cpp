@@ -116,6 +116,9 @@ RunResult run_engine(const EngineConfig& config, std::optional<Urgent> urgent) {
         ours |= calls_that_look_for_ends();
         ours |= calls_that_take_signals();
     }
+    if (config.output.columns.number && config.filter != FilterUse::on) {
+        ours.add_all({.entry = true, .exit = false});  // before signals and exits stands the number of the last call, whichever it was
+    }
     plans = std::make_unique<PlanBoard>(traced, wanted, filter.ours, std::move(rules), ours);
     if (plans->rules().reaches_beyond(traced)) {
         log.write(LogLevel::debug, "rules apply to calls that are not printed, too");

@@ -151,11 +151,10 @@ void Supervisor::start_tracees() {
 
 void Supervisor::attached(bool any) {
     urgent_.reset();
-    if (!any) {
-        command_pending_ = false;
-        finish_.nothing_to_trace(1);
-    } else if (command_pending_) {
+    if (command_pending_) {
         crew_.send(0, orders::LaunchCommand{});
+    } else if (!any) {
+        finish_.nothing_to_trace(1);
     }
     finish_.look_whether_over();
 }

@@ -291,6 +291,12 @@ TEST(AttachRefused, ForAProcessThatIsNotThere) {
     EXPECT_TRUE(contains(outcome.err, "No such process")) << outcome.text();
 }
 
+TEST(AttachRefused, AndTheCommandRunsAllTheSame) {
+    const Outcome outcome = run_troupe({"-f", "-o", "/dev/null", "-p", "4194303", tracee("exit_code"), "5"});
+    EXPECT_TRUE(outcome.exited_with(5)) << outcome.text();
+    EXPECT_TRUE(contains(outcome.err, "attach: ptrace(PTRACE_SEIZE, 4194303): No such process")) << outcome.text();
+}
+
 TEST(AttachRefused, ForTextThatIsNoProcess) {
     const Outcome outcome = run_troupe({"-p", "twelve"});
     EXPECT_TRUE(outcome.exited_with(1)) << outcome.text();

@@ -68,6 +68,16 @@ TEST_P(Columns, ThePidIsShownOfOneProcessWhereItIsWanted) {
     EXPECT_EQ(lines_matching(outcome.err, "^\\[pid +[0-9]+\\] \\+\\+\\+ exited with 0 \\+\\+\\+$").size(), 1U) << outcome.text();
 }
 
+TEST(ColumnOfNumbers, IsOfTheLastCallAlsoWhereThatIsNotTraced) {
+    for (const char* follow : {"-q", "-f"}) {
+        const Outcome none = run_troupe({follow, "-n", "-e", "trace=none", tracee("exit_code"), "0"});
+        EXPECT_EQ(lines_of(none.err).back(), "[ 231] +++ exited with 0 +++") << none.text();
+        const Outcome some = run_troupe({follow, "-n", "-e", "trace=execve", tracee("exit_code"), "0"});
+        EXPECT_EQ(lines_of(some.err).back(), "[ 231] +++ exited with 0 +++") << some.text();
+        EXPECT_EQ(lines_of(some.err).size(), 2U) << some.text();
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Configurations, Columns, testing::ValuesIn(following_configurations()),
                          [](const auto& param) { return name_of(param.param); });
 
