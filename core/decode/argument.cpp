@@ -1,11 +1,14 @@
 #include "core/decode/argument.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "core/decode/array.hpp"
 #include "core/decode/ioctl.hpp"
 #include "core/decode/sockets.hpp"
 #include "core/decode/structure.hpp"
+#include "core/tables/syscalls/in_memory.hpp"
 #include "core/tables/tag_traits.hpp"
 
 namespace troupe {
@@ -46,7 +49,7 @@ bool was_filled(const Decoder& decoder, const Argument& argument) {
 /// An output for which there is no room is empty, also after a failure and where nothing can be read.
 bool is_empty_list(Decoder& decoder, const Kind& kind) {
     const bool is_list = kind.tag == Tag::array || kind.tag == Tag::residency || kind.tag == Tag::node_mask;
-    return is_list && kind.length.from == Length::From::argument && length_of(decoder, kind.length) == 0 && decoder.looks_behind();
+    return is_list && kind.length.from == Length::From::argument && length_of(decoder, kind.length) == 0;
 }
 
 /// What nothing better is known of.
@@ -105,7 +108,39 @@ bool write_current(Decoder& decoder, const Argument& argument, std::uint64_t val
     return true;
 }
 
+/// Without a version in the high half of its first argument, `ipc` of i386 has the place and the type of a message to receive behind its
+/// pointer (ipc/syscall.c). Here they are as the call has them in registers.
+Shown with_message_in_registers(const CallView& call, const SyscallRow& row) {
+    constexpr std::size_t message = 1, type = 3, ipc_call = 5;
+    constexpr std::uint32_t version_shift = 16;
+    Shown shown = call.shown;
+    std::array<std::uint32_t, 2> behind{};
+    if (row.through_ipc == ThroughIpc::message_behind_pointer && multiplexer_of(call.call) &&
+        (shown.args[ipc_call] & 0xffffffff) >> version_shift == 0 && call.memory.read_object(shown.args[message], behind)) {
+        shown.args[message] = behind[0];
+        shown.args[type] = behind[1];
+    }
+    return shown;
+}
+
 }  // namespace
+
+Passed passed_to(const CallView& call, const SyscallRow& row) {
+    const Signature& signature = signature_of(row, call.call.abi);
+    Passed passed{with_message_in_registers(call, row), &signature};
+    const Signature* in_memory = signature_in_memory(call.call);
+    if (in_memory == nullptr) {
+        return passed;
+    }
+    std::array<std::uint32_t, max_args> words{};
+    const std::span<std::byte> bytes = std::as_writable_bytes(std::span(words).first(in_memory->count));
+    const std::uint64_t place = call.shown.args[0] & 0xffffffff;
+    if (place != 0 && call.memory.read(place, bytes) == bytes.size()) {
+        std::ranges::copy(words, passed.shown.args.begin());
+        passed.signature = in_memory;
+    }
+    return passed;
+}
 
 Slot slot_of(const CallView& call, const Signature& signature, std::size_t index) {
     const Argument* argument = &signature.arguments[index];
@@ -158,7 +193,9 @@ std::uint64_t slot_value(const CallView& call, const Argument& argument, std::si
         const std::uint64_t next = call.shown.args[index + 1];
         return registers == Registers::low_high ? (value & 0xffffffff) | (next << 32) : (value << 32) | (next & 0xffffffff);
     }
-    return in_width(width_of(argument.kind), call.call.abi, value);
+    // An address is all of the register, of which i386 has half. The pointers of x32 are shorter in memory only.
+    const Width width = width_of(argument.kind);
+    return in_width(width == Width::pointer || width == Width::nested ? Width::ulong_ : width, call.call.abi, value);
 }
 
 void write_argument(Decoder& decoder, const Argument& argument, std::uint64_t value) {

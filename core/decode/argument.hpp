@@ -8,6 +8,16 @@
 
 namespace troupe {
 
+/// What a call was given, as if all of it were in registers, and how it is laid out.
+struct Passed {
+    Shown shown;
+    const Signature* signature = nullptr;
+};
+
+/// The first select and mmap of i386 have their arguments behind a pointer (arch/x86/kernel/sys_ia32.c): where that cannot be read there
+/// is no more than the pointer.
+[[nodiscard]] Passed passed_to(const CallView& call, const SyscallRow& row);
+
 /// One slot of a call, after what other arguments decide about it.
 struct Slot {
     const Argument& argument;  ///< a row of the tables, but for its name

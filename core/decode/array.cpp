@@ -29,7 +29,36 @@ void write_file_time(Decoder& decoder, const StructLayout& layout, const Structu
     comment_time(decoder, time);
 }
 
+/// Fewer than none.
+bool is_negative_count(Decoder& decoder, const Length& length) {
+    const SyscallRow* row = row_of(decoder.call.call);
+    if (row == nullptr || length.value >= max_args ||
+        signature_of(*row, decoder.abi()).arguments[length.value].kind.tag != Tag::signed_long) {
+        return false;
+    }
+    return static_cast<std::int64_t>(in_width(Width::slong, decoder.abi(), decoder.argument(length.value))) < 0;
+}
+
 }  // namespace
+
+bool is_too_large(Decoder& decoder, const Length& length, std::uint64_t address, std::uint64_t element) {
+    if (length.from == Length::From::argument && is_negative_count(decoder, length)) {
+        return true;
+    }
+    std::uint64_t bytes = 0, end = 0;
+    return length.from == Length::From::argument &&
+           (__builtin_mul_overflow(length_of(decoder, length), element, &bytes) || __builtin_add_overflow(address, bytes, &end));
+}
+
+bool write_empty_list(Decoder& decoder, const Length& length, std::uint64_t address) {
+    const bool is_unknown = length.from == Length::From::result && decoder.failed();
+    if (decoder.looks_behind() || address == 0 || is_unknown || length_of(decoder, length) != 0) {
+        return false;
+    }
+    decoder.out.open(Shape::array);
+    decoder.out.close();
+    return true;
+}
 
 std::size_t element_size(const Kind& element, Abi abi) {
     return element.tag == Tag::structure ? element.layout->on(abi).size : bytes_of(width_of(element), abi);

@@ -11,6 +11,10 @@ namespace troupe {
 
 /// [1, 2], as many as `kind.length` says.
 void write_array(Decoder& decoder, const Kind& kind, std::uint64_t address);
+/// Fewer elements than none, or so many that they would end behind the end of memory.
+[[nodiscard]] bool is_too_large(Decoder& decoder, const Length& length, std::uint64_t address, std::uint64_t element);
+/// A list of nothing is no address, also where no memory is looked at. False, with nothing written, where it is another.
+[[nodiscard]] bool write_empty_list(Decoder& decoder, const Length& length, std::uint64_t address);
 /// [7]
 void write_pointed(Decoder& decoder, const Kind& element, std::uint64_t address);
 /// The two times of a file: utimensat, utimes.
@@ -36,11 +40,13 @@ void write_queue_message(Decoder& decoder, std::uint64_t address, std::uint64_t 
 /// [1, 0]: which of the pages of so many bytes are in memory.
 void write_residency(Decoder& decoder, std::uint64_t address, std::uint64_t bytes);
 void write_thread_area(Decoder& decoder, std::uint64_t address);
+/// The same without what was asked about: all of it, or its address.
+void write_segment(Decoder& decoder, std::uint64_t address);
 /// ` (entry_number=12)`: which descriptor set_thread_area has given.
 void write_thread_area_entry(Decoder& decoder, std::uint64_t address);
 /// What sigreturn and rt_sigreturn restore.
 void write_signal_frame(Decoder& decoder);
-void write_sigaction(Decoder& decoder, std::uint64_t address);
+void write_sigaction(Decoder& decoder, const Kind& kind, std::uint64_t address);
 /// {effective=1<<CAP_CHOWN, permitted=…, inheritable=…}
 void write_capabilities(Decoder& decoder, std::uint64_t address);
 /// The statements of a classic BPF program. `returned`: what they return means, nullptr: only a number.

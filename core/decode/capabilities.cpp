@@ -38,11 +38,11 @@ void write_set(Writer& out, std::string_view name, std::uint32_t low, std::uint3
 /// Of versions that are not known, what the first one has.
 std::size_t words_of(Decoder& decoder) {
     constexpr std::size_t header = 0;
-    std::uint32_t version = 0;
-    if (!decoder.memory().read_object(decoder.argument(header), version)) {
+    struct __user_cap_header_struct asked {};
+    if (!decoder.memory().read_object(decoder.argument(header), asked)) {
         return 0;
     }
-    switch (version) {
+    switch (asked.version) {
         case _LINUX_CAPABILITY_VERSION_2:
         case _LINUX_CAPABILITY_VERSION_3:
             return _LINUX_CAPABILITY_U32S_3;

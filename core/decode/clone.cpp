@@ -38,7 +38,12 @@ void write_clone_exit(Decoder& decoder) {
         write_pointed(decoder, integer, decoder.argument(2));
     }
     if ((flags & CLONE_SETTLS) != 0) {
-        write_named_pointer(decoder, "tls", thread_area);
+        decoder.out.field("tls", Named::yes);
+        if (backwards) {  // as set_thread_area takes it
+            write_segment(decoder, thread_area & 0xffffffff);
+        } else {
+            decoder.pointer(thread_area);
+        }
     }
     if ((flags & wants_child_tid) != 0) {
         write_named_pointer(decoder, "child_tidptr", child_tid);

@@ -27,21 +27,6 @@ void write_raw(Decoder& decoder, const Signature* signature) {
     }
 }
 
-/// Without a version in the high half of its first argument, `ipc` of i386 has the place and the type of a message to receive behind its
-/// pointer (ipc/syscall.c). Here they are as the call has them in registers.
-Shown with_message_in_registers(const CallView& call, const SyscallRow& row) {
-    constexpr std::size_t message = 1, type = 3, ipc_call = 5;
-    constexpr std::uint32_t version_shift = 16;
-    Shown shown = call.shown;
-    std::array<std::uint32_t, 2> behind{};
-    if (row.through_ipc == ThroughIpc::message_behind_pointer && multiplexer_of(call.call) &&
-        (shown.args[ipc_call] & 0xffffffff) >> version_shift == 0 && call.memory.read_object(shown.args[message], behind)) {
-        shown.args[message] = behind[0];
-        shown.args[type] = behind[1];
-    }
-    return shown;
-}
-
 /// Keeps what the exit half needs of the arguments from `index` on.
 void keep_the_rest(const CallView& call, const Signature& signature, std::size_t index, HalfDone& half) {
     for (std::size_t i = index; i < signature.count; ++i) {
@@ -131,11 +116,11 @@ void decode_entry(const CallView& call, Writer& out, HalfDone& half) {
         write_clone_entry(decoder);
         half.arguments_done = 2;
     } else {
-        const Shown shown = with_message_in_registers(call, *row);
-        const CallView seen = call.with(shown);
+        const Passed passed = passed_to(call, *row);
+        const CallView seen = call.with(passed.shown);
         Decoder arguments{seen, out, false};
         half.arguments_done = 0;
-        write_entry_arguments(arguments, signature, half);
+        write_entry_arguments(arguments, *passed.signature, half);
     }
 }
 
@@ -143,14 +128,13 @@ void decode_exit(const CallView& call, const HalfDone& half, Writer& out) {
     const SyscallRow* row = row_of(call.call);
     out.reopen(Shape::call, half.is_empty);
     if (row != nullptr && (call.shown.qualifiers & qualifier::raw) == 0) {
-        const Signature& signature = signature_of(*row, call.call.abi);
-        const Shown shown = with_message_in_registers(call, *row);
-        const CallView seen = call.with(shown);
+        const Passed passed = passed_to(call, *row);
+        const CallView seen = call.with(passed.shown);
         Decoder decoder{seen, out, true};
-        if (signature.shape == CallShape::clone) {
+        if (passed.signature->shape == CallShape::clone) {
             write_clone_exit(decoder);
         } else {
-            write_exit_arguments(decoder, signature, half);
+            write_exit_arguments(decoder, *passed.signature, half);
         }
     }
     out.close();

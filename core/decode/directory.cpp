@@ -95,7 +95,7 @@ void write_directory_entries(Decoder& decoder, const StructLayout& layout, std::
         decoder.out.comment(count_of(records, bytes.empty() && wanted != 0));
         return;
     }
-    if (address == 0) {
+    if (address == 0 && wanted != 0) {
         write_unread(decoder, address);
         return;
     }

@@ -26,7 +26,7 @@ namespace {
 
 /// struct user_desc of asm/ldt.h.
 struct Descriptor {
-    std::int32_t entry_number = 0;
+    std::uint32_t entry_number = 0;
     std::uint32_t base = 0;
     std::uint32_t limit = 0;
     std::uint32_t bits = 0;
@@ -38,6 +38,11 @@ struct BitField {
     std::uint32_t mask = 1;
 };
 
+/// -1 asks for any entry that is free.
+void write_entry_number(Decoder& decoder, std::uint32_t number) {
+    number == ~std::uint32_t{0} ? decoder.signed_number(-1) : decoder.unsigned_number(number);
+}
+
 constexpr BitField bit_fields[] = {{"seg_32bit", 0},      {"contents", 1, 3},     {"read_exec_only", 3},
                                    {"limit_in_pages", 4}, {"seg_not_present", 5}, {"useable", 6}};
 
@@ -45,20 +50,27 @@ constexpr BitField bit_fields[] = {{"seg_32bit", 0},      {"contents", 1, 3},   
 
 void write_thread_area(Decoder& decoder, std::uint64_t address) {
     Descriptor descriptor;
-    std::int32_t asked = 0;
-    if (decoder.failed() && address != 0 && decoder.looks_behind() && decoder.memory().read_object(address, asked)) {
+    std::uint32_t asked = 0;
+    // What it was asked about is shown where the rest cannot be.
+    const bool is_all = !decoder.failed() && decoder.memory().read_object(address, descriptor);
+    if (decoder.at_exit && !is_all && address != 0 && decoder.looks_behind() && decoder.memory().read_object(address, asked)) {
         decoder.out.open(Shape::structure);
         decoder.out.field("entry_number");
-        decoder.signed_number(asked);
+        write_entry_number(decoder, asked);
         decoder.out.close(End::cut);
         return;
     }
+    write_segment(decoder, address);
+}
+
+void write_segment(Decoder& decoder, std::uint64_t address) {
+    Descriptor descriptor;
     if (!read_or_write_address(decoder, address, descriptor)) {
         return;
     }
     decoder.out.open(Shape::structure);
     decoder.out.field("entry_number");
-    decoder.signed_number(descriptor.entry_number);
+    write_entry_number(decoder, descriptor.entry_number);
     decoder.out.field("base_addr");
     decoder.out.number(descriptor.base, NumberForm::wide_hex);
     decoder.out.field("limit");
@@ -75,11 +87,11 @@ void write_thread_area(Decoder& decoder, std::uint64_t address) {
 }
 
 void write_thread_area_entry(Decoder& decoder, std::uint64_t address) {
-    std::int32_t entry_number = 0;
-    if (address != 0 && decoder.looks_behind() && decoder.memory().read_object(address, entry_number)) {
+    Descriptor descriptor;
+    if (address != 0 && decoder.looks_behind() && decoder.memory().read_object(address, descriptor)) {
         decoder.out.open(Shape::meaning);
         decoder.out.field("entry_number");
-        decoder.unsigned_number(static_cast<std::uint32_t>(entry_number));
+        decoder.unsigned_number(descriptor.entry_number);
         decoder.out.close();
     }
 }

@@ -58,6 +58,15 @@ void write_parts_or_number(Decoder& decoder, const Kind& kind, std::uint64_t val
     shows_names(decoder) ? write_word_parts(decoder.out, *kind.parts, value) : decoder.hex_number(value);
 }
 
+}  // namespace
+
+void write_short_id(Decoder& decoder, const Kind&, std::uint64_t id) {
+    constexpr std::uint64_t none = 0xffff;
+    (id & none) == none ? decoder.signed_number(-1) : decoder.unsigned_number(id & none);
+}
+
+namespace {
+
 constexpr OwnRow rows[] = {
     {Own::by_first_word, write_by_first_word, answer_by_first_word},
     {Own::named_unsigned, write_named_unsigned},
@@ -113,6 +122,10 @@ constexpr OwnRow rows[] = {
     {Own::string_behind, write_string_behind},
     {Own::strings_behind, write_strings_behind},
     {Own::font_glyphs, write_font_glyphs},
+    {Own::short_id, write_short_id},
+    {Own::signal_handler, write_signal_handler},
+    {Own::signal_word, write_signal_word},
+    {Own::previous_signal_word, write_signal_word},
 };
 
 const OwnRow& row_of(const Kind& kind) {

@@ -85,6 +85,10 @@ void write_hardware_event(Decoder& decoder, const Kind& kind, std::uint64_t even
 void write_cache_event(Decoder& decoder, const Kind& kind, std::uint64_t event);
 void write_remarked_number(Decoder& decoder, const Kind& kind, std::uint64_t number);
 void write_remarked_bits(Decoder& decoder, const Kind& kind, std::uint64_t bits);
+// Calls of i386.
+void write_short_id(Decoder& decoder, const Kind& kind, std::uint64_t id);
+void write_signal_handler(Decoder& decoder, const Kind& kind, std::uint64_t handler);
+void write_signal_word(Decoder& decoder, const Kind& kind, std::uint64_t word);
 
 void write_font_glyphs(Decoder& decoder, const Kind& kind, std::uint64_t address);
 

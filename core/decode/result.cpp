@@ -10,6 +10,8 @@
 #include "core/decode/ioctl.hpp"
 #include "core/decode/readiness.hpp"
 #include "core/decode/times.hpp"
+#include "core/tables/ioctls/own.hpp"
+#include "core/tables/syscalls/in_memory.hpp"
 #include "core/tables/tag_traits.hpp"
 
 /// What a call returned, and what that means.
@@ -98,6 +100,39 @@ void date(Decoder& decoder, const Kind& kind) {
     }
 }
 
+/// What comes before a word of own meaning, in its brackets.
+std::string_view word_before(Own own) {
+    switch (own) {
+        case Own::signal_word:
+            return "mask ";
+        case Own::previous_signal_word:
+            return "old mask ";
+        default:
+            return "";
+    }
+}
+void own_word(Decoder& decoder, const Kind& kind) {
+    constexpr std::uint64_t last_special_handler = 1;  // SIG_IGN
+    const bool is_handler = kind.own == Own::signal_handler;
+    word_in_hex(decoder, kind);
+    if (!is_handler || as_word(decoder.call) <= last_special_handler) {
+        write_meaning(decoder, kind, word_before(kind.own), is_handler ? Told::in_names : Told::in_style);
+    }
+}
+
+/// Whether what the kernel tells in memory, beside its result, can be read.
+bool has_told_structure(Decoder& decoder, const Signature& signature) {
+    for (std::size_t i = 0; i < signature.count; ++i) {
+        const Argument& argument = signature.arguments[i];
+        if (argument.phase == Phase::exit && argument.kind.tag == Tag::structure) {
+            StructureMemory memory;
+            std::span<const std::byte> bytes;
+            return decoder.looks_behind() && read_element(decoder, argument.kind, decoder.argument(i), memory, bytes);
+        }
+    }
+    return true;
+}
+
 struct ResultRow {
     Tag tag;
     WriteResult write;
@@ -119,6 +154,7 @@ constexpr ResultRow rows[] = {
     {Tag::io_priority, priority},
     {Tag::process_group, process_group},
     {Tag::session, session},
+    {Tag::own_number, own_word},
 };
 
 /// What writes a result of each tag, at the tag's place: of those without a row nothing is known but the word.
@@ -180,6 +216,11 @@ void write_ioctl_answer(Decoder& decoder, const Signature& signature) {
     decoder.out.close();
 }
 
+/// The state of a clock comes with what it is, or not at all.
+bool is_state_without_clock(Decoder& decoder, const SyscallRow& row, const Signature& signature) {
+    return row.result.tag == Tag::value && !has_told_structure(decoder, signature);
+}
+
 void write_success(Decoder& decoder, const SyscallRow* row) {
     const CallView& call = decoder.call;
     if ((call.shown.qualifiers & qualifier::raw) != 0) {
@@ -211,10 +252,21 @@ void write_success(Decoder& decoder, const SyscallRow* row) {
         decoder.hex_number(place);
         return;
     }
+    if (is_state_without_clock(decoder, *row, signature)) {
+        word(decoder, row->result);
+        return;
+    }
     write_result_of_kind(decoder, row->result);
     const Argument& first = signature.arguments[0];
     if (first.kind.tag == Tag::thread_area && first.phase == Phase::entry) {
         write_thread_area_entry(decoder, call.shown.args[0]);
+        return;
+    }
+    if (signature_in_memory(call.call) != nullptr) {
+        const Passed passed = passed_to(call, *row);
+        const CallView seen = call.with(passed.shown);
+        Decoder as_in_registers{seen, decoder.out, true};
+        write_readiness(as_in_registers, *passed.signature);
         return;
     }
     write_readiness(decoder, signature);

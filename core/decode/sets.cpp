@@ -49,7 +49,7 @@ void write_sigset(Decoder& decoder, std::uint64_t address, std::uint64_t bytes, 
 bool read_fd_set(Decoder& decoder, std::uint64_t address, std::uint64_t nfds, std::vector<std::uint32_t>& members) {
     const auto count = static_cast<std::uint64_t>(std::max<std::int32_t>(0, static_cast<std::int32_t>(nfds)));
     const std::uint64_t looked_at = std::min(count, most_descriptors);
-    const std::size_t word = facts_of(decoder.abi()).klong_size;
+    const std::size_t word = decoder.word_size();
     const std::size_t size = static_cast<std::size_t>((looked_at + 8 * word - 1) / (8 * word) * word);
     std::vector<std::byte> bytes(size);
     if (decoder.memory().read(address, bytes) != size) {

@@ -5,6 +5,7 @@
 
 #include "core/decode/array.hpp"
 #include "core/decode/constants.hpp"
+#include "core/decode/own.hpp"
 #include "core/tables/flags/signals.hpp"
 
 namespace troupe {
@@ -20,6 +21,19 @@ struct Action {
     std::uint64_t restorer = 0;
     std::array<char, 8> mask{};
 };
+
+/// The first sigaction of i386 has a mask of one word, before the flags (asm/signal.h: struct compat_old_sigaction).
+bool read_old_action(Decoder& decoder, std::uint64_t address, Action& action) {
+    std::array<std::uint32_t, 4> words{};
+    if (!decoder.memory().read_object(address, words)) {
+        return false;
+    }
+    action.handler = words[0];
+    std::memcpy(action.mask.data(), &words[1], sizeof words[1]);
+    action.flags = words[2];
+    action.restorer = words[3];
+    return true;
+}
 
 bool read_action(Decoder& decoder, std::uint64_t address, Action& action) {
     const std::size_t word = decoder.word_size();
@@ -50,12 +64,22 @@ void write_handler(Decoder& decoder, std::uint64_t handler) {
 
 }  // namespace
 
-void write_sigaction(Decoder& decoder, std::uint64_t address) {
+void write_signal_handler(Decoder& decoder, const Kind&, std::uint64_t handler) { write_handler(decoder, handler); }
+
+void write_signal_word(Decoder& decoder, const Kind&, std::uint64_t word) {
+    std::array<char, 4> set{};
+    std::memcpy(set.data(), &word, set.size());
+    write_signal_set(decoder.out, std::string_view(set.data(), set.size()));
+}
+
+void write_sigaction(Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    const bool is_old = kind.length.from == Length::From::fixed;
+    const std::size_t mask_size = is_old ? kind.length.value : std::tuple_size_v<decltype(Action::mask)>;
     if (!may_look_behind(decoder, address)) {
         return;
     }
     Action action;
-    if (!read_action(decoder, address, action)) {
+    if (!(is_old ? read_old_action : read_action)(decoder, address, action)) {
         write_unreadable(decoder, address);
         return;
     }
@@ -63,7 +87,7 @@ void write_sigaction(Decoder& decoder, std::uint64_t address) {
     decoder.out.field("sa_handler");
     write_handler(decoder, action.handler);
     decoder.out.field("sa_mask");
-    write_signal_set(decoder.out, std::string_view(action.mask.data(), action.mask.size()));
+    write_signal_set(decoder.out, std::string_view(action.mask.data(), mask_size));
     decoder.out.field("sa_flags");
     decoder.out.flags(sigaction_flags, action.flags);
     if ((action.flags & has_restorer) != 0) {

@@ -26,6 +26,10 @@ namespace {
 using Write = void (*)(Decoder&, const Kind&, std::uint64_t);
 
 void number(Decoder& decoder, const Kind& kind, std::uint64_t value) { decoder.out.number(value, traits_of(kind.tag).form); }
+/// 64 bits, of which some have names where the kind says so.
+void wide_number(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    kind.flag_set == nullptr ? number(decoder, kind, value) : decoder.out.flags(*kind.flag_set, value);
+}
 void address(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.pointer(value); }
 void file_mode(Decoder& decoder, const Kind&, std::uint64_t value) { write_file_mode(decoder.out, value); }
 /// One of another process is a number alone: what it stands for, only the descriptors of that one tell.
@@ -91,7 +95,9 @@ void date(Decoder& decoder, const Kind&, std::uint64_t value) {
     decoder.signed_number(static_cast<std::int64_t>(value));
     comment_date(decoder, static_cast<std::int64_t>(value), 0, 0);
 }
-void ticks(Decoder& decoder, const Kind&, std::uint64_t value) { write_ticks(decoder.out, value); }
+void ticks(Decoder& decoder, const Kind&, std::uint64_t value) {
+    decoder.call.style.form.constants == ConstantStyle::numbers ? decoder.unsigned_number(value) : write_ticks(decoder.out, value);
+}
 
 /// No limit is all ones, in the width of the limit.
 void limit(Decoder& decoder, const Kind& kind, std::uint64_t value) {
@@ -145,13 +151,6 @@ void string(Decoder& decoder, const Kind& kind, std::uint64_t value) {
 bool is_too_long(Decoder& decoder, const Length& length) {
     return length.from == Length::From::argument && length.most != 0 && length_of(decoder, length) > length.most;
 }
-/// Elements that would end behind the end of memory.
-bool is_too_large(Decoder& decoder, const Length& length, std::uint64_t address, std::uint64_t element) {
-    std::uint64_t bytes = 0, end = 0;
-    return length.from == Length::From::argument &&
-           (__builtin_mul_overflow(length_of(decoder, length), element, &bytes) || __builtin_add_overflow(address, bytes, &end));
-}
-
 void bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     if (kind.length.most != 0 && is_too_long(decoder, kind.length)) {
         write_unread(decoder, value);
@@ -182,7 +181,9 @@ void array(Decoder& decoder, const Kind& kind, std::uint64_t value) {
         write_unread(decoder, value);
         return;
     }
-    write_array(decoder, kind, value);
+    if (!write_empty_list(decoder, kind.length, value)) {
+        write_array(decoder, kind, value);
+    }
 }
 void file_times(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_file_times(decoder, *kind.layout, value); }
 void pointed(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_pointed(decoder, *kind.element, value); }
@@ -194,10 +195,12 @@ void sigset(Decoder& decoder, const Kind& kind, std::uint64_t value) {
         write_sigset(decoder, value, bytes, bytes == 0 || bytes > kind.length.most ? kernel_set : bytes);
         return;
     }
-    write_sigset(decoder, value, bytes, kind.length.from == Length::From::fixed ? bytes : kernel_set);
+    // A word of the ABI at least, whatever the kernel would say to it.
+    const bool is_set = bytes >= decoder.word_size() && bytes <= kernel_set;
+    write_sigset(decoder, value, bytes, kind.length.from == Length::From::fixed || is_set ? bytes : kernel_set);
 }
 void cpu_set(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_cpu_set(decoder, value, length_of(decoder, kind.length)); }
-void sigaction(Decoder& decoder, const Kind&, std::uint64_t value) { write_sigaction(decoder, value); }
+void sigaction(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_sigaction(decoder, kind, value); }
 void siginfo(Decoder& decoder, const Kind&, std::uint64_t value) { write_siginfo(decoder, value); }
 void sockaddr(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_sockaddr(decoder, value, length_of(decoder, kind.length)); }
 
@@ -214,6 +217,9 @@ void control_messages(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_control_messages(decoder, value, length_of(decoder, kind.length));
 }
 void iovec(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    if (write_empty_list(decoder, kind.length, value)) {
+        return;
+    }
     write_iovec(decoder, value, length_of(decoder, kind.length), text_of(decoder));
 }
 void message_iovec(Decoder& decoder, const Kind& kind, std::uint64_t value) {
@@ -223,7 +229,11 @@ void message_iovec(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_iovec(decoder, value, length_of(decoder, kind.length), text);
 }
 void fd_set(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_fd_set(decoder, value, length_of(decoder, kind.length)); }
-void pollfds(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_pollfds(decoder, value, length_of(decoder, kind.length)); }
+void pollfds(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    if (!write_empty_list(decoder, kind.length, value)) {
+        write_pollfds(decoder, value, length_of(decoder, kind.length));
+    }
+}
 void ioctl_request(Decoder& decoder, const Kind&, std::uint64_t value) { write_ioctl_request(decoder, value); }
 void clone_flags(Decoder& decoder, const Kind&, std::uint64_t value) { write_clone_flags(decoder.out, value); }
 void futex_operation(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.constant(futex_operations, value); }
@@ -267,14 +277,18 @@ void queue_message(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_queue_message(decoder, value, length_of(decoder, kind.length));
 }
 void residency(Decoder& decoder, const Kind& kind, std::uint64_t value) {
-    write_residency(decoder, value, length_of(decoder, kind.length));
+    if (!write_empty_list(decoder, kind.length, value)) {
+        write_residency(decoder, value, length_of(decoder, kind.length));
+    }
 }
 void capabilities(Decoder& decoder, const Kind&, std::uint64_t value) { write_capabilities(decoder, value); }
 void filter_statements(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_filter_statements(decoder, value, length_of(decoder, kind.length), kind.value_set);
 }
 void node_mask(Decoder& decoder, const Kind& kind, std::uint64_t value) {
-    write_node_mask(decoder, value, length_of(decoder, kind.length));
+    if (!write_empty_list(decoder, kind.length, value)) {
+        write_node_mask(decoder, value, length_of(decoder, kind.length));
+    }
 }
 void thread_area(Decoder& decoder, const Kind&, std::uint64_t value) { write_thread_area(decoder, value); }
 void page_offset(Decoder& decoder, const Kind&, std::uint64_t value) {
@@ -324,7 +338,7 @@ constexpr Row rows[] = {
     {Tag::signed_long, number},
     {Tag::unsigned_long, number},
     {Tag::signed_64, number},
-    {Tag::unsigned_64, number},
+    {Tag::unsigned_64, wide_number},
     {Tag::halves_64, number},
     {Tag::kernel_version, kernel_version},
     {Tag::pages, page_offset},
@@ -431,13 +445,9 @@ void write_value(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     decoder_of[static_cast<std::size_t>(kind.tag)](decoder, kind, value);
 }
 
-void write_unread(Decoder& decoder, std::uint64_t where) {
-    decoder.out.address(decoder.word_size() == 4 ? where & 0xffffffff : where, where == 0 ? Why::value : Why::unread);
-}
+void write_unread(Decoder& decoder, std::uint64_t where) { decoder.out.address(where, where == 0 ? Why::value : Why::unread); }
 
-void write_unreadable(Decoder& decoder, std::uint64_t where) {
-    decoder.out.address(decoder.word_size() == 4 ? where & 0xffffffff : where, where == 0 ? Why::value : Why::unreadable);
-}
+void write_unreadable(Decoder& decoder, std::uint64_t where) { decoder.out.address(where, where == 0 ? Why::value : Why::unreadable); }
 
 bool may_look_behind(Decoder& decoder, std::uint64_t where) {
     const bool failed = decoder.failed() && !decoder.looks_after_failure;

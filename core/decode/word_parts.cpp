@@ -14,6 +14,8 @@ void write_part(Writer& out, const WordPart& part, std::uint64_t bits) {
         out.constant(*part.values, bits);
     } else if (part.flags != nullptr) {
         out.flags(*part.flags, bits);
+    } else if (!part.shift_name.empty() && part.decimal) {  // as numbers are, in every style
+        out.symbol(fmt::format("{}<<{}", bits >> part.shift, part.shift_name), bits, NumberForm::none);
     } else if (!part.shift_name.empty()) {
         out.symbol(fmt::format("{:#x}<<{}", bits >> part.shift, part.shift_name), bits);
     } else {

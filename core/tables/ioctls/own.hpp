@@ -63,6 +63,10 @@ enum class Own : std::uint8_t {
     string_behind,          ///< a string so many bytes behind the end of the structure
     strings_behind,         ///< as many strings there, one behind the other
     font_glyphs,            ///< 32 bytes for each of `charcount`, twice that where `width` is above 8
+    short_id,               ///< a user or group of 16 bits, -1 where all of them are set
+    signal_handler,         ///< SIG_IGN, 0x8048000
+    signal_word,            ///< [INT]: the first 32 signals, as a number
+    previous_signal_word,   ///< the same, as a result
 };
 
 }  // namespace troupe

@@ -26,8 +26,8 @@ inline constexpr std::array stat_fields{Field{"st_dev", u64, kind::device},
                                         Field{"st_ino", u64, kind::unsigned_64},
                                         Field{"st_nlink", u64, kind::unsigned_64},
                                         Field{"st_mode", u32, kind::file_mode},
-                                        Field{"st_uid", u32, kind::uid},
-                                        Field{"st_gid", u32, kind::gid},
+                                        Field{"st_uid", u32, kind::unsigned_64},
+                                        Field{"st_gid", u32, kind::unsigned_64},
                                         Field{"pad", u32, kind::hex},
                                         shown(of_a_device, Field{"st_rdev", u64, kind::device}),
                                         shown(of_no_device, Field{"st_size", s64, kind::unsigned_64}),
@@ -45,32 +45,38 @@ inline constexpr std::array i386_stat_fields{Field{"st_dev", u32, kind::device},
                                              Field{"st_ino", u32, kind::unsigned_64},
                                              Field{"st_mode", u16, kind::file_mode},
                                              Field{"st_nlink", u16, kind::unsigned_64},
-                                             Field{"st_uid", u16, kind::uid},
-                                             Field{"st_gid", u16, kind::gid},
+                                             Field{"st_uid", u16, kind::unsigned_64},
+                                             Field{"st_gid", u16, kind::unsigned_64},
                                              shown(of_a_device, Field{"st_rdev", u32, kind::device}),
                                              shown(of_no_device, Field{"st_size", u32, kind::unsigned_64}),
                                              Field{"st_blksize", u32, kind::unsigned_64},
                                              Field{"st_blocks", u32, kind::unsigned_64},
-                                             with_date("st_atime_nsec", Field{"st_atime", u32, kind::unsigned_64}),
+                                             with_date("st_atime_nsec", Field{"st_atime", s32, kind::signed_64}),
                                              Field{"st_atime_nsec", u32, kind::unsigned_64},
-                                             with_date("st_mtime_nsec", Field{"st_mtime", u32, kind::unsigned_64}),
+                                             with_date("st_mtime_nsec", Field{"st_mtime", s32, kind::signed_64}),
                                              Field{"st_mtime_nsec", u32, kind::unsigned_64},
-                                             with_date("st_ctime_nsec", Field{"st_ctime", u32, kind::unsigned_64}),
+                                             with_date("st_ctime_nsec", Field{"st_ctime", s32, kind::signed_64}),
                                              Field{"st_ctime_nsec", u32, kind::unsigned_64},
                                              Field{"unused", u32, kind::hex, 2}};
+
+/// What the structure has no room for is 0.
+inline constexpr WordPart untold_parts[] = {{.decimal = true}};
+inline constexpr WordParts untold{.parts = untold_parts, .apart = true};
 
 /// `oldstat`, which only i386 has a number for.
 inline constexpr std::array old_stat_fields{Field{"st_dev", u16, kind::device},
                                             Field{"st_ino", u16, kind::unsigned_64},
                                             Field{"st_mode", u16, kind::file_mode},
                                             Field{"st_nlink", u16, kind::unsigned_64},
-                                            Field{"st_uid", u16, kind::uid},
-                                            Field{"st_gid", u16, kind::gid},
+                                            Field{"st_uid", u16, kind::unsigned_64},
+                                            Field{"st_gid", u16, kind::unsigned_64},
+                                            united(Field{"st_blksize", u16, kind::word_parts(untold)}),
+                                            united(Field{"st_blocks", u16, kind::word_parts(untold)}),
                                             shown(of_a_device, Field{"st_rdev", u16, kind::device}),
                                             shown(of_no_device, Field{"st_size", u32, kind::unsigned_64}),
-                                            with_date("", Field{"st_atime", u32, kind::unsigned_64}),
-                                            with_date("", Field{"st_mtime", u32, kind::unsigned_64}),
-                                            with_date("", Field{"st_ctime", u32, kind::unsigned_64})};
+                                            with_date("", Field{"st_atime", s32, kind::signed_64}),
+                                            with_date("", Field{"st_mtime", s32, kind::signed_64}),
+                                            with_date("", Field{"st_ctime", s32, kind::signed_64})};
 
 /// `stat64` of i386. The kernel packs it: 64-bit members have the alignment of i386 even where we lay it out for x86-64.
 inline constexpr std::array stat64_fields{Field{"st_dev", u64, kind::device},
@@ -78,18 +84,18 @@ inline constexpr std::array stat64_fields{Field{"st_dev", u64, kind::device},
                                           Field{"short_ino", u32, kind::hex},
                                           Field{"st_mode", u32, kind::file_mode},
                                           Field{"st_nlink", u32, kind::unsigned_64},
-                                          Field{"st_uid", u32, kind::uid},
-                                          Field{"st_gid", u32, kind::gid},
+                                          Field{"st_uid", u32, kind::unsigned_64},
+                                          Field{"st_gid", u32, kind::unsigned_64},
                                           shown(of_a_device, Field{"st_rdev", u64, kind::device}),
                                           Field{"pad3", u32, kind::hex},
                                           shown(of_no_device, Field{"st_size", s64, kind::unsigned_64}),
                                           Field{"st_blksize", u32, kind::unsigned_64},
                                           Field{"st_blocks", u64, kind::unsigned_64},
-                                          with_date("st_atime_nsec", Field{"st_atime", u32, kind::unsigned_64}),
+                                          with_date("st_atime_nsec", Field{"st_atime", s32, kind::signed_64}),
                                           Field{"st_atime_nsec", u32, kind::unsigned_64},
-                                          with_date("st_mtime_nsec", Field{"st_mtime", u32, kind::unsigned_64}),
+                                          with_date("st_mtime_nsec", Field{"st_mtime", s32, kind::signed_64}),
                                           Field{"st_mtime_nsec", u32, kind::unsigned_64},
-                                          with_date("st_ctime_nsec", Field{"st_ctime", u32, kind::unsigned_64}),
+                                          with_date("st_ctime_nsec", Field{"st_ctime", s32, kind::signed_64}),
                                           Field{"st_ctime_nsec", u32, kind::unsigned_64},
                                           Field{"st_ino", u64, kind::unsigned_64}};
 
@@ -141,6 +147,10 @@ inline constexpr std::array open_how_fields{
 
 inline constexpr std::array dirent_fields{Field{"d_ino", ulong_, kind::unsigned_64}, Field{"d_off", ulong_, kind::unsigned_64},
                                           Field{"d_reclen", u16, kind::unsigned_64}};
+/// readdir fills one, whose name has NAME_MAX bytes and a NUL at most (fs/readdir.c).
+inline constexpr std::array old_dirent_fields{Field{"d_ino", ulong_, kind::unsigned_64}, Field{"d_off", ulong_, kind::unsigned_64},
+                                              Field{"d_reclen", u16, kind::unsigned_int},
+                                              Field{"d_name", u8, kind::string, 256, Form::text}};
 inline constexpr std::array dirent64_fields{Field{"d_ino", u64, kind::unsigned_64}, Field{"d_off", s64, kind::signed_64},
                                             Field{"d_reclen", u16, kind::unsigned_64},
                                             Field{"d_type", u8, kind::value(directory_entry_types)}};

@@ -20,6 +20,7 @@ constinit const StructLayout flock_layout = layout_of<flock_fields>("flock");
 constinit const StructLayout flock64_layout = layout_of<flock64_fields>("flock64");
 constinit const StructLayout open_how_layout = layout_of<open_how_fields>("open_how", StructShape::plain, {}, {sizeof(open_how)});
 constinit const StructLayout dirent_layout = layout_of<dirent_fields>("linux_dirent", StructShape::dirents);
+constinit const StructLayout old_dirent_layout = layout_of<old_dirent_fields>("old_linux_dirent");
 constinit const StructLayout dirent64_layout = layout_of<dirent64_fields>("linux_dirent64", StructShape::dirents);
 
 }  // namespace troupe

@@ -51,7 +51,7 @@ constexpr std::array sysctl_fields{Field{"name", Width::pointer, kind::pointer},
                                    Field{"oldval", Width::pointer, kind::pointer}, Field{"oldlenp", Width::pointer, kind::pointer},
                                    Field{"newval", Width::pointer, kind::pointer}, Field{"newlen", Width::pointer, kind::unsigned_64}};
 consteval std::array<Field, 5> queue_attributes_with(const Kind& flags) {
-    return {Field{"mq_flags", Width::slong, flags}, Field{"mq_maxmsg", Width::slong, kind::signed_64},
+    return {Field{"mq_flags", Width::ulong_, flags}, Field{"mq_maxmsg", Width::slong, kind::signed_64},
             Field{"mq_msgsize", Width::slong, kind::signed_64}, Field{"mq_curmsgs", Width::slong, kind::signed_64},
             Field{"reserved", Width::slong, kind::hex, 4, Form::hidden}};
 }

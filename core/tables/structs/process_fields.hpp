@@ -5,6 +5,7 @@
 #include "core/tables/flags/events.hpp"
 #include "core/tables/flags/process.hpp"
 #include "core/tables/flags/signals.hpp"
+#include "core/tables/ioctls/own.hpp"
 #include "core/tables/structs/time_fields.hpp"
 #include "core/tables/values/process.hpp"
 
@@ -37,7 +38,7 @@ inline constexpr std::array rusage_fields{Field{"ru_utime", Width::nested, kind:
 
 /// Its padding ends with `20 - 2 * sizeof(long) - sizeof(int)` bytes: eight on i386, none elsewhere.
 inline constexpr std::array sysinfo_fields{
-    Field{"uptime", Width::slong, kind::unsigned_64},     Field{"loads", Width::ulong_, kind::unsigned_64, 3, Form::numbers},
+    Field{"uptime", Width::ulong_, kind::unsigned_64},    Field{"loads", Width::ulong_, kind::unsigned_64, 3, Form::numbers},
     Field{"totalram", Width::ulong_, kind::unsigned_64},  Field{"freeram", Width::ulong_, kind::unsigned_64},
     Field{"sharedram", Width::ulong_, kind::unsigned_64}, Field{"bufferram", Width::ulong_, kind::unsigned_64},
     Field{"totalswap", Width::ulong_, kind::unsigned_64}, Field{"freeswap", Width::ulong_, kind::unsigned_64},
@@ -94,6 +95,9 @@ inline constexpr std::array rseq_fields{
     Field{"rseq_cs", Width::u64, kind::pointer},           Field{"flags", Width::u32, kind::flags(rseq_critical_flags)},
     Field{"node_id", Width::u32, kind::unsigned_int},      Field{"mm_cid", Width::u32, kind::unsigned_int},
     Field{"end", Width::u32, kind::hex, 1, Form::hidden}};
+
+/// uid_t and gid_t of the first calls of i386.
+inline constexpr std::array short_id_fields{Field{"", Width::u16, kind::own_number(Own::short_id)}};
 
 /// The sixth argument of pselect6: registers have no room for the size (select(2)).
 inline constexpr std::array sigset_argument_fields{Field{"sigmask", Width::pointer, kind::sigset(length::sibling("sigsetsize"))},

@@ -23,6 +23,7 @@ constinit const StructLayout epoll_event_layout = layout_of<epoll_event_fields, 
 constinit const StructLayout termios_layout = layout_of<termios_fields>("termios");
 constinit const StructLayout termios2_layout = layout_of<termios2_fields>("termios2");
 constinit const StructLayout termio_layout = layout_of<termio_fields>("termio");
+constinit const StructLayout short_id_layout = bare_layout<short_id_fields>();
 constinit const StructLayout winsize_layout = layout_of<winsize_fields>("winsize");
 
 }  // namespace troupe

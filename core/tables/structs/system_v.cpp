@@ -23,10 +23,21 @@ constexpr std::array permission_fields{Field{"key", Width::u32, kind::unsigned_i
                                        hidden("seq", Width::u16),
                                        hidden("pad", Width::u16),
                                        hidden("unused", Width::ulong_, 2)};
+/// There mode_t has 16 bits (asm/posix_types_32.h); the padding behind it follows by itself.
+constexpr std::array i386_permission_fields{Field{"key", Width::u32, kind::unsigned_int},
+                                            Field{"uid", Width::u32, kind::uid},
+                                            Field{"gid", Width::u32, kind::gid},
+                                            Field{"cuid", Width::u32, kind::uid},
+                                            Field{"cgid", Width::u32, kind::gid},
+                                            Field{"mode", Width::u16, kind::octal},
+                                            hidden("mode_pad", Width::u16),
+                                            hidden("seq", Width::u16),
+                                            hidden("pad", Width::u16),
+                                            hidden("unused", Width::ulong_, 2)};
 constexpr std::string_view told_permissions[] = {"uid", "gid", "mode", "key", "cuid", "cgid"};
 constexpr std::string_view set_permissions[] = {"uid", "gid", "mode"};
-constexpr StructLayout permissions = layout_of<permission_fields>("ipc64_perm", StructShape::plain, {told_permissions, {}, {}});
-constexpr StructLayout new_permissions = layout_of<permission_fields>("ipc64_perm", StructShape::plain, {set_permissions, {}, {}});
+constexpr StructLayout permissions = layout_of_two<permission_fields, i386_permission_fields>("ipc64_perm", {told_permissions, {}, {}});
+constexpr StructLayout new_permissions = layout_of_two<permission_fields, i386_permission_fields>("ipc64_perm", {set_permissions, {}, {}});
 
 /// The same fields with the permissions as they can be set.
 template <std::size_t N>
@@ -36,7 +47,7 @@ consteval std::array<Field, N> as_set(std::array<Field, N> fields) {
 }
 
 constexpr std::array shared_memory_fields{Field{"shm_perm", Width::nested, kind::structure(permissions)},
-                                          count("shm_segsz"),
+                                          count("shm_segsz", Width::pointer),
                                           count("shm_atime"),
                                           count("shm_dtime"),
                                           count("shm_ctime"),

@@ -4,6 +4,7 @@
 #include "core/tables/flags/files.hpp"
 #include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/choices.hpp"
+#include "core/tables/syscalls/elements.hpp"
 #include "core/tables/syscalls/row.hpp"
 #include "core/tables/values/fanotify.hpp"
 
@@ -18,8 +19,10 @@ inline constexpr Signature utimensat_on_i386 =
 inline constexpr auto marked_directory =
     choose(with(commands(0xffffffff), in(numbered_value(fanotify_places), "dirfd")), otherwise(in(dirfd, "dirfd")));
 
+inline constexpr Signature chown_on_i386 = takes(in(path, "pathname"), in(short_id, "owner"), in(short_id, "group"));
+inline constexpr Signature fchown_on_i386 = takes(in(fd, "fd"), in(short_id, "owner"), in(short_id, "group"));
 inline constexpr Signature fanotify_mark_on_i386 =
-    takes(in(fd, "fanotify_fd"), in(flags(fanotify_mark_flags), "flags"), in(unsigned_64, "mask"), unseen,
+    takes(in(fd, "fanotify_fd"), in(flags(fanotify_mark_flags), "flags"), in(wide_flags(fanotify_events), "mask"), unseen,
           in(selected(4, marked_directory), "dirfd"), in(path, "pathname"));
 inline constexpr Signature lookup_dcookie_on_i386 =
     takes(in(unsigned_64, "cookie"), unseen, out(bytes(length::result), "buffer"), in(unsigned_long, "len"));

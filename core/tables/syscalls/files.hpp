@@ -18,6 +18,9 @@ namespace troupe::rows {
 /// Without room the kernel tells how much there would have to be, and writes nothing (listxattr(2)).
 inline constexpr auto attribute_names = choose(with(commands(0), in(pointer, "list")), otherwise(out(bytes(length::result), "list")));
 
+/// The kernel takes no other length (fs/statfs.c).
+inline constexpr auto wide_statistics = choose(with(commands(84), out(structure(statfs64_layout), "buf")), otherwise(in(pointer, "buf")));
+
 inline constexpr auto files = std::to_array<SyscallRow>({
     call("open", {2, 5, 2}, in_class::desc | in_class::file, fd,
          takes(in(path, "pathname"), in(flags(open_flags), "flags"), only_if(1, creates, in(octal, "mode")))),
@@ -90,9 +93,11 @@ inline constexpr auto files = std::to_array<SyscallRow>({
          takes(in(dirfd, "dirfd"), in(path, "pathname"), in(octal, "mode"))),
     call("fchmodat2", everywhere(452), in_class::desc | in_class::file, signed_long,
          takes(in(dirfd, "dirfd"), in(path, "pathname"), in(octal, "mode"), in(flags(at_flags), "flags"))),
-    call("chown", {92, 182, 92}, in_class::file, signed_long, takes(in(path, "pathname"), in(uid, "owner"), in(gid, "group"))),
-    call("lchown", {94, 16, 94}, in_class::file, signed_long, takes(in(path, "pathname"), in(uid, "owner"), in(gid, "group"))),
-    call("fchown", {93, 95, 93}, in_class::desc, signed_long, takes(in(fd, "fd"), in(uid, "owner"), in(gid, "group"))),
+    call("chown", {92, 182, 92}, in_class::file, signed_long, takes(in(path, "pathname"), in(uid, "owner"), in(gid, "group")),
+         &chown_on_i386),
+    call("lchown", {94, 16, 94}, in_class::file, signed_long, takes(in(path, "pathname"), in(uid, "owner"), in(gid, "group")),
+         &chown_on_i386),
+    call("fchown", {93, 95, 93}, in_class::desc, signed_long, takes(in(fd, "fd"), in(uid, "owner"), in(gid, "group")), &fchown_on_i386),
     call("fchownat", {260, 298, 260}, in_class::desc | in_class::file, signed_long,
          takes(in(dirfd, "dirfd"), in(path, "pathname"), in(uid, "owner"), in(gid, "group"), in(flags(at_flags), "flags"))),
     call("chown32", {absent, 212, absent}, in_class::file, signed_long, takes(in(path, "pathname"), in(uid, "owner"), in(gid, "group"))),
@@ -123,9 +128,9 @@ inline constexpr auto files = std::to_array<SyscallRow>({
     call("fstatfs", {138, 100, 138}, in_class::desc | in_class::fstatfs | in_class::statfs_like, signed_long,
          takes(in(fd, "fd"), out(structure(statfs_layout), "buf"))),
     call("statfs64", {absent, 268, absent}, in_class::file | in_class::statfs | in_class::statfs_like, signed_long,
-         takes(in(path, "path"), in(unsigned_long, "sz"), out(structure(statfs64_layout), "buf"))),
+         takes(in(path, "path"), in(unsigned_long, "sz"), in(selected_by_long(1, wide_statistics), "buf"))),
     call("fstatfs64", {absent, 269, absent}, in_class::desc | in_class::fstatfs | in_class::statfs_like, signed_long,
-         takes(in(fd, "fd"), in(unsigned_long, "sz"), out(structure(statfs64_layout), "buf"))),
+         takes(in(fd, "fd"), in(unsigned_long, "sz"), in(selected_by_long(1, wide_statistics), "buf"))),
     call("ustat", {136, 62, 136}, in_class::statfs_like, signed_long, takes(in(device, "dev"), out(pointer, "ubuf"))),
     call("uselib", {134, 86, absent}, in_class::file, signed_long, takes(in(path, "library"))),
     call("name_to_handle_at", {303, 341, 303}, in_class::desc | in_class::file, signed_long,

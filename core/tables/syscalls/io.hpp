@@ -19,6 +19,8 @@
 namespace troupe::rows {
 
 inline constexpr Kind io_event = structure(io_event_layout);
+/// readdir gives one entry, whatever it is asked for.
+inline constexpr auto entries_wanted = choose(ends_with(commands(1)), otherwise(in(unsigned_int, "count")));
 
 inline constexpr Signature pread64_on_i386 =
     takes(in(fd, "fd"), out(bytes(length::result), "buf"), in(unsigned_long, "count"), in(signed_64, "offset"), unseen);
@@ -38,6 +40,9 @@ inline constexpr Signature sync_file_range_on_i386 =
 inline constexpr Signature ppoll_on_i386 =
     takes(in(pollfds(length::argument(1)), "fds"), in(unsigned_int, "nfds"), in(structure(timespec32_layout), "tmo_p"),
           in(sigset(length::argument(4)), "sigmask"), in(unsigned_long, "sigsetsize"));
+inline constexpr Signature old_select =
+    takes(in(signed_int, "nfds"), in(fd_set(length::argument(0)), "readfds"), in(fd_set(length::argument(0)), "writefds"),
+          in(fd_set(length::argument(0)), "exceptfds"), in(structure(timeval32_layout), "timeout"));
 inline constexpr Signature select_on_i386 = takes(in(pointer, "arg"));
 inline constexpr Signature fcntl_on_i386 =
     takes(in(fd, "fd"), in(value(fcntl_commands), "cmd"), in(selected(1, fcntl_arguments_on_i386), "arg"));
@@ -81,7 +86,7 @@ inline constexpr auto io = std::to_array<SyscallRow>({
     call("lseek", {8, 19, 8}, in_class::desc, signed_long,
          takes(in(fd, "fd"), in(signed_long, "offset"), in(value(lseek_whence), "whence"))),
     call("_llseek", {absent, 140, absent}, in_class::desc, signed_long,
-         takes(in(fd, "fd"), in(halves_64, "offset"), unseen, out(pointed(signed_64), "result"), in(value(lseek_whence), "whence"))),
+         takes(in(fd, "fd"), in(halves_64, "offset"), unseen, out(pointed(unsigned_64), "result"), in(value(lseek_whence), "whence"))),
     call("sendfile", {40, 187, 40}, in_class::desc | in_class::network, signed_long,
          takes(in(fd, "out_fd"), in(fd, "in_fd"), inout(pointed(unsigned_long), "offset"), in(unsigned_long, "count"))),
     call("sendfile64", {absent, 239, absent}, in_class::desc | in_class::network, signed_long,
@@ -131,7 +136,7 @@ inline constexpr auto io = std::to_array<SyscallRow>({
     call("getdents64", {217, 220, 217}, in_class::desc, signed_long,
          takes(in(fd, "fd"), out(structure(dirent64_layout), "dirp"), in(unsigned_int, "count"))),
     call("readdir", {absent, 89, absent}, in_class::desc, signed_long,
-         takes(in(fd, "fd"), out(pointer, "dirp"), in(unsigned_int, "count"))),
+         takes(in(fd, "fd"), filled(Filled::if_any, out(structure(old_dirent_layout), "dirp")), in(selected(2, entries_wanted), "count"))),
     call("poll", {7, 168, 7}, in_class::desc, signed_long,
          takes(in(pollfds(length::argument(1)), "fds"), in(unsigned_int, "nfds"), in(signed_int, "timeout"))),
     call("ppoll", {271, 309, 271}, in_class::desc, signed_long,

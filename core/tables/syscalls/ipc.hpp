@@ -88,7 +88,7 @@ inline constexpr auto ipc = std::to_array<SyscallRow>({
              call("msgctl", {71, 402, 71}, in_class::ipc, signed_long,
                   takes(in(signed_int, "msqid"), in(word_parts(message_queue_command), "cmd"), in(selected(1, of_message_queue), "buf")))),
     call("ipc", {absent, 117, absent}, in_class::ipc, signed_long,
-         takes(in(unsigned_int, "call"), in(hex, "first"), in(hex, "second"), in(hex, "third"), in(hex, "ptr"), in(hex, "fifth"))),
+         takes(in(word_parts(ipc_calls), "call"), in(hex, "first"), in(hex, "second"), in(hex, "third"), in(hex, "ptr"), in(hex, "fifth"))),
     call("mq_open", {240, 277, 240}, in_class::desc, fd,
          takes(in(path, "name"), in(flags(open_flags), "oflag"), only_if(1, creates_queue, in(octal, "mode")),
                only_if(1, creates_queue, in(structure(new_queue_layout), "attr")))),

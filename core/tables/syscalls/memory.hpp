@@ -30,6 +30,8 @@ inline constexpr auto local_descriptor = choose(with(commands(16), in(thread_are
 /// Vectors of another process: their addresses mean nothing here.
 inline constexpr Kind remote_vector = structure(remote_vector_layout);
 
+inline constexpr Signature old_mmap = takes(in(pointer, "addr"), in(unsigned_long, "length"), in(flags(mmap_protection), "prot"),
+                                            in(flags(mmap_flags), "flags"), in(fd, "fd"), in(hex, "offset"));
 inline constexpr Signature mmap_on_i386 = takes(in(pointer, "arg"));
 
 inline constexpr auto memory = std::to_array<SyscallRow>({

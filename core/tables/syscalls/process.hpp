@@ -160,7 +160,7 @@ inline constexpr auto process = std::to_array<SyscallRow>({
          takes(out(pointed(unsigned_int), "cpu"), out(pointed(unsigned_int), "node"), in(pointer, "tcache"))),
     call("uretprobe", {335, absent, absent}, in_class::none, signed_long, takes()),
     call("uprobe", {336, absent, absent}, in_class::none, signed_long, takes()),
-    call("vm86old", {absent, 113, absent}, in_class::none, signed_long, takes(in(pointer, "v86"))),
+    call("vm86old", {absent, 113, absent}, in_class::none, signed_long, takes(in(hex, "v86"))),
     call("vm86", {absent, 166, absent}, in_class::none, signed_long,
          takes(in(hex, "fn"), in(hex, "v86"), in(hex, "arg3"), in(hex, "arg4"), in(hex, "arg5"))),
     call("iopl", {172, 110, 172}, in_class::none, signed_long, takes(in(signed_int, "level"))),

@@ -13,18 +13,18 @@ namespace troupe::rows {
 
 namespace in_class = syscall_class;
 
-using kind::array, kind::bytes, kind::option_structure, kind::group_request, kind::named_bits, kind::error_number, kind::network_value,
-    kind::user_offset, kind::hex_int, kind::file_handle, kind::numbered_value, kind::io_command, kind::creation_flags, kind::option_int,
-    kind::option_value, kind::queue_message, kind::received_messages, kind::capabilities, kind::io_priority, kind::node_mask, kind::pid_or,
-    kind::quota_command, kind::residency, kind::selected_above, kind::selected_by_long, kind::selected_masked, kind::ended_bytes,
-    kind::sent_messages, kind::signal_in_long, kind::value_or_int, kind::word_parts, kind::bytes_in_hex, kind::cpu_set, kind::fd_set,
-    kind::file_times, kind::flags, kind::iovec, kind::socket_bytes, kind::pointed, kind::pollfds, kind::selected, kind::sigset,
-    kind::sized_structure, kind::sockaddr, kind::structure, kind::value;
 using kind::clone_flags, kind::date, kind::device, kind::dirfd, kind::environment, kind::fd, kind::file_mode, kind::futex_operation,
     kind::futex_wake_operation, kind::gid, kind::halves_64, kind::hex, kind::interrupted_call, kind::ioctl_argument, kind::ioctl_request,
     kind::msghdr, kind::none, kind::octal, kind::pages, kind::path, kind::pid, kind::pointer, kind::process_group, kind::session,
     kind::sigaction, kind::siginfo, kind::signal, kind::signal_frame, kind::signed_64, kind::signed_int, kind::signed_long, kind::string,
     kind::string_array, kind::thread_area, kind::uid, kind::unsigned_64, kind::unsigned_int, kind::unsigned_long, kind::wait_status;
+using kind::own_number, kind::array, kind::bytes, kind::option_structure, kind::group_request, kind::named_bits, kind::error_number,
+    kind::network_value, kind::user_offset, kind::hex_int, kind::file_handle, kind::numbered_value, kind::io_command, kind::creation_flags,
+    kind::option_int, kind::option_value, kind::queue_message, kind::received_messages, kind::capabilities, kind::io_priority,
+    kind::node_mask, kind::pid_or, kind::quota_command, kind::residency, kind::selected_above, kind::selected_by_long,
+    kind::selected_masked, kind::ended_bytes, kind::sent_messages, kind::signal_in_long, kind::value_or_int, kind::word_parts,
+    kind::bytes_in_hex, kind::cpu_set, kind::fd_set, kind::file_times, kind::flags, kind::iovec, kind::socket_bytes, kind::pointed,
+    kind::pollfds, kind::selected, kind::sigset, kind::sized_structure, kind::sockaddr, kind::structure, kind::value;
 
 /// A slot of a signature that is not shown: the high half of a 64-bit value on i386, and words that the kernel ignores.
 inline constexpr Argument unseen{Phase::entry, kind::none, "", {}};
@@ -42,6 +42,9 @@ consteval Signature shaped(CallShape shape, Signature signature) {
     signature.shape = shape;
     return signature;
 }
+
+/// Flags of 64 bits, in two registers of i386.
+consteval Kind wide_flags(const FlagSet& set) { return {.tag = Tag::unsigned_64, .flag_set = &set}; }
 
 /// Calls since Linux 5.1 have one number on all ABIs.
 consteval std::array<std::int16_t, abi_count> everywhere(std::int16_t number) { return {number, number, number}; }

@@ -2,6 +2,7 @@
 
 #include "core/tables/flags/process_calls.hpp"
 #include "core/tables/flags/signals.hpp"
+#include "core/tables/ioctls/own.hpp"
 #include "core/tables/structs/processes.hpp"
 #include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/row.hpp"
@@ -13,6 +14,9 @@ namespace troupe::rows {
 inline constexpr Signature rt_sigtimedwait_on_i386 = takes(in(sigset(length::argument(3)), "set"), out(siginfo, "info"),
                                                            in(structure(timespec32_layout), "timeout"), in(unsigned_long, "sigsetsize"));
 
+/// Its mask has 32 bits and stands before the flags.
+inline constexpr Kind old_sigaction{.tag = Tag::sigaction, .length = length::fixed(4)};
+
 inline constexpr auto signals = std::to_array<SyscallRow>({
     call("kill", {62, 37, 62}, in_class::process | in_class::signal, signed_long, takes(in(pid, "pid"), in(signal, "sig"))),
     call("tkill", {200, 238, 200}, in_class::process | in_class::signal, signed_long, takes(in(pid, "tid"), in(signal, "sig"))),
@@ -20,16 +24,19 @@ inline constexpr auto signals = std::to_array<SyscallRow>({
          takes(in(pid, "tgid"), in(pid, "tid"), in(signal, "sig"))),
     call("pidfd_send_signal", everywhere(424), in_class::desc | in_class::process | in_class::signal, signed_long,
          takes(in(fd, "pidfd"), in(signal, "sig"), in(siginfo, "info"), in(flags(pidfd_signal_flags), "flags"))),
-    call("signal", {absent, 48, absent}, in_class::signal, hex, takes(in(signal, "signum"), in(pointer, "handler"))),
+    call("signal", {absent, 48, absent}, in_class::signal, own_number(Own::signal_handler),
+         takes(in(signal, "signum"), in(own_number(Own::signal_handler), "handler"))),
     call("sigaction", {absent, 67, absent}, in_class::signal, signed_long,
-         takes(in(signal, "signum"), in(sigaction, "act"), out(sigaction, "oldact"))),
+         takes(in(signal, "signum"), in(old_sigaction, "act"), out(old_sigaction, "oldact"))),
     call("sigprocmask", {absent, 126, absent}, in_class::signal, signed_long,
          takes(in(value(sigprocmask_hows), "how"), in(sigset(length::fixed(4)), "set"), out(sigset(length::fixed(4)), "oldset"))),
     call("sigpending", {absent, 73, absent}, in_class::signal, signed_long, takes(out(sigset(length::fixed(4)), "set"))),
-    call("sigsuspend", {absent, 72, absent}, in_class::signal, signed_long, takes(unseen, unseen, in(hex, "mask"))),
+    call("sigsuspend", {absent, 72, absent}, in_class::signal, signed_long,
+         takes(unseen, unseen, in(own_number(Own::signal_word), "mask"))),
     call("sigreturn", {absent, 119, absent}, in_class::signal, signed_long, takes_implied(signal_frame)),
-    call("sgetmask", {absent, 68, absent}, in_class::signal, hex, takes()),
-    call("ssetmask", {absent, 69, absent}, in_class::signal, hex, takes(in(hex, "newmask"))),
+    call("sgetmask", {absent, 68, absent}, in_class::signal, own_number(Own::signal_word), takes()),
+    call("ssetmask", {absent, 69, absent}, in_class::signal, own_number(Own::previous_signal_word),
+         takes(in(own_number(Own::signal_word), "newmask"))),
     call("rt_sigaction", {13, 174, 512}, in_class::signal, signed_long,
          takes(in(signal, "signum"), in(sigaction, "act"), out(sigaction, "oldact"), in(unsigned_long, "sigsetsize"))),
     call("rt_sigprocmask", {14, 175, 14}, in_class::signal, signed_long,

@@ -77,7 +77,7 @@ inline constexpr auto sockets = std::to_array<SyscallRow>({
     socketcall(13,
                call("shutdown", {48, 373, 48}, in_class::network, signed_long, takes(in(fd, "sockfd"), in(value(shutdown_hows), "how")))),
     call("socketcall", {absent, 102, absent}, in_class::desc, signed_long,
-         takes(in(selected(0, socketcall_operation), "call"), in(hex, "args"))),
+         takes(in(selected(0, socketcall_operation), "call"), in(pointer, "args"))),
 });
 
 }  // namespace troupe::rows

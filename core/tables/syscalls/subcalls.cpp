@@ -1,6 +1,7 @@
 #include <array>
 
 #include "core/tables/syscalls/every_row.hpp"
+#include "core/tables/syscalls/in_memory.hpp"
 
 /// On i386 sockets and System V IPC were once one call each, and libraries of 32 bits still make them so: the first argument says which
 /// call is meant. `socketcall` has its arguments in memory, as 32-bit words; `ipc` has them behind the first.
@@ -67,6 +68,17 @@ std::optional<Subcall> subcall_of(SyscallId raw, std::uint64_t first_argument) {
         }
     }
     return std::nullopt;
+}
+
+const Signature* signature_in_memory(SyscallId call) {
+    const SyscallRow* row = call.abi == Abi::i386 ? row_of(call) : nullptr;
+    if (row == nullptr) {
+        return nullptr;
+    }
+    if (row->i386 == &rows::select_on_i386) {
+        return &rows::old_select;
+    }
+    return row->i386 == &rows::mmap_on_i386 ? &rows::old_mmap : nullptr;
 }
 
 std::optional<SyscallId> multiplexer_of(SyscallId call) {

@@ -26,8 +26,8 @@ inline constexpr std::uint32_t longest_name = 64, most_segments = 16;
 
 inline constexpr auto system = std::to_array<SyscallRow>({
     call("uname", {63, 122, 63}, in_class::none, signed_long, takes(out(structure(utsname_layout), "buf"))),
-    call("olduname", {absent, 109, absent}, in_class::none, signed_long, takes(out(pointer, "buf"))),
-    call("oldolduname", {absent, 59, absent}, in_class::none, signed_long, takes(out(pointer, "buf"))),
+    call("olduname", {absent, 109, absent}, in_class::none, signed_long, takes(in(hex, "buf"))),
+    call("oldolduname", {absent, 59, absent}, in_class::none, signed_long, takes(in(hex, "buf"))),
     call("sethostname", {170, 74, 170}, in_class::none, signed_long,
          takes(in(bytes(length::argument(1, longest_name)), "name"), in(unsigned_int, "len"))),
     call("setdomainname", {171, 121, 171}, in_class::none, signed_long,

@@ -63,7 +63,7 @@ inline constexpr auto time = std::to_array<SyscallRow>({
     call("settimeofday", {164, 79, 164}, in_class::clock, signed_long,
          takes(in(structure(timeval_layout), "tv"), in(structure(timezone_layout), "tz")), &settimeofday_on_i386),
     call("time", {201, 13, 201}, in_class::clock, date, takes(out(pointed(date), "tloc"))),
-    call("stime", {absent, 25, absent}, in_class::none, signed_long, takes(in(pointed(date), "t"))),
+    call("stime", {absent, 25, absent}, in_class::none, date, takes(out(pointed(date), "t"))),
     call("times", {100, 43, 100}, in_class::none, signed_long, takes(out(structure(tms_layout), "buf"))),
     call("alarm", {37, 27, 37}, in_class::none, signed_long, takes(in(unsigned_int, "seconds"))),
     call("getitimer", {36, 105, 36}, in_class::none, signed_long,

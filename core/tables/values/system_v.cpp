@@ -53,6 +53,9 @@ constinit const ValueSet shared_memory_commands{"shared_memory_commands", "SHM_?
 constinit const ValueSet message_queue_commands{"message_queue_commands", "MSG_???", message_queue_commands_rows};
 
 namespace {
+/// The call, and above it the version of its arguments (ipc/syscall.c).
+constexpr WordPart ipc_parts[] = {{.mask = 0xffff0000, .if_set = true, .shift = 16, .shift_name = "16", .decimal = true},
+                                  {.mask = 0xffff, .decimal = true}};
 constexpr auto semaphore_parts = command_of(semaphore_commands), shared_memory_parts = command_of(shared_memory_commands),
                message_queue_parts = command_of(message_queue_commands);
 }  // namespace
@@ -60,6 +63,7 @@ constexpr auto semaphore_parts = command_of(semaphore_commands), shared_memory_p
 constinit const WordParts semaphore_command{.parts = semaphore_parts, .apart = true};
 constinit const WordParts shared_memory_command{.parts = shared_memory_parts, .apart = true};
 constinit const WordParts message_queue_command{.parts = message_queue_parts, .apart = true};
+constinit const WordParts ipc_calls{.parts = ipc_parts, .apart = true};
 constinit const ValueSet private_keys{"private_keys", "IPC_???", private_keys_rows};
 
 }  // namespace troupe

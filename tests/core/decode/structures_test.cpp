@@ -270,6 +270,8 @@ TEST(Times, AreTicksWithSecondsBehindThem) {
     call.memory.put_object(0x1000, std::array<std::int64_t, 4>{6, 100, 0, 0});
     EXPECT_EQ(call.args({0x1000}).returns(5),
               "times({tms_utime=6 /* 0.06 s */, tms_stime=100 /* 1.00 s */, tms_cutime=0, tms_cstime=0}) = 5");
+    EXPECT_EQ(call.constants(ConstantStyle::numbers).args({0x1000}).returns(5),
+              "times({tms_utime=6, tms_stime=100, tms_cutime=0, tms_cstime=0}) = 5");
 }
 
 TEST(Time, IsShownWithItsDateInMemoryAndAsAResult) {

@@ -43,6 +43,20 @@ TEST(ANewAddress, IsTakenOnlyByAMapThatMayMove) {
     EXPECT_EQ(failing("mremap", {0x1000, 1, 2, 3, 0x2000}), "mremap(0x1000, 1, 2, MREMAP_MAYMOVE|MREMAP_FIXED, 0x2000)");
 }
 
+TEST(ListsWithoutRoom, AreEmptyAlsoWhereMemoryIsNotLookedAt) {
+    const auto text = [](std::string_view name, std::initializer_list<std::uint64_t> args) {
+        return DecodedCall(name).qualifiers(qualifier::trace | qualifier::abbrev).args(args).returns(0);
+    };
+    EXPECT_EQ(text("poll", {nowhere, 0, 0}), "poll([], 0, 0) = 0 (Timeout)");
+    EXPECT_EQ(text("poll", {0, 0, 0}), "poll(NULL, 0, 0) = 0 (Timeout)");
+    EXPECT_EQ(text("writev", {1, nowhere, 0}), "writev(1, [], 0) = 0");
+    EXPECT_EQ(text("epoll_wait", {1, nowhere, 3, 0}), "epoll_wait(1, [], 3, 0) = 0");
+    EXPECT_EQ(text("semop", {1, nowhere, 0}), "semop(1, [], 0) = 0");
+    EXPECT_EQ(text("semop", {1, nowhere, 1}), "semop(1, 0x999000, 1) = 0");
+    EXPECT_EQ(text("mincore", {0, 0, nowhere}), "mincore(NULL, 0, []) = 0");
+    EXPECT_EQ(text("migrate_pages", {1, 0, nowhere, nowhere}), "migrate_pages(1, 0, [], []) = 0");
+}
+
 TEST(ListsWithoutRoom, AreEmptyWhateverTheirAddressIs) {
     EXPECT_EQ(failing("mincore", {0x1000, 0, nowhere}), "mincore(0x1000, 0, [])");
     EXPECT_EQ(failing("setgroups", {0x100000000, nowhere}), "setgroups(0, [])");
