@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <vector>
 
 #include "core/decode/array.hpp"
 #include "core/decode/list.hpp"
+#include "core/format/whole_bytes.hpp"
 
 /// What the kernel says of pages, and segments of i386.
 namespace troupe {
@@ -13,13 +13,12 @@ void write_residency(Decoder& decoder, std::uint64_t address, std::uint64_t byte
         return;
     }
     const std::uint64_t pages = bytes / page + (bytes % page != 0 ? 1 : 0);
-    std::vector<std::byte> states(std::min(pages, decoder.element_limit()));
-    if (decoder.memory().read(address, states) != states.size()) {
+    const auto states = read_whole(decoder.memory(), address, std::min(pages, decoder.element_limit()));
+    if (!states) {
         write_unreadable(decoder, address);
         return;
     }
-    write_numbered_list(decoder, pages, states.size(),
-                        [&](std::uint64_t i) { decoder.unsigned_number(static_cast<std::uint64_t>(states[i] & std::byte{1})); });
+    write_numbered_list(decoder, pages, states->size(), [&](std::uint64_t i) { decoder.unsigned_number((*states)[i] & 1); });
 }
 
 namespace {

@@ -75,7 +75,7 @@ void write_known(Decoder& decoder, const Kind& kind, std::uint64_t address, std:
         return;
     }
     if (behind == Behind::unreadable) {
-        decoder.out.element();
+        decoder.out.unnamed_field({});
         decoder.out.symbol("???", 0, NumberForm::none);
         decoder.out.close(end);
         return;

@@ -10,6 +10,7 @@
 
 #include "core/decode/list.hpp"
 #include "core/decode/words.hpp"
+#include "core/format/whole_bytes.hpp"
 
 namespace troupe {
 
@@ -85,12 +86,12 @@ std::optional<std::string> read_shown(Decoder& decoder, std::uint64_t address, s
     const auto shown = static_cast<std::size_t>(std::min<std::uint64_t>(count, decoder.string_limit()));
     // One byte at least is looked at, so that memory which is not there shows.
     const std::size_t wanted = std::max<std::size_t>(shown, count == 0 ? 0 : 1);
-    std::string bytes(wanted, '\0');
-    if (decoder.memory().read(address, std::as_writable_bytes(std::span(bytes))) != wanted) {
+    auto bytes = read_whole(decoder.memory(), address, wanted);
+    if (!bytes) {
         write_unreadable(decoder, address);
         return std::nullopt;
     }
-    bytes.resize(shown);
+    bytes->resize(shown);
     return bytes;
 }
 

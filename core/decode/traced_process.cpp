@@ -14,7 +14,7 @@
 #include "core/tables/structs/registers.hpp"
 #include "troupe/core/syscalls.hpp"
 
-/// What ptrace(2) reads and writes of a traced process.
+/// What ptrace(2) reads and writes of a tracee.
 namespace troupe {
 
 namespace {

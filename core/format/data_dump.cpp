@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "core/format/numbers.hpp"
+#include "core/format/whole_bytes.hpp"
 #include "troupe/core/syscalls.hpp"
 
 namespace troupe {
@@ -103,14 +104,14 @@ class Dump {
     Dump(SyscallId call, Memory& memory, std::string& out) : memory_(memory), word_(facts_of(call.abi).word_size), out_(out) {}
 
     void buffer(std::uint64_t address, std::uint64_t length) {
-        if (const auto bytes = whole(address, length); bytes && !bytes->empty()) {
+        if (const auto bytes = read_whole(memory_, address, length); bytes && !bytes->empty()) {
             append_lines(out_, *bytes);
         }
     }
     /// `count` buffers, of which `length` bytes count. An empty one is the last.
     void vector(std::uint64_t address, std::uint64_t count, std::uint64_t length) {
         constexpr std::uint64_t most = 1 << 20;
-        const auto words = whole(address, std::min(count, most) * 2 * word_);
+        const auto words = read_whole(memory_, address, std::min(count, most) * 2 * word_);
         if (count > most || !words) {
             return;
         }
@@ -157,7 +158,7 @@ class Dump {
     };
     /// struct msghdr: of seven members, the third and the fourth.
     [[nodiscard]] std::optional<Vectors> vectors_of(std::uint64_t address) const {
-        const auto header = whole(address, size_of_header());
+        const auto header = read_whole(memory_, address, size_of_header());
         return header ? std::optional(Vectors{word_at(*header, 2), word_at(*header, 3)}) : std::nullopt;
     }
     [[nodiscard]] std::size_t size_of_header() const { return 7 * word_; }
@@ -166,21 +167,6 @@ class Dump {
         std::uint64_t word = 0;
         std::ranges::copy(bytes.substr(index * word_, word_), reinterpret_cast<char*>(&word));
         return word;
-    }
-
-    /// Nothing: not all of it can be read. Room is made only for what is there, because lengths are a program's to choose.
-    [[nodiscard]] std::optional<std::string> whole(std::uint64_t address, std::uint64_t length) const {
-        constexpr std::uint64_t step = 1 << 20;
-        std::string bytes;
-        while (bytes.size() < length) {
-            const std::size_t have = bytes.size();
-            bytes.resize(have + std::min(step, length - have));
-            const std::span<char> room = std::span(bytes).subspan(have);
-            if (memory_.read(address + have, std::as_writable_bytes(room)) != room.size()) {
-                return std::nullopt;
-            }
-        }
-        return bytes;
     }
 
     Memory& memory_;

@@ -80,7 +80,7 @@ TEST_P(Summary, HasATableForEachThreadInItsOwnFileWithTwoFs) {
     std::size_t of_threads = 0;
     std::size_t of_the_process = 0;
     for (const auto& file : std::filesystem::directory_iterator(scratch_.path(""))) {
-        const std::string text = scratch_.read(file.path().filename());
+        const std::string text = scratch_.read(file.path().filename().string());
         if (text == table(row(50, "", "getppid"), row(50, "", "total"))) {
             ++of_threads;
         } else {

@@ -45,10 +45,17 @@ static void fill_memory(void) {
     for (size_t i = 0; i + sizeof(long) <= block; i += sizeof(long)) {
         uint64_t value = random_number();
         switch (value % 4) {
-            case 0: value >>= 60; break;
-            case 1: value &= random_number() & random_number(); break;
-            case 2: value = (uintptr_t)memory + value % block; break;
-            default: break;
+            case 0:
+                value >>= 60;
+                break;
+            case 1:
+                value &= random_number() & random_number();
+                break;
+            case 2:
+                value = (uintptr_t)memory + value % block;
+                break;
+            default:
+                break;
         }
         long word = (long)value;
         memcpy(memory + i, &word, sizeof word);
@@ -59,19 +66,27 @@ static long random_argument(void) {
     uint64_t value = random_number();
     switch (random_number() % 8) {
         case 0:
-        case 1: return (long)((uintptr_t)memory + value % block);
-        case 2: return (long)((uintptr_t)memory + block - value % 64);
-        case 3: return (long)(value % 64);
-        case 4: return (long)(value & random_number() & random_number());
-        case 5: return value % 2 ? 0 : -(long)(value % 200);
-        case 6: return (long)(uint32_t)value;
-        default: return (long)value;
+        case 1:
+            return (long)((uintptr_t)memory + value % block);
+        case 2:
+            return (long)((uintptr_t)memory + block - value % 64);
+        case 3:
+            return (long)(value % 64);
+        case 4:
+            return (long)(value & random_number() & random_number());
+        case 5:
+            return value % 2 ? 0 : -(long)(value % 200);
+        case 6:
+            return (long)(uint32_t)value;
+        default:
+            return (long)value;
     }
 }
 
 /* uretprobe and uprobe are for trampolines of the kernel, and pass every filter. */
 static int is_believed(long number, const long* arguments) {
-    return number == 335 || number == 336 || number == SYS_userfaultfd || number == SYS_seccomp || (number == SYS_prctl && (int)arguments[0] == PR_SET_SECCOMP);
+    return number == 335 || number == 336 || number == SYS_userfaultfd || number == SYS_seccomp ||
+           (number == SYS_prctl && (int)arguments[0] == PR_SET_SECCOMP);
 }
 
 int main(int argc, char** argv) {

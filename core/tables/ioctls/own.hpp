@@ -49,7 +49,7 @@ enum class Own : std::uint8_t {
     pending_signals,        ///< as many as the result says
     filter_metadata,        ///< {filter_off=0, flags=…}: what was asked for, and as much of the answer as the result says
     syscall_query,          ///< `layout`, of which as much is there as the result says and there was room for
-    traced_call,            ///< __NR_close: in the ABI of the traced process, which stands before it
+    traced_call,            ///< __NR_close: in the ABI of the tracee, which stands before it
     call_result,            ///< 5, -ENOENT
     ring_file,              ///< a descriptor, or IORING_REGISTER_FILES_SKIP
     ring_operation,         ///< IORING_OP_NOP, and what is not known in decimal

@@ -113,7 +113,7 @@ class Writer {
     /// A field that a function fills with these bytes, whose text follows: inet_pton(AF_INET6, "::1", &sin6_addr). `call` is what stands
     /// before the text.
     virtual void filled_field(std::string_view call, std::string_view name, std::string_view bytes) = 0;
-    /// A field without a name, behind the known ones, with what is said of it instead: `/* bytes 88..95 */`.
+    /// A field without a name, behind the known ones, with what is said of it instead, `/* bytes 88..95 */`; {}: nothing is.
     virtual void unnamed_field(std::string_view what) = 0;
     virtual void element() = 0;
     /// In a change: what was written so far is what it was before.

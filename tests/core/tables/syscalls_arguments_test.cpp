@@ -102,7 +102,12 @@ TEST(ChosenArguments, SetsAndLayoutsStandWhereTheKindNeedsThem) {
         for (const Abi abi : {Abi::x86_64, Abi::i386}) {
             for (const Argument& argument : signature_of(*row, abi).arguments) {
                 const Kind& kind = argument.kind;
-                EXPECT_EQ(kind.flag_set != nullptr, kind.tag == Tag::flags || kind.tag == Tag::creation_flags) << row->name;
+                if (kind.tag == Tag::own_number || kind.tag == Tag::own_memory) {
+                    continue;  // a decoder of its own takes what it needs
+                }
+                if (kind.tag != Tag::unsigned_64) {  // in two registers of i386, which may be flags as well
+                    EXPECT_EQ(kind.flag_set != nullptr, kind.tag == Tag::flags || kind.tag == Tag::creation_flags) << row->name;
+                }
                 EXPECT_EQ(kind.value_set != nullptr,
                           kind.tag == Tag::value || kind.tag == Tag::value_or_int || kind.tag == Tag::numbered_value)
                     << row->name;

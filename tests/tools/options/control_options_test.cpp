@@ -48,7 +48,7 @@ TEST(ControlOptions, AFileThatIsFullIsKeptBesideTheNext) {
     EXPECT_EQ(rotation("1k:2").size, 1024U);
     EXPECT_EQ(with({}).engine.output.rotation.size, 0U);
     for (const std::string bad : {"", "1M", "1M:", ":3", "0:3", "1M:0", "1M:x", "1M:3x", "1T:3", "-1:3", "1M:10001", "1M:3:4"}) {
-        EXPECT_EQ(reason_of({"-o", "trace", "--rotate=" + bad, "true"}).substr(0, 38 + bad.size()),
+        EXPECT_EQ(reason_of({"-o", "trace", "--rotate=" + bad, "true"}).substr(0, 39 + bad.size()),
                   "troupe: invalid --rotate argument: '" + bad + "' (");
     }
     EXPECT_EQ(reason_of({"--rotate=1M:3", "true"}), "troupe: --rotate needs a file, of -o");
