@@ -1,5 +1,7 @@
 #include "core/format/annotation_text.hpp"
 
+#include <limits>
+
 #include "core/format/numbers.hpp"
 #include "core/format/quoting.hpp"
 
@@ -53,6 +55,9 @@ std::string name_of(const DescriptorNote& note) {
 }
 
 ProcessNote note_of(Annotations& annotations, pid_t pid, IdOf what) {
+    if (pid == std::numeric_limits<pid_t>::min()) {
+        return {};  // no group: the kernel says ESRCH
+    }
     if (pid < -1) {
         return annotations.process(-pid, IdOf::group);
     }

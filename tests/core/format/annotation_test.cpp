@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <limits>
 #include <map>
 
 #include "troupe/core/json_writer.hpp"
@@ -111,6 +112,9 @@ TEST(Annotation, NamesAProcess) {
     EXPECT_EQ(text_of(annotations, process(2, IdOf::session)), "2 /* 311 in strace's PID NS */");
     EXPECT_EQ(text_of(annotations, process(-2)), "-2 /* 312 in strace's PID NS */") << "a group";
     EXPECT_EQ(text_of(annotations, process(-1)), "-1") << "all processes";
+    constexpr pid_t least = std::numeric_limits<pid_t>::min();
+    annotations.processes[{least, IdOf::group}] = {.ours = 1};
+    EXPECT_EQ(text_of(annotations, process(least)), "-2147483648") << "it has no group";
     EXPECT_EQ(text_of(annotations, process(0)), "0");
     EXPECT_EQ(text_of(annotations, process(99)), "99");
 }
