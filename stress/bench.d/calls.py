@@ -16,7 +16,7 @@ class Calls:
     unit = "ns"
 
     def __init__(self, what, tracer, threads=1, calls=100_000, work=0):
-        """`calls` by all threads together, with `work` microseconds of computing before each."""
+        """`calls` by all threads together, with `work` microseconds of computing before each; work="files": a file each."""
         self.what, self.tracer, self.threads, self.calls, self.work = what, tracer, threads, calls, work
 
     def measure(self, quick):

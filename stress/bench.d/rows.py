@@ -32,6 +32,10 @@ class Tracers:
         self.stacks = [troupe, "-f", "-k", "-e", "trace=getppid", "-o", scratch / "troupe.trace"]
         self.strace_stacks = ["strace", "-f", "-k", "-e", "trace=getppid", "-o", scratch / "strace.trace"]
         self.strace_full = ["strace", "-f", "-o", scratch / "strace.trace"]
+        everything = ["-f", "-v", "-yy", "-tt", "-T", "-o"]
+        self.whole = [troupe, *everything, scratch / "troupe.trace"]
+        self.strace_whole = ["strace", *everything, scratch / "strace.trace"]
+        self.counted = [troupe, "-f", "-c", "-o", "/dev/null"]
         self.strace_writev = ["strace", "-f", "--seccomp-bpf", "-e", "trace=writev", "-o", "/dev/null"]
 
 
@@ -55,6 +59,12 @@ def call_rows(tracers):
     for threads in 1, 8:
         stacks = Calls(f"stacks of calls, {threads} threads", tracers.stacks, threads, 40_000)
         yield f"stacks-{threads}", stacks, Calls("strace", tracers.strace_stacks, threads, 8_000), ">= 3"
+    for threads, free, one in (1, ">= 1.3", ">= 0.9"), (8, ">= 2", ">= 1.2"):
+        whole = Calls(f"files with -v -yy -tt -T, {threads} threads", tracers.whole, threads, 40_000, "files")
+        yield f"files-{threads}", whole, Calls("strace", tracers.strace_whole, threads, 8_000, "files"), free
+        yield f"files-cpu-{threads}", whole, Calls("strace, one CPU", [*ONE_CPU, *tracers.strace_whole], threads, 20_000, "files"), one
+    stopped = Calls("bare loops, every call, 64 threads", [BUILD / "floors", 64, "full"], 64, 200_000)
+    yield "counted-64", stopped, Calls("-c", tracers.counted, 64, 200_000), "(<= 1.1)"
     many = Calls("full trace, 512 threads", tracers.full, 512, 200_000)
     yield "full-512", Calls("full trace, 8 threads", tracers.full, 8, 200_000), many, "<= 1.2"
     for work, target in (15, "<= 1.43"), (150, "<= 1.08"):

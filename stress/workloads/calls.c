@@ -1,9 +1,12 @@
-// calls THREADS CALLS [WORK]: every thread makes CALLS times getppid, all at once. Prints the nanoseconds that one call took, on the
+// calls THREADS CALLS [WORK]: every thread makes CALLS times getppid, with WORK microseconds of computing before each; or, where WORK is
+// `files`, opens, reads and closes a file CALLS times. All at once. Prints the nanoseconds that one call took, on the
 // average of all threads together: what is measured is the loop, not how the program was started.
 #define _GNU_SOURCE
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -12,16 +15,31 @@ static pthread_barrier_t begin;
 static pthread_barrier_t end;
 static long calls;
 static long spins;  // before each call
+static int with_files;
 
 static void compute(long times) {
     for (volatile long i = 0; i < times; i++) {
     }
 }
 
+static void read_a_file(void) {
+    char bytes[64];
+    const int file = open("/proc/sys/kernel/ostype", O_RDONLY | O_CLOEXEC);
+    if (file < 0 || read(file, bytes, sizeof bytes) < 0) {
+        perror("/proc/sys/kernel/ostype");
+        exit(1);
+    }
+    close(file);
+}
+
 static void make_calls(void) {
     for (long i = 0; i < calls; i++) {
-        compute(spins);
-        syscall(SYS_getppid);
+        if (with_files) {
+            read_a_file();
+        } else {
+            compute(spins);
+            syscall(SYS_getppid);
+        }
     }
 }
 
@@ -59,7 +77,8 @@ int main(int argc, char** argv) {
     }
     const long threads = strtol(argv[1], NULL, 10);
     calls = strtol(argv[2], NULL, 10);
-    spins = argc == 4 ? spins_in(strtod(argv[3], NULL) / 1e6) : 0;
+    with_files = argc == 4 && strcmp(argv[3], "files") == 0;
+    spins = argc == 4 && !with_files ? spins_in(strtod(argv[3], NULL) / 1e6) : 0;
     pthread_barrier_init(&begin, NULL, (unsigned)threads);
     pthread_barrier_init(&end, NULL, (unsigned)threads);
     // The main thread is one of them.
