@@ -5,7 +5,7 @@
 #include <string>
 
 #include "actors/output/losses.hpp"
-#include "actors/output/rotation.hpp"
+#include "actors/output/rotating_file.hpp"
 #include "troupe/core/result.hpp"
 #include "troupe/core/unique_fd.hpp"
 

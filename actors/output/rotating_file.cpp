@@ -1,4 +1,4 @@
-#include "actors/output/rotation.hpp"
+#include "actors/output/rotating_file.hpp"
 
 #include <fmt/format.h>
 #include <sys/stat.h>

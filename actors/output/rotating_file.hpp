@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "actors/output/write_all.hpp"
 #include "troupe/actors/output_config.hpp"
