@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "core/format/constant_text.hpp"
+#include "core/format/numbers.hpp"
 #include "troupe/core/procfs.hpp"
 
 namespace troupe {
@@ -97,7 +98,7 @@ std::string event_counter(pid_t tid, int fd) {
     if (!count) {
         return {};
     }
-    std::string text = "{eventfd-count=" + (*count == 0 ? "0" : fmt::format("{:#x}", *count));
+    std::string text = "{eventfd-count=" + hex_text(*count);
     if (const auto id = number_in<int>(info, "eventfd-id:")) {
         text += fmt::format(", eventfd-id={}", *id);
         if (const auto is_semaphore = number_in<int>(info, "eventfd-semaphore:")) {

@@ -1,11 +1,10 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstring>
 #include <string>
 #include <vector>
 
 #include "core/decode/array.hpp"
+#include "core/format/numbers.hpp"
 
 /// Sets of bits in memory that are numbers with names: what an input device has.
 namespace troupe {
@@ -53,7 +52,7 @@ void comment_words(Decoder& decoder, const std::vector<std::uint64_t>& words) {
     std::string text;
     for (const std::uint64_t word : words) {
         text += text.empty() ? "[" : ", ";
-        text += word == 0 ? std::string("0") : fmt::format("{:#x}", word);
+        text += hex_text(word);
     }
     decoder.out.comment(text + "]");
 }

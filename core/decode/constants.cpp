@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include "core/format/numbers.hpp"
 #include "core/tables/flags/process.hpp"
 #include "core/tables/values/futex.hpp"
 #include "core/tables/values/ptrace.hpp"
@@ -95,17 +96,15 @@ void write_signal_set(Writer& out, std::string_view bytes) {
 
 namespace {
 
-std::string hex(std::uint64_t value) { return value == 0 ? "0" : fmt::format("{:#x}", value); }
-
 /// A value, as the style has it, at its place in a word: the number is that of the value, not of the word.
 std::string shifted(std::string_view name, std::uint64_t value, unsigned shift, ConstantStyle style) {
     switch (style) {
         case ConstantStyle::names:
             return fmt::format("{}<<{}", name, shift);
         case ConstantStyle::numbers:
-            return fmt::format("{}<<{}", hex(value), shift);
+            return fmt::format("{}<<{}", hex_text(value), shift);
         case ConstantStyle::both:
-            return fmt::format("{} /* {} */<<{}", hex(value), name, shift);
+            return fmt::format("{} /* {} */<<{}", hex_text(value), name, shift);
     }
     return {};
 }
@@ -114,11 +113,22 @@ std::string shifted(std::string_view name, std::uint64_t value, unsigned shift, 
 void write_shifted(Writer& out, const ValueSet& set, std::uint64_t value, unsigned shift, ConstantStyle style) {
     const std::string_view name = style == ConstantStyle::numbers ? std::string_view{} : name_in(set, value);
     out.element();
-    out.symbol(name.empty() ? fmt::format("{}<<{} /* {} */", hex(value), shift, set.unknown) : shifted(name, value, shift, style),
+    out.symbol(name.empty() ? fmt::format("{}<<{} /* {} */", hex_text(value), shift, set.unknown) : shifted(name, value, shift, style),
                value << shift, NumberForm::none);
 }
 
 }  // namespace
+
+std::string constant_text(const ValueSet& set, std::uint64_t value, const std::string& number, ConstantStyle style) {
+    const std::string_view name = name_in(set, value);
+    if (style == ConstantStyle::numbers) {
+        return number;
+    }
+    if (style == ConstantStyle::names && !name.empty()) {
+        return std::string(name);
+    }
+    return fmt::format("{} /* {} */", number, name.empty() ? set.unknown : name);
+}
 
 /// linux/futex.h, FUTEX_OP: four bits of operation, four of comparison, twelve of each operand. The operand may be a count of bits.
 void write_futex_wake_operation(Writer& out, std::uint64_t word, ConstantStyle style) {
@@ -134,7 +144,7 @@ void write_futex_wake_operation(Writer& out, std::uint64_t word, ConstantStyle s
     }
     write_shifted(out, futex_wake_operations, operation & ~shifts_operand, operation_shift, style);
     out.element();
-    out.symbol(fmt::format("{}<<{}", hex(operand), operand_shift), operand << operand_shift, NumberForm::none);
+    out.symbol(fmt::format("{}<<{}", hex_text(operand), operand_shift), operand << operand_shift, NumberForm::none);
     write_shifted(out, futex_comparisons, (word >> comparison_shift) & 0xf, comparison_shift, style);
     out.element();
     out.number(word & operand_mask, NumberForm::hex);
@@ -146,8 +156,9 @@ void write_stop_event(Writer& out, std::uint64_t event, ConstantStyle style) {
     constexpr unsigned shift = 16;
     const std::string_view name = name_in(ptrace_events, event);
     const bool is_unknown = name.empty() && style != ConstantStyle::numbers;
-    out.symbol(is_unknown ? fmt::format("{} /* {} */<<{}", hex(event), ptrace_events.unknown, shift) : shifted(name, event, shift, style),
-               event << shift, NumberForm::none);
+    out.symbol(
+        is_unknown ? fmt::format("{} /* {} */<<{}", hex_text(event), ptrace_events.unknown, shift) : shifted(name, event, shift, style),
+        event << shift, NumberForm::none);
 }
 
 void write_clone_flags(Writer& out, std::uint64_t flags) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "troupe/core/text_form.hpp"
@@ -29,6 +30,8 @@ void write_creation_flags(Writer& out, const FlagSet& set, std::uint64_t flags);
 
 /// PR_TAGGED_ADDR_ENABLE|PR_MTE_TCF_SYNC
 void write_word_parts(Writer& out, const WordParts& word, std::uint64_t value);
+/// NAME, `number`, or both, as the style has it: for what is a part of a text. A value without a name is called `set.unknown` beside it.
+[[nodiscard]] std::string constant_text(const ValueSet& set, std::uint64_t value, const std::string& number, ConstantStyle style);
 /// IOPRIO_PRIO_VALUE(IOPRIO_CLASS_BE, 4)
 void write_io_priority(Writer& out, std::uint64_t priority);
 /// QCMD(Q_GETQUOTA, USRQUOTA)

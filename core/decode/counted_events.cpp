@@ -8,6 +8,7 @@
 #include "core/decode/constants.hpp"
 #include "core/decode/own.hpp"
 #include "core/decode/structure.hpp"
+#include "core/format/numbers.hpp"
 
 /// What perf_event_open(2) counts (linux/perf_event.h).
 namespace troupe {
@@ -27,16 +28,7 @@ bool read_attributes(Decoder& decoder, std::uint64_t address, std::uint64_t give
 
 /// `name` of `value` in the style of constants.
 std::string in_style(const Decoder& decoder, const ValueSet& set, std::uint64_t value) {
-    const std::string_view name = name_in(set, value);
-    const std::string number = value == 0 ? "0" : fmt::format("{:#x}", value);
-    const ConstantStyle style = decoder.call.style.form.constants;
-    if (style == ConstantStyle::numbers) {
-        return number;
-    }
-    if (style == ConstantStyle::names && !name.empty()) {
-        return std::string(name);
-    }
-    return fmt::format("{} /* {} */", number, name.empty() ? set.unknown : name);
+    return constant_text(set, value, hex_text(value), decoder.call.style.form.constants);
 }
 
 void write_shifted(Decoder& decoder, const std::string& text, std::uint64_t value, unsigned shift) {
@@ -47,7 +39,7 @@ void write_shifted(Decoder& decoder, const std::string& text, std::uint64_t valu
 /// What stands above a part, where it is not 0: 0x2<<32
 void write_rest(Decoder& decoder, std::uint64_t rest, unsigned shift) {
     if (rest != 0) {
-        write_shifted(decoder, fmt::format("{:#x}", rest), rest, shift);
+        write_shifted(decoder, hex_text(rest), rest, shift);
     }
 }
 

@@ -9,6 +9,7 @@
 #include "core/decode/structure.hpp"
 #include "core/decode/text.hpp"
 #include "core/decode/times.hpp"
+#include "core/format/numbers.hpp"
 
 /// Fields of structures, in the form that their rows say.
 namespace troupe {
@@ -112,7 +113,7 @@ void write_hardware_field(Decoder& decoder, const PlacedField& placed, const Str
 /// Behind the field before it: /* bytes 110..111: 0x8 */, or with a name for it.
 void write_leftover(Writer& out, const PlacedField& placed, std::uint64_t value) {
     const Field& field = *placed.field;
-    const std::string number = value == 0 ? "0" : fmt::format("{:#x}", value);
+    const std::string number = hex_text(value);
     const std::size_t last = placed.offset + std::size_t{placed.bytes} * field.count - 1;
     out.comment(field.names.empty() ? fmt::format("bytes {}..{}: {}", placed.offset, last, number)
                                     : fmt::format("{}: {}", field.names.front(), number));

@@ -43,9 +43,9 @@ class ListRoom {
 };
 
 /// `next(number, address)` fetches an element and says what it found; `write()` writes what was fetched. Where already the first cannot be
-/// read, the address of the list is written in its place.
+/// read, the address of the list is written in its place. In `Shape::indexed`, `write` begins with the field that the element is.
 template <typename Fetch, typename Write>
-void write_list(Decoder& decoder, std::uint64_t address, std::size_t stride, Fetch&& next, Write&& write) {
+void write_list(Decoder& decoder, std::uint64_t address, std::size_t stride, Fetch&& next, Write&& write, Shape shape = Shape::array) {
     ListRoom room(decoder);
     for (std::uint64_t i = 0;; ++i) {
         const std::uint64_t where = address + i * stride;
@@ -55,14 +55,16 @@ void write_list(Decoder& decoder, std::uint64_t address, std::size_t stride, Fet
                 write_unreadable(decoder, address);
                 return;
             }
-            decoder.out.open(Shape::array);
+            decoder.out.open(shape);
         }
         if (found == Next::element && !room.take()) {
             found = Next::more_than_shown;
         }
         switch (found) {
             case Next::element:
-                decoder.out.element();
+                if (shape == Shape::array) {
+                    decoder.out.element();
+                }
                 write();
                 break;
             case Next::end:
@@ -81,7 +83,7 @@ void write_list(Decoder& decoder, std::uint64_t address, std::size_t stride, Fet
 /// The same for `count` elements, of which those beyond the limit are not shown. `read(address)` says whether it could.
 template <typename Read, typename Write>
 void write_limited_list(Decoder& decoder, std::uint64_t address, std::uint64_t count, std::uint64_t limit, std::size_t stride, Read&& read,
-                        Write&& write) {
+                        Write&& write, Shape shape = Shape::array) {
     const auto next = [&](std::uint64_t number, std::uint64_t where) {
         if (number >= count) {
             return Next::end;
@@ -92,13 +94,14 @@ void write_limited_list(Decoder& decoder, std::uint64_t address, std::uint64_t c
         }
         return number >= limit ? Next::more_than_shown : Next::element;
     };
-    write_list(decoder, address, stride, next, write);
+    write_list(decoder, address, stride, next, write, shape);
 }
 
 /// The same with the limit that -s and -v say.
 template <typename Read, typename Write>
-void write_counted_list(Decoder& decoder, std::uint64_t address, std::uint64_t count, std::size_t stride, Read&& read, Write&& write) {
-    write_limited_list(decoder, address, count, decoder.element_limit(), stride, read, write);
+void write_counted_list(Decoder& decoder, std::uint64_t address, std::uint64_t count, std::size_t stride, Read&& read, Write&& write,
+                        Shape shape = Shape::array) {
+    write_limited_list(decoder, address, count, decoder.element_limit(), stride, read, write, shape);
 }
 
 /// The same for elements that have been read already: `next()` goes to the next one.

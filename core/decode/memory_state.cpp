@@ -45,28 +45,7 @@ void write_entry_number(Decoder& decoder, std::uint32_t number) {
 constexpr BitField bit_fields[] = {{"seg_32bit", 0},      {"contents", 1, 3},     {"read_exec_only", 3},
                                    {"limit_in_pages", 4}, {"seg_not_present", 5}, {"useable", 6}};
 
-}  // namespace
-
-void write_thread_area(Decoder& decoder, std::uint64_t address) {
-    Descriptor descriptor;
-    std::uint32_t asked = 0;
-    // What it was asked about is shown where the rest cannot be.
-    const bool is_all = !decoder.failed() && decoder.memory().read_object(address, descriptor);
-    if (decoder.at_exit && !is_all && address != 0 && decoder.looks_behind() && decoder.memory().read_object(address, asked)) {
-        decoder.out.open(Shape::structure);
-        decoder.out.field("entry_number");
-        write_entry_number(decoder, asked);
-        decoder.out.close(End::cut);
-        return;
-    }
-    write_segment(decoder, address);
-}
-
-void write_segment(Decoder& decoder, std::uint64_t address) {
-    Descriptor descriptor;
-    if (!read_or_write_address(decoder, address, descriptor)) {
-        return;
-    }
+void write_descriptor(Decoder& decoder, const Descriptor& descriptor) {
     decoder.out.open(Shape::structure);
     decoder.out.field("entry_number");
     write_entry_number(decoder, descriptor.entry_number);
@@ -83,6 +62,34 @@ void write_segment(Decoder& decoder, std::uint64_t address) {
         decoder.unsigned_number((descriptor.bits >> 7) & 1);
     }
     decoder.out.close();
+}
+
+}  // namespace
+
+void write_segment(Decoder& decoder, std::uint64_t address) {
+    Descriptor descriptor;
+    if (read_or_write_address(decoder, address, descriptor)) {
+        write_descriptor(decoder, descriptor);
+    }
+}
+
+/// Behind the call, what it was asked about is shown where the rest cannot be.
+void write_thread_area(Decoder& decoder, std::uint64_t address) {
+    Descriptor descriptor;
+    if (decoder.at_exit && address != 0 && decoder.looks_behind()) {
+        if (!decoder.failed() && decoder.memory().read_object(address, descriptor)) {
+            write_descriptor(decoder, descriptor);
+            return;
+        }
+        if (decoder.memory().read_object(address, descriptor.entry_number)) {
+            decoder.out.open(Shape::structure);
+            decoder.out.field("entry_number");
+            write_entry_number(decoder, descriptor.entry_number);
+            decoder.out.close(End::cut);
+            return;
+        }
+    }
+    write_segment(decoder, address);
 }
 
 void write_thread_area_entry(Decoder& decoder, std::uint64_t address) {

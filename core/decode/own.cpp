@@ -58,15 +58,6 @@ void write_parts_or_number(Decoder& decoder, const Kind& kind, std::uint64_t val
     shows_names(decoder) ? write_word_parts(decoder.out, *kind.parts, value) : decoder.hex_number(value);
 }
 
-}  // namespace
-
-void write_short_id(Decoder& decoder, const Kind&, std::uint64_t id) {
-    constexpr std::uint64_t none = 0xffff;
-    (id & none) == none ? decoder.signed_number(-1) : decoder.unsigned_number(id & none);
-}
-
-namespace {
-
 constexpr OwnRow rows[] = {
     {Own::by_first_word, write_by_first_word, answer_by_first_word},
     {Own::named_unsigned, write_named_unsigned},
@@ -135,6 +126,11 @@ const OwnRow& row_of(const Kind& kind) {
 }
 
 }  // namespace
+
+void write_short_id(Decoder& decoder, const Kind&, std::uint64_t id) {
+    constexpr std::uint64_t none = 0xffff;
+    (id & none) == none ? decoder.signed_number(-1) : decoder.unsigned_number(id & none);
+}
 
 bool shows_names(const Decoder& decoder) { return decoder.call.style.form.constants != ConstantStyle::numbers; }
 

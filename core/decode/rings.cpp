@@ -62,16 +62,7 @@ void write_probe(Decoder& decoder, const StructLayout& layout, const Probe& prob
 
 /// [IO_WQ_BOUND]=
 std::string limit_name(const Decoder& decoder, std::uint64_t number) {
-    const std::string_view name = name_in(ring_workers, number);
-    const std::string text = std::to_string(number);
-    const ConstantStyle style = decoder.call.style.form.constants;
-    if (style == ConstantStyle::numbers) {
-        return text;
-    }
-    if (style == ConstantStyle::names && !name.empty()) {
-        return std::string(name);
-    }
-    return text + " /* " + std::string(name.empty() ? ring_workers.unknown : name) + " */";
+    return constant_text(ring_workers, number, std::to_string(number), decoder.call.style.form.constants);
 }
 
 }  // namespace
@@ -123,33 +114,19 @@ bool answer_ring_probe(Decoder& decoder, const Kind& kind, std::uint64_t address
 }
 
 void write_worker_limits(Decoder& decoder, const Kind&, std::uint64_t address) {
-    const std::uint64_t count = registered_count(decoder);
-    const std::uint64_t limit = decoder.element_limit();
     if (!may_look_behind(decoder, address)) {
         return;
     }
-    for (std::uint64_t i = 0;; ++i) {
-        std::uint32_t workers = 0;
-        const std::uint64_t where = address + i * sizeof(workers);
-        const bool is_there = i < count && decoder.memory().read_object(where, workers);
-        if (i == 0 && i < count && !is_there) {
-            write_unreadable(decoder, address);
-            return;
-        }
-        if (i == 0) {
-            decoder.out.open(Shape::indexed);
-        }
-        if (i == count) {
-            decoder.out.close();
-            return;
-        }
-        if (!is_there || i >= limit) {
-            decoder.out.close(is_there ? End::cut : End::unreadable, where);
-            return;
-        }
-        decoder.out.field(limit_name(decoder, i));
-        decoder.unsigned_number(workers);
-    }
+    std::uint32_t workers = 0;
+    std::uint64_t number = 0;
+    write_counted_list(
+        decoder, address, registered_count(decoder), sizeof(workers),
+        [&](std::uint64_t where) { return decoder.memory().read_object(where, workers); },
+        [&] {
+            decoder.out.field(limit_name(decoder, number++));
+            decoder.unsigned_number(workers);
+        },
+        Shape::indexed);
 }
 
 /// Where the call has failed, only that they stand there.

@@ -21,6 +21,12 @@ inline void append_hex(std::string& out, std::uint64_t value) {
 }
 
 /// At least `characters`, 0x included: 0x000001, 00000000, as printf's `%#08x`.
+inline std::string hex_text(std::uint64_t value) {
+    std::string text;
+    append_hex(text, value);
+    return text;
+}
+
 inline void append_padded_hex(std::string& out, std::uint64_t value, std::size_t characters) {
     std::string digits;
     append_number(digits, value, 16);
