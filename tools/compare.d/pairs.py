@@ -7,15 +7,21 @@ HERE = Path(__file__).resolve().parent
 
 COMMANDS = {
     "true": ["true"],
-    "failing": ["ls", "/nowhere"],
+    "failing": ["test", "-e", "/nowhere"],
     "killed": ["sh", "-c", "kill -TERM $$"],
     "children": ["sh", "-c", "true; (exit 3); (kill -USR1 $(sh -c 'echo $PPID'))"],
     "threads": ["python3", "-S", "-c", "import threading; t = threading.Thread(target=print); t.start(); t.join()"],
 }
 SHORT_COMMANDS = ("true", "killed")
 
+TABLES_OF_THREADS = "-c and -C go with -ff: a table of each thread"
+
 # Pairs that differ for a reason.
 DIFFERENT = {
+    ("-ff", "-c"): TABLES_OF_THREADS,
+    ("-ff", "-C"): TABLES_OF_THREADS,
+    ("-c", "--output-separately"): TABLES_OF_THREADS,
+    ("-C", "--output-separately"): TABLES_OF_THREADS,
     ("-f", "--output-separately"): "strace 6.1 takes --output-separately back where there is one -f",
     ("-e trace=none", "-e inject=close:error=EIO"): "rules of -e trace=none act on every call",
     ("-e trace=none", "-e fault=openat:when=3"): "rules of -e trace=none act on every call",

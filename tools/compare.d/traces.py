@@ -12,6 +12,7 @@ NORMAL = [
     (re.compile(r"\bsi_(utime|stime)=\d+(?: /\* [^*]* \*/)?"), r"si_\1=_"),
     (re.compile(r"(sysinfo\(\{).*\}"), r"\1_}"),
     (re.compile(r"\b(f_(?:bfree|bavail|ffree)=)\d+"), r"\1_"),
+    (re.compile(r'("/proc", \{.*\bst_nlink=)\d+'), r"\1_"),
     (re.compile(r"\) +(= )"), r") \1"),
 ]
 # The columns of -t, -r and -T.
@@ -30,15 +31,21 @@ PIDS = re.compile(r"((?:getp?pid|gettid|getpgrp|getsid|set_tid_address|v?fork|cl
 
 def processes(text):
     """The whole lines of each process, in the order of appearance: calls that others interrupted are joined."""
-    lines, begun = {}, {}
+    lines, begun, left_open = {}, {}, None
     for line in text.splitlines():
         in_brackets, bare, rest = LINE.fullmatch(line).groups()
         pid = in_brackets or bare or ""
+        if left_open and not pid:  # strace -f -z: the rest of a call whose beginning is the line above
+            lines[left_open].append(begun.pop(left_open) + " " + rest)
+            left_open = None
+            continue
+        left_open = None
         for pattern, put in TIMES:
             rest = pattern.sub(put, rest)
         of_process = lines.setdefault(pid, [])
         if rest.endswith(" <unfinished ...>"):
             begun[pid] = rest.removesuffix(" <unfinished ...>").rstrip()
+            left_open = pid
             continue
         resumed = RESUMED.search(rest)
         if resumed:
