@@ -1,8 +1,10 @@
 /* Processes that have names, and one that is the first of a PID namespace of its own, where that is allowed. The program says itself how
    the calls begin in a trace that tells what processes are, a line a call, and then that it is done. */
 #define _GNU_SOURCE
+#include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -34,6 +36,11 @@ int main(void) {
     printf("getpgid(%d<pa\\74rent\\76>)\n", child);
     EXPECT_FAILS(kill(-child, 0), ESRCH);
     printf("kill(-%d, 0)\n", child);
+    EXPECT(fcntl(ends[0], F_SETOWN, child) == 0 && fcntl(ends[0], F_GETOWN) == child);
+    printf("(%d, F_SETOWN, %d<pa\\74rent\\76>)\n", ends[0], child);
+    printf("(%d, F_GETOWN) = %d<pa\\74rent\\76>\n", ends[0], child);
+    EXPECT(ioctl(ends[0], TIOCSPGRP, &child) == -1);
+    printf("ioctl(%d, TIOCSPGRP, [%d])\n", ends[0], child);
     close(ends[1]);
     EXPECT(waitpid(child, NULL, 0) == child);
     EXPECT_FAILS(kill(child, 0), ESRCH);

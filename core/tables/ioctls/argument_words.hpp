@@ -13,7 +13,7 @@ using enum Width;
 
 inline constexpr Kind int_element = kind::signed_int, unsigned_element = kind::unsigned_int, hex_element = kind::hex_int,
                       u64_element = kind::unsigned_64, s64_element = kind::signed_64, long_element = kind::signed_long,
-                      ulong_element = kind::unsigned_long, pid_element = kind::process_group, long_hex_element = kind::hex;
+                      ulong_element = kind::unsigned_long, long_hex_element = kind::hex;
 
 /// Two bytes, of which a number is seen.
 inline constexpr std::array short_fields{Field{"", u16, kind::unsigned_64}};
@@ -25,8 +25,8 @@ inline constexpr Kind short_element = kind::structure(short_layout);
 
 inline constexpr Kind pointed_int = kind::pointed(int_element), pointed_unsigned = kind::pointed(unsigned_element),
                       pointed_hex = kind::pointed(hex_element), pointed_u64 = kind::pointed(u64_element),
-                      pointed_ulong = kind::pointed(ulong_element), pointed_pid = kind::pointed(pid_element),
-                      pointed_short = kind::pointed(short_element), pointed_s64 = kind::pointed(s64_element);
+                      pointed_ulong = kind::pointed(ulong_element), pointed_short = kind::pointed(short_element),
+                      pointed_s64 = kind::pointed(s64_element);
 
 /// A name in a structure, and where a failure leaves nothing else to show.
 constexpr Field name_of(std::string_view name, std::uint16_t size) { return Field{name, u8, kind::hex, size, Form::text}; }

@@ -106,7 +106,7 @@ constexpr std::array label_fields{name_of("", 256)};
 constexpr StructLayout label_layout = bare_layout<label_fields>();
 
 constexpr IoctlArgument rows[] = {
-    takes(kind::fd, "FICLONE"),
+    takes(kind::signed_int, "FICLONE"),
     takes(kind::structure(range_layout), "FICLONERANGE"),
     changes(kind::structure(same_layout), "FIDEDUPERANGE"),
     alone("FIFREEZE FITHAW"),

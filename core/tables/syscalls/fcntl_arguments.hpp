@@ -16,8 +16,8 @@ inline constexpr Kind write_life_hint = value(write_life_hints);
 /// Commands of locks of 64 bits are for programs of 32.
 consteval auto fcntl_arguments_with(const Argument& asked, const Argument& set) {
     return choose(
-        // F_GETOWN F_GETPIPE_SZ
-        ends_with(commands(9, 1032)),
+        // F_GETPIPE_SZ, and F_GETOWN
+        ends_with(commands(1032)), returns({.kind = pid}, ends_with(commands(9))),
         // F_GETFD F_GETFL
         returns({.kind = flags(fd_flags), .word = "flags ", .silent_zero = true, .told = Told::in_style}, ends_with(commands(1))),
         returns({flags(open_flags), "flags "}, ends_with(commands(3))),
