@@ -21,6 +21,7 @@ abi::troupe_value_what form_of(Shape shape) {
         case Shape::conversion:
         case Shape::change:
         case Shape::result:
+        case Shape::raw_result:
             return abi::troupe_value_end;
         default:
             return abi::troupe_value_table;
@@ -155,7 +156,8 @@ void ValueWriter::address(std::uint64_t value, Why why) {
 }
 
 void ValueWriter::bytes(std::string_view bytes, BytesForm form, bool cut) {
-    add_text(abi::troupe_value_text, form == BytesForm::abstract ? std::string(1, '\0').append(bytes) : std::string(bytes));
+    add_text(abi::troupe_value_text,
+             form == BytesForm::abstract ? std::string(1, '\0').append(bytes) : std::string(without_end(bytes, form, cut)));
     values_.back().is_cut = cut;
 }
 

@@ -23,7 +23,8 @@ JoinerStyle style_of(const OutputConfig& config) {
                       .column = config.column,
                       .columns = config.columns,
                       .endings = config.endings,
-                      .whole_calls = config.whole_calls};
+                      .whole_calls = config.whole_calls,
+                      .palette = config.palette.get()};
     if (config.target == OutputConfig::Target::standard_error) {
         style.prefix = config.always_show_pid ? PidPrefix::bracketed : PidPrefix::bracketed_while_several;
     } else if (config.always_show_pid || (config.follow && !config.separately)) {
@@ -36,7 +37,7 @@ MakeFormat format_of(const OutputConfig& config) {
     if (config.format == OutputFormat::jsonl) {
         return [endings = config.endings] { return std::make_unique<JsonLines>(endings); };
     }
-    return [style = style_of(config)] { return std::make_unique<Joiner>(style); };
+    return [style = style_of(config), palette = config.palette] { return std::make_unique<Joiner>(style); };
 }
 
 Opened open_standard_error(const MakeFormat& make_format, UniqueFd standard_error) {

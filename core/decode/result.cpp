@@ -196,6 +196,9 @@ bool has_meaning(const CallView& call, const Meaning& meaning) {
     return !meaning.only_known || is_known(meaning.kind, as_word(call));
 }
 
+/// What the result means is no word behind it.
+bool is_number_itself(const Kind& kind) { return kind.tag == Tag::fd || kind.tag == Tag::pid; }
+
 /// ` ({index=0, count=2})`: what a request has got.
 void write_ioctl_answer(Decoder& decoder, const Signature& signature) {
     constexpr std::size_t place = 2;
@@ -233,8 +236,8 @@ void write_success(Decoder& decoder, const SyscallRow* row) {
     }
     const Signature& signature = signature_of(*row, call.call.abi);
     const Meaning* meaning = meaning_of(call, signature);
-    if (meaning != nullptr && meaning->kind.tag == Tag::fd) {  // the number itself
-        descriptor(decoder, meaning->kind);
+    if (meaning != nullptr && is_number_itself(meaning->kind)) {
+        write_result_of_kind(decoder, meaning->kind);
         return;
     }
     if (meaning != nullptr) {
@@ -278,7 +281,7 @@ void write_success(Decoder& decoder, const SyscallRow* row) {
 void decode_result(const CallView& call, Writer& out) {
     const SyscallRow* row = row_of(call.call);
     Decoder decoder{call, out, true};
-    out.open(Shape::result);
+    out.open((call.shown.qualifiers & qualifier::raw) != 0 ? Shape::raw_result : Shape::result);
     if (call.shown.error != 0) {
         out.error(static_cast<std::uint32_t>(call.shown.error));
     } else if (row != nullptr && row->result.tag == Tag::none && !call.injected) {

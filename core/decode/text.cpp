@@ -103,16 +103,6 @@ void write_bytes(Decoder& decoder, std::uint64_t address, std::uint64_t count, B
     }
 }
 
-void write_ended_bytes(Decoder& decoder, std::uint64_t address, std::uint64_t count) {
-    const auto bytes = read_shown(decoder, address, count);
-    if (!bytes) {
-        return;
-    }
-    const bool is_ended = !bytes->empty() && bytes->back() == '\0';
-    decoder.out.bytes(std::string_view(*bytes).substr(0, bytes->size() - (is_ended ? 1 : 0)), BytesForm::text,
-                      !is_ended && count > bytes->size());
-}
-
 void write_string_array(Decoder& decoder, std::uint64_t address) {
     if (!may_look_behind(decoder, address)) {
         return;

@@ -21,8 +21,6 @@ void write_string(Decoder& decoder, std::uint64_t address);
 void write_string(Decoder& decoder, std::uint64_t address, std::size_t limit);
 /// `count` bytes, at most the string limit shown.
 void write_bytes(Decoder& decoder, std::uint64_t address, std::uint64_t count, BytesForm form = BytesForm::text);
-/// The same, but a NUL that is the last of the bytes that would be shown ends them, and nothing is said of what stands behind it.
-void write_ended_bytes(Decoder& decoder, std::uint64_t address, std::uint64_t count);
 /// ["a", "b"]
 void write_string_array(Decoder& decoder, std::uint64_t address);
 /// 0x7ffd… /* 23 vars */, or all of them where nothing is abbreviated.

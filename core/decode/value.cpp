@@ -163,7 +163,7 @@ void ended_bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) {
         write_unread(decoder, value);
         return;
     }
-    write_ended_bytes(decoder, value, length_of(decoder, kind.length));
+    write_bytes(decoder, value, length_of(decoder, kind.length), BytesForm::ended);
 }
 void socket_bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_socket_bytes(decoder, value, length_of(decoder, kind.length));

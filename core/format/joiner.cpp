@@ -10,6 +10,7 @@
 
 #include <utility>
 
+#include "core/format/inked.hpp"
 #include "core/format/line_leader.hpp"
 #include "core/format/numbers.hpp"
 #include "troupe/core/syscalls.hpp"
@@ -84,7 +85,7 @@ void Joiner::begin_line(const Head& head, std::string& out) {
 
 void Joiner::continue_line(std::string_view text, std::string& out) {
     out += text;
-    line_length_ += text.size();
+    line_length_ += style_.palette == nullptr ? text.size() : visible_width(text);
 }
 
 void Joiner::end_line(std::string_view text, std::string& out) {
@@ -122,9 +123,13 @@ void Joiner::resume(const Head& head, const CallBegan& began, std::string& out) 
         return continue_line(began.bytes, out);
     }
     begin_line(head, out);
-    continue_line("<... ", out);
-    continue_line(name_of(began.call), out);
-    continue_line(" resumed>", out);
+    std::string resumed = "<... ";
+    {
+        const Inked inked(resumed, style_.palette, Ink::syscall);
+        resumed += name_of(began.call);
+    }
+    resumed += " resumed>";
+    continue_line(resumed, out);
 }
 
 void Joiner::whole_line(const Head& head, std::string_view text, std::string& out) {

@@ -38,6 +38,7 @@ constexpr std::array<Form, static_cast<std::size_t>(Shape::readiness) + 1> forms
     Form::function,     // function_in_style
     Form::transparent,  // conversion
     Form::dropped,      // result
+    Form::dropped,      // raw_result
     Form::meaning,      // meaning
     Form::meaning,      // meaning_in_style
     Form::meaning,      // meaning_aside
@@ -294,6 +295,7 @@ void JsonWriter::bytes(std::string_view bytes, BytesForm form, bool cut) {
     if (!begin_value()) {
         return;
     }
+    bytes = without_end(bytes, form, cut);
     std::string whole;
     if (form == BytesForm::abstract) {
         whole.assign(1, '\0').append(bytes);

@@ -4,6 +4,7 @@
 
 #include "core/format/annotation_text.hpp"
 #include "core/format/constant_text.hpp"
+#include "core/format/inked.hpp"
 #include "core/format/numbers.hpp"
 #include "core/format/quoting.hpp"
 #include "troupe/core/check.hpp"
@@ -36,6 +37,7 @@ constexpr std::array<Marks, static_cast<std::size_t>(Shape::readiness) + 1> mark
     {"", "(", ", ", ")"},    // function_in_style
     {"", "(", "", ")"},      // conversion
     {"= ", "", "", ""},      // result
+    {"= ", "", "", ""},      // raw_result
     {" (", "", ", ", ")"},   // meaning
     {" (", "", ", ", ")"},   // meaning_in_style
     {" (", "", ", ", ")"},   // meaning_aside
@@ -49,29 +51,38 @@ bool is_restart(std::uint32_t error) { return error == 512 || error == 513 || er
 
 }  // namespace
 
+void TextWriter::put(Ink ink, std::string_view text) {
+    if (form_.palette == nullptr || text.empty()) {
+        out_ += text;
+        return;
+    }
+    const Inked inked(out_, form_.palette, ink);
+    out_ += text;
+}
+
 void TextWriter::begin_value() {
     if (frame().waits_for_value) {
-        out_ += " == ";
+        put(Ink::punct, " == ");
         frame().waits_for_value = false;
     }
 }
 
 void TextWriter::end_value() {
     if (frame().spells) {
-        out_ += frame().closes_call ? ")" : "";
+        put(Ink::punct, frame().closes_call ? ")" : "");
         frame().closes_call = false;
         frame().spells = false;
         in_spelling_ = false;
         if (form_.constants == ConstantStyle::numbers) {
             out_.resize(spelling_begins_);
         } else {
-            out_ += " */";
+            put(Ink::comment, " */");
         }
     }
     if (frame().fills) {
-        out_ += ", &";
-        out_ += filled_.back();
-        out_ += ')';
+        put(Ink::punct, ", &");
+        put(Ink::argname, filled_.back());
+        put(Ink::punct, ")");
         filled_.pop_back();
         frame().fills = false;
     }
@@ -79,7 +90,7 @@ void TextWriter::end_value() {
 
 void TextWriter::separate() {
     if (!frame().empty) {
-        out_ += marks_of(frame().shape).separator;
+        put(Ink::punct, marks_of(frame().shape).separator);
     }
     frame().empty = false;
     frame().waits_for_value = false;
@@ -88,9 +99,7 @@ void TextWriter::separate() {
 /// A number has been written, of which this is the name.
 void TextWriter::named(std::string_view name) {
     if (form_.constants == ConstantStyle::both) {
-        out_ += " /* ";
-        out_ += name;
-        out_ += " */";
+        comment(name);
     }
 }
 
@@ -98,7 +107,7 @@ void TextWriter::begin_spelling() {
     frame().spells = true;
     in_spelling_ = true;
     spelling_begins_ = out_.size();
-    out_ += " /* ";
+    put(Ink::comment, " /* ");
 }
 
 void TextWriter::spelled(std::uint64_t value, NumberForm form) {
@@ -112,7 +121,7 @@ void TextWriter::spelled(std::uint64_t value, NumberForm form) {
 void TextWriter::spelled(std::string_view bytes) {
     if (constants() != ConstantStyle::names) {
         begin_value();
-        append_quoted_hex(out_, bytes);
+        quoted_hex(bytes);
         begin_spelling();
     }
 }
@@ -123,8 +132,14 @@ void TextWriter::number(std::uint64_t value, NumberForm form) {
     end_value();
 }
 
+void TextWriter::quoted_hex(std::string_view bytes) {
+    const Inked inked(out_, form_.palette, Ink::argval);
+    append_quoted_hex(out_, bytes);
+}
+
 void TextWriter::number_text(std::uint64_t value, NumberForm form) {
     constexpr std::uint64_t unit = 1024;
+    const Inked inked(out_, form_.palette, value_ink());
     switch (form) {
         case NumberForm::decimal:
             return append_signed(out_, static_cast<std::int64_t>(value));
@@ -158,9 +173,10 @@ void TextWriter::constant(const ValueSet& set, std::uint64_t value) {
     begin_value();
     const std::string_view name = name_in(set, value);
     if ((constants() == ConstantStyle::names && !set.as_number) || (name.empty() && constants() != ConstantStyle::numbers)) {
+        const Inked inked(out_, form_.palette, Ink::constant);
         append_value(out_, set, value);
     } else {
-        append_hex(out_, value);
+        number_text(value, NumberForm::hex);
         if (constants() != ConstantStyle::numbers) {
             comment(name);
         }
@@ -171,14 +187,15 @@ void TextWriter::constant(const ValueSet& set, std::uint64_t value) {
 void TextWriter::flags(const FlagSet& set, std::uint64_t bits) {
     begin_value();
     if (constants() == ConstantStyle::names && !set.as_number) {
+        const Inked inked(out_, form_.palette, Ink::constant);
         append_flags(out_, set, bits);
     } else {
         std::string_view bar;
         for (const FlagPart& part : numbers_of(set, bits)) {
             const bool has_names = constants() != ConstantStyle::numbers;
-            out_ += bar;
+            put(Ink::punct, bar);
             bar = "|";
-            out_ += part.number.empty() && has_names ? "0" : part.number;
+            put(Ink::argval, part.number.empty() && has_names ? "0" : part.number);
             if (!part.note.empty() && has_names) {
                 comment(part.note);
             }
@@ -195,7 +212,7 @@ void TextWriter::symbol(std::string_view name, std::uint64_t value, NumberForm f
 
 void TextWriter::symbol_text(std::string_view name, std::uint64_t value, NumberForm form) {
     if (constants() == ConstantStyle::names || form == NumberForm::none) {
-        out_ += name;
+        put(Ink::constant, name);
     } else {
         number_text(value, form);
         named(name);
@@ -209,10 +226,10 @@ void TextWriter::signal(int number) {
     name.remove_prefix(in_set && name.size() > 3 ? 3 : 0);
     const bool is_condition = frame().shape == Shape::conditions;
     if (name.empty() || (constants() != ConstantStyle::names && !is_condition)) {
-        append_signed(out_, number);
+        number_text(static_cast<std::uint64_t>(std::int64_t{number}), NumberForm::decimal);
     }
     if (constants() == ConstantStyle::names || is_condition) {
-        out_ += name;
+        put(Ink::constant, name);
     } else if (!name.empty()) {
         named(name);
     }
@@ -221,7 +238,7 @@ void TextWriter::signal(int number) {
 
 void TextWriter::descriptor(int fd) {
     begin_value();
-    append_signed(out_, fd);
+    number_text(static_cast<std::uint64_t>(std::int64_t{fd}), NumberForm::decimal);
     if (annotations_ != nullptr && fd >= 0) {
         append_note(out_, annotations_->descriptor(fd), form_.strings);
     }
@@ -239,7 +256,7 @@ void TextWriter::working_directory() {
 
 void TextWriter::process(int pid, IdOf what) {
     begin_value();
-    append_signed(out_, pid);
+    number_text(static_cast<std::uint64_t>(std::int64_t{pid}), NumberForm::decimal);
     if (annotations_ != nullptr) {
         append_note(out_, note_of(*annotations_, pid, what), form_.strings);
     }
@@ -249,8 +266,9 @@ void TextWriter::process(int pid, IdOf what) {
 void TextWriter::address(std::uint64_t value, Why why) {
     begin_value();
     if (why == Why::unreadable_part) {
-        out_ += "???";
+        put(Ink::argval, "???");
     } else {
+        const Inked inked(out_, form_.palette, value_ink());
         append_address(out_, value);
     }
     end_value();
@@ -258,6 +276,18 @@ void TextWriter::address(std::uint64_t value, Why why) {
 
 void TextWriter::bytes(std::string_view bytes, BytesForm form, bool cut) {
     begin_value();
+    // Where whole strings are in hexadecimal, a NUL is a byte like the others.
+    const bool by_character = form_.strings == HexStrings::none || form_.strings == HexStrings::other_characters;
+    if (form == BytesForm::ended && by_character && bytes.ends_with('\0')) {
+        bytes.remove_suffix(1);
+        cut = false;
+    }
+    bytes_text(bytes, form, cut);
+    end_value();
+}
+
+void TextWriter::bytes_text(std::string_view bytes, BytesForm form, bool cut) {
+    const Inked inked(out_, form_.palette, value_ink());
     if (form == BytesForm::hex) {
         append_quoted_hex(out_, bytes);
     } else {
@@ -265,12 +295,12 @@ void TextWriter::bytes(std::string_view bytes, BytesForm form, bool cut) {
         append_quoted(out_, bytes, form_.strings);
     }
     out_ += cut ? "..." : "";
-    end_value();
 }
 
-void TextWriter::unknown() { out_ += '?'; }
+void TextWriter::unknown() { put(Ink::retval, "?"); }
 
 void TextWriter::error(std::uint32_t number) {
+    const Inked inked(out_, form_.palette, Ink::error);
     const ErrnoRow* row = errno_of(number);
     if (row == nullptr) {
         out_ += "-1 (errno ";
@@ -278,10 +308,17 @@ void TextWriter::error(std::uint32_t number) {
         out_ += ')';
         return;
     }
-    out_ += is_restart(number) ? "? " : "-1 ";
+    const bool in_numbers = frame().shape == Shape::raw_result;
+    const bool is_said = is_restart(number) && !in_numbers;
+    out_ += is_said ? "? " : "-1 ";
     out_ += row->name;
     out_ += " (";
-    out_ += row->text;
+    if (is_restart(number) && in_numbers) {
+        out_ += "Unknown error ";
+        append_unsigned(out_, number);
+    } else {
+        out_ += row->text;
+    }
     out_ += ')';
 }
 
@@ -290,9 +327,9 @@ void TextWriter::open(Shape shape, std::string_view name) {
     if (shape == Shape::meaning_aside) {
         meaning_begins_ = out_.size();
     }
-    out_ += marks_of(shape).begin;
-    out_ += name;
-    out_ += marks_of(shape).named;
+    put(Ink::punct, marks_of(shape).begin);
+    put(shape == Shape::call ? Ink::syscall : Ink::call, name);
+    put(Ink::punct, marks_of(shape).named);
     reopen(shape, true);
 }
 
@@ -305,14 +342,15 @@ void TextWriter::reopen(Shape shape, bool empty) {
 void TextWriter::close(End end, std::uint64_t where) {
     if (end != End::whole) {
         separate();
-        out_ += "...";
+        put(Ink::punct, "...");
     }
     if (end == End::unreadable) {
+        const Inked inked(out_, form_.palette, Ink::comment);
         out_ += " /* ";
         append_address(out_, where);
         out_ += " */";
     }
-    out_ += marks_of(frame().shape).end;
+    put(Ink::punct, marks_of(frame().shape).end);
     if (frame().shape == Shape::meaning_aside && form_.constants == ConstantStyle::numbers) {
         out_.resize(meaning_begins_);
     }
@@ -325,44 +363,42 @@ void TextWriter::field(std::string_view name, Named named) {
     switch (frame().shape) {
         case Shape::call:
             if (named == Named::yes || form_.argument_names) {
-                out_ += name;
-                out_ += '=';
+                named_field("", name, "=");
             }
             return;
         case Shape::readiness:
             if (named == Named::yes) {
-                out_ += name;
-                out_ += ' ';
+                named_field("", name, " ");
             }
             return;
         case Shape::indexed:
-            out_ += '[';
-            out_ += name;
-            out_ += "]=";
-            return;
+            return named_field("[", name, "]=");
         case Shape::conditions:
-            out_ += name;
-            out_ += "(s)";
+            named_field("", name, "(s)");
             frame().waits_for_value = true;
             return;
         default:
-            out_ += name;
-            out_ += '=';
+            named_field("", name, "=");
     }
+}
+
+void TextWriter::named_field(std::string_view before, std::string_view name, std::string_view behind) {
+    put(Ink::punct, before);
+    put(Ink::argname, name);
+    put(Ink::punct, behind);
 }
 
 void TextWriter::filled_field(std::string_view call, std::string_view name, std::string_view bytes) {
     separate();
     if (form_.constants != ConstantStyle::names) {
-        out_ += name;
-        out_ += '=';
-        append_quoted_hex(out_, bytes);
+        named_field("", name, "=");
+        quoted_hex(bytes);
         begin_spelling();
-        out_ += call;
+        put(Ink::call, call);
         frame().closes_call = true;
         return;
     }
-    out_ += call;
+    put(Ink::call, call);
     frame().fills = true;
     filled_.push_back(name);
 }
@@ -370,6 +406,7 @@ void TextWriter::filled_field(std::string_view call, std::string_view name, std:
 void TextWriter::unnamed_field(std::string_view what) {
     separate();
     if (!what.empty()) {
+        const Inked inked(out_, form_.palette, Ink::comment);
         out_ += "/* ";
         out_ += what;
         out_ += " */ ";
@@ -378,9 +415,10 @@ void TextWriter::unnamed_field(std::string_view what) {
 
 void TextWriter::element() { separate(); }
 
-void TextWriter::becomes() { out_ += " => "; }
+void TextWriter::becomes() { put(Ink::punct, " => "); }
 
 void TextWriter::comment(std::string_view text) {
+    const Inked inked(out_, form_.palette, Ink::comment);
     out_ += " /* ";
     out_ += text;
     out_ += " */";

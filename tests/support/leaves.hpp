@@ -51,7 +51,8 @@ class Leaves final : public Writer {
         }
     }
     void bytes(std::string_view bytes, BytesForm form, bool cut) override {
-        const std::string whole = (form == BytesForm::abstract ? std::string(1, '\0') : std::string()) + std::string(bytes);
+        const std::string whole =
+            (form == BytesForm::abstract ? std::string(1, '\0') : std::string()) + std::string(without_end(bytes, form, cut));
         if (form != BytesForm::hex && json::is_utf8(whole)) {
             add(whole);
         } else {
@@ -141,7 +142,7 @@ class Leaves final : public Writer {
     void add(std::string_view value) {
         in_condition_ = false;
         has_value_ = true;
-        if (shapes_.empty() || shapes_.back() != Shape::result) {
+        if (shapes_.empty() || !is_result(shapes_.back())) {
             values.emplace_back(value);
         }
     }

@@ -1,6 +1,3 @@
-#include <unistd.h>
-
-#include <cstdlib>
 
 #include "tools/options/reading.hpp"
 
@@ -36,17 +33,6 @@ Verdict check_dumps(const Reading& reading) {
             return complain_and_point_to_help("--" + std::string(name) +
                                               " and --output-format=jsonl are mutually exclusive: strings of JSON are as long as -s says");
         }
-    }
-    return {};
-}
-
-/// Colours are not there yet: what would have some is refused.
-Verdict check_color(const Reading& reading) {
-    const char* no_color = std::getenv("NO_COLOR");
-    const bool may_have_some = no_color == nullptr || *no_color == '\0';
-    const bool on_terminal = !reading.output && ::isatty(STDERR_FILENO) == 1;
-    if (reading.color == Color::always || (reading.color == Color::automatic && may_have_some && on_terminal)) {
-        return complain("colours are not there yet; meanwhile, use --color=never");
     }
     return {};
 }
@@ -250,9 +236,6 @@ Verdict complete(Reading& reading) {
     if (auto verdict = check_summary(reading); !verdict) {
         return verdict;
     }
-    if (auto verdict = check_color(reading); !verdict) {
-        return verdict;
-    }
     if (auto verdict = check_dumps(reading); !verdict) {
         return verdict;
     }
@@ -281,6 +264,7 @@ Verdict complete(Reading& reading) {
         return complain_and_point_to_help("--rotate and --stop-after with a size are mutually exclusive");
     }
     complete_strings(reading);
+    complete_color(reading);
     complete_engine(reading);
     return check_spellings_of(reading, 'q');
 }

@@ -41,7 +41,7 @@ struct Reading {
     bool kill_on_exit = false;
     bool filter_without_value = false;             ///< --seccomp-bpf, as strace has it
     std::optional<Interruptible> interruptible{};  ///< -I
-    Color color = Color::never;
+    Color color = Color::automatic;
     std::optional<std::string> output{};
     std::optional<std::string> user{};
 
@@ -75,6 +75,8 @@ inline constexpr KeywordSet<Quiet> quiet_by_letter{Quiet::attach, Quiet::persona
 /// Whether what is counted goes with the other options; then what follows from it, behind all that is about lines.
 [[nodiscard]] Verdict check_summary(const Reading& reading);
 void complete_summary(Reading& reading);
+/// --color, from what is set and where the trace goes.
+void complete_color(Reading& reading);
 /// Resolves -u: a name, whose supplementary groups it has then (initgroups(3)), or UID:GID, without any.
 [[nodiscard]] tl::expected<Identity, Complaint> find_user(const std::string& text);
 

@@ -2,11 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 
 #include "troupe/core/call_status.hpp"
 #include "troupe/core/line_columns.hpp"
 #include "troupe/core/output_format.hpp"
+#include "troupe/core/palette.hpp"
 
 namespace troupe {
 
@@ -33,8 +35,9 @@ struct OutputConfig {
     bool always_show_pid = false;  ///< --always-show-pid
     std::size_t column = 40;       ///< -a
     LineColumns columns{};
-    WantedEndings endings{};   ///< -e status=
-    bool whole_calls = false;  ///< --whole-calls
+    WantedEndings endings{};                   ///< -e status=
+    bool whole_calls = false;                  ///< --whole-calls
+    std::shared_ptr<const Palette> palette{};  ///< --color; none: no colours
 };
 
 }  // namespace troupe

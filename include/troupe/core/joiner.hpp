@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "troupe/core/line_columns.hpp"
+#include "troupe/core/palette.hpp"
 #include "troupe/core/record.hpp"
 #include "troupe/core/stream_format.hpp"
 
@@ -28,7 +29,8 @@ struct JoinerStyle {
     LineColumns columns{};
     /// Of which calls there are lines. Unless it is all of them, a line is written when its call has ended, and never interrupted.
     WantedEndings endings{};
-    bool whole_calls = false;  ///< the same where it is all of them
+    bool whole_calls = false;          ///< the same where it is all of them
+    const Palette* palette = nullptr;  ///< there are colours, in what records bring, too; must outlive the joiner
 };
 
 class LineLeader;

@@ -54,7 +54,7 @@ class JsonWriter final : public Writer {
     static constexpr std::size_t most_nested = 32;
 
     [[nodiscard]] Frame& frame() { return frames_[depth_]; }
-    [[nodiscard]] bool is_dropped() const { return frames_[depth_].shape == Shape::result && depth_ != 0; }
+    [[nodiscard]] bool is_dropped() const { return is_result(frames_[depth_].shape) && depth_ != 0; }
     void push(Shape shape, bool empty);
     /// What stands in front of a value: a comma, a name. False: it is not written at all.
     [[nodiscard]] bool begin_value();

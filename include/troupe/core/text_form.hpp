@@ -18,11 +18,14 @@ enum class ConstantStyle : std::uint8_t {
     both,     ///< 0x80000 /* O_RDONLY|O_CLOEXEC */
 };
 
+class Palette;
+
 /// How values are spelled in text.
 struct TextForm {
     HexStrings strings = HexStrings::none;           ///< -x
     ConstantStyle constants = ConstantStyle::names;  ///< -X
     bool argument_names = false;                     ///< -N
+    const Palette* palette = nullptr;                ///< --color: must outlive what uses it; none: no colours
 };
 
 }  // namespace troupe

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "troupe/core/annotations.hpp"
+#include "troupe/core/palette.hpp"
 #include "troupe/core/text_form.hpp"
 #include "troupe/core/writer.hpp"
 
@@ -63,8 +64,13 @@ class TextWriter final : public Writer {
             (in_spelling_ && shape != Shape::function_in_style) || shape == Shape::meaning || shape == Shape::meaning_aside;
         return is_for_people ? ConstantStyle::names : form_.constants;
     }
+    [[nodiscard]] Ink value_ink() const { return is_result(frames_[depth_].shape) ? Ink::retval : Ink::argval; }
+    void put(Ink ink, std::string_view text);
     void number_text(std::uint64_t value, NumberForm form);
+    void bytes_text(std::string_view bytes, BytesForm form, bool cut);
+    void quoted_hex(std::string_view bytes);
     void named(std::string_view name);
+    void named_field(std::string_view before, std::string_view name, std::string_view behind);
     void symbol_text(std::string_view name, std::uint64_t value, NumberForm form);
     void begin_value();
     void begin_spelling();

@@ -29,10 +29,17 @@ enum class Why : std::uint8_t {
 
 enum class BytesForm : std::uint8_t {
     text,      ///< "abc\n"
+    ended,     ///< the same, but a NUL that is the last of them ends the text: neither it nor what is behind it is told
     path,      ///< the same, of a file
     hex,       ///< "\x61\x62": bytes that are no text whatever they are
     abstract,  ///< a socket's name without a file: @"abc"
 };
+
+/// Bytes for programs: of whole ones that a NUL may end, without it.
+constexpr std::string_view without_end(std::string_view bytes, BytesForm form, bool cut) {
+    const bool is_ended = form == BytesForm::ended && !cut && bytes.ends_with('\0');
+    return bytes.substr(0, bytes.size() - (is_ended ? 1 : 0));
+}
 
 /// What is opened, and closed again. Where parts follow each other, `element` or `field` stands before each of them.
 enum class Shape : std::uint8_t {
@@ -51,11 +58,14 @@ enum class Shape : std::uint8_t {
     function_in_style,  ///< the same, and its arguments are never only names where numbers are wanted, too
     conversion,         ///< htons(80): a value in a form of its own
     result,             ///< = 3
+    raw_result,         ///< the same, of a call in numbers: = 0x3, and nothing is said of an error but that it is one
     meaning,            ///< (flags O_RDWR), (entry_number=12): what a result means; fields, or one value behind `name`
     meaning_in_style,   ///< the same, written as arguments are: with numbers where numbers are wanted
     meaning_aside,      ///< the same, in names, and left out where numbers are wanted
     readiness,          ///< (in [3], left {…}): the same, with fields whose names stand before them
 };
+
+constexpr bool is_result(Shape shape) { return shape == Shape::result || shape == Shape::raw_result; }
 
 /// How a shape ends.
 enum class End : std::uint8_t {

@@ -106,6 +106,16 @@ TEST(Joiner, TheStackOfACallThatNeverReturnedFollowsTheEndOfItsThread) {
     EXPECT_EQ(joined(ends_only, {entry_with_stack(leader, "exit", true), died(leader, "")}), "");
 }
 
+TEST(Joiner, ColoursTakeNoColumns) {
+    Palette palette;
+    ASSERT_TRUE(palette.set("syscall=1").empty());
+    const JoinerStyle colored{.column = 8, .palette = &palette};
+    EXPECT_EQ(joined(colored, {entry(leader, "dup", "\033[1m2\033[0m"), exit_of(leader, ")", "= 3")}), "dup(\033[1m2\033[0m)  = 3\n");
+    EXPECT_EQ(
+        joined(colored, {entry(leader, "dup", "2"), entry(thread, "dup", "4"), exit_of(leader, ")", "= 3"), exit_of(thread, ")", "= 5")}),
+        "dup(2 <unfinished ...>\ndup(4 <unfinished ...>\n<... \033[1mdup\033[0m resumed>) = 3\n<... \033[1mdup\033[0m resumed>) = 5\n");
+}
+
 TEST(Joiner, WholeCallsAreWrittenWhenTheyEnd) {
     EXPECT_EQ(joined({.column = 8, .whole_calls = true},
                      {entry(leader, "wait4", "1"), entry(thread, "close", "2"), exit_of(thread, ")", "= 0"), exit_of(leader, ")", "= 7")}),

@@ -168,6 +168,39 @@ TEST(ConstantStyle, OfWhatSpellsANumber) {
                                              "{device=0x103 /* makedev(0x1, SOME_KIND) */, next=0x2 /* SOME_KIND */}"}));
 }
 
+TEST(EndedBytes, EndWithTheNulThatIsTheLastUnlessStringsAreInHexadecimalAsAWhole) {
+    const auto in = [](std::string_view bytes, bool cut, HexStrings strings) {
+        return written([&](Writer& out) { out.bytes(bytes, BytesForm::ended, cut); }, {.strings = strings});
+    };
+    using namespace std::string_view_literals;
+    EXPECT_EQ(in("ab\0"sv, false, HexStrings::none), R"("ab")");
+    EXPECT_EQ(in("ab\0"sv, true, HexStrings::none), R"("ab")") << "nothing is said of what is behind it";
+    EXPECT_EQ(in("ab\0\0"sv, false, HexStrings::none), R"("ab\0")");
+    EXPECT_EQ(in("ab"sv, true, HexStrings::none), R"("ab"...)");
+    EXPECT_EQ(in("ab\0"sv, false, HexStrings::other_characters), R"("ab")");
+    EXPECT_EQ(in("ab\0\0"sv, false, HexStrings::other_characters), R"("ab\x00")");
+    EXPECT_EQ(in("ab\0"sv, false, HexStrings::other_strings), R"("\x61\x62\x00")");
+    EXPECT_EQ(in("ab\0"sv, true, HexStrings::other_strings), R"("\x61\x62\x00"...)");
+    EXPECT_EQ(in("ab"sv, false, HexStrings::other_strings), R"("ab")");
+    EXPECT_EQ(in("ab\0"sv, true, HexStrings::all), R"("\x61\x62\x00"...)");
+}
+
+TEST(Results, OfCallsInNumbersSayOfErrorsOnlyThatTheyAreSome) {
+    const auto in = [](Shape shape, std::uint32_t error) {
+        return written(
+            [&](Writer& out) {
+                out.open(shape);
+                out.error(error);
+                out.close();
+            },
+            {});
+    };
+    EXPECT_EQ(in(Shape::result, 512), "= ? ERESTARTSYS (To be restarted if SA_RESTART is set)");
+    EXPECT_EQ(in(Shape::raw_result, 512), "= -1 ERESTARTSYS (Unknown error 512)");
+    EXPECT_EQ(in(Shape::raw_result, 2), "= -1 ENOENT (No such file or directory)");
+    EXPECT_EQ(in(Shape::raw_result, 600), "= -1 (errno 600)");
+}
+
 TEST(ConstantStyle, OfWhatSpellsBytes) {
     const auto port = [](Writer& out) {
         out.spelled(std::string_view("\0P", 2));

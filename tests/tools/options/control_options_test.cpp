@@ -142,10 +142,18 @@ TEST(ControlOptions, DumpsAreOfTextAlone) {
 
 TEST(ControlOptions, StringsMayBeAsLongAsTheyAre) { EXPECT_EQ(with({"-s", "max"}).engine.printing.style.string_limit, 0x3fffffffU); }
 
-TEST(ControlOptions, ColoursAreRefusedWhereThereWouldBeSome) {
-    EXPECT_TRUE(with({"--color=always", "--color=never"}).warnings.empty());
-    EXPECT_TRUE(with({"-o", "trace", "--color=auto"}).warnings.empty());
-    EXPECT_EQ(reason_of({"--color=always", "true"}), "troupe: colours are not there yet; meanwhile, use --color=never");
+TEST(ControlOptions, ColoursAreOfTextAndWhereTheyAreWanted) {
+    const auto colored = [](const Words& options) {
+        const auto settings = with(options);
+        const Palette* palette = settings.engine.output.palette.get();
+        EXPECT_EQ(settings.engine.printing.style.form.palette, palette);
+        return palette != nullptr;
+    };
+    EXPECT_TRUE(colored({"--color=always"}));
+    EXPECT_TRUE(colored({"--color=always", "-o", "trace"}));
+    EXPECT_FALSE(colored({"--color=always", "--output-format=jsonl", "-o", "trace"}));
+    EXPECT_FALSE(colored({"--color=always", "--color=never"}));
+    EXPECT_FALSE(colored({"--color=auto", "-o", "trace"}));
     EXPECT_EQ(reason_of({"--color=some", "true"}), "troupe: invalid --color argument: 'some'");
     EXPECT_EQ(refusal_of({"--color"}), (Words{"troupe: option '--color' requires an argument", try_help}));
 }

@@ -67,11 +67,14 @@ inline constexpr OptionRow output_column_rows[] = {
      .takes = Takes::value,
      .value = "auto|always|never",
      .group = Group::output,
-     .help = "Whether the output has colours; never is all there is yet. auto means none where the output is no terminal of eight colours, "
-             "or NO_COLOR is set, and is refused elsewhere, as is always.",
-     .standard = "never",
+     .help =
+         "Whether the trace has colours. auto: on standard error, where that is a terminal of eight colours or more, unless NO_COLOR is "
+         "set and not empty. always: in files, too. STRACE_COLORS in the environment sets them, as in `syscall=1;34:error=31`: numbers "
+         "as in `man console_codes`, for syscall, argname, argval, call, const, comment, punct, retval and error. Records of JSON have "
+         "none.",
+     .standard = "auto",
      .since = "strace 7.0",
-     .example = "--color=never",
+     .example = "--color=always",
      .apply = apply::color},
     {.names = {"secontext"},
      .qualifiers = {"secontext"},
