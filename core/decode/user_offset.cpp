@@ -65,7 +65,7 @@ void write_user_offset(Decoder& decoder, std::uint64_t offset) {
     const auto* next = std::ranges::upper_bound(places_of_64_bits, offset, {}, &Place::offset);
     const Place& place = *(next - 1);
     const std::uint64_t behind = offset - place.offset;
-    decoder.out.symbol(behind == 0 ? std::string(place.name) : fmt::format("{}+{}", place.name, behind), offset, NumberForm::hex);
+    decoder.out.symbol(behind == 0 ? std::string(place.name) : fmt::format("{}+{}", place.name, behind), offset, NumberForm::address);
 }
 
 }  // namespace troupe

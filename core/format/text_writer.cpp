@@ -147,6 +147,8 @@ void TextWriter::number_text(std::uint64_t value, NumberForm form) {
             return append_unsigned(out_, value);
         case NumberForm::hex:
             return append_hex(out_, value);
+        case NumberForm::address:
+            return append_address(out_, value);
         case NumberForm::wide_hex:
             return append_wide_hex(out_, value);
         case NumberForm::long_hex:

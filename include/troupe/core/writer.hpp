@@ -12,6 +12,7 @@ enum class NumberForm : std::uint8_t {
     decimal,           ///< signed, all 64 bits: -3
     unsigned_decimal,  ///< 4294967293
     hex,               ///< 0x1f, and 0 as 0
+    address,           ///< the same, and 0 as NULL
     wide_hex,          ///< at least eight characters: 0x00001f
     long_hex,          ///< at least sixteen
     permissions,       ///< of a file, octal: 0644

@@ -109,6 +109,9 @@ TEST(ConstantStyle, OfFlagsWithASize) {
 TEST(ConstantStyle, OfSymbolsIsInTheFormOfTheirNumbers) {
     EXPECT_EQ(in_each_style([](Writer& out) { out.symbol("AT_FDCWD", static_cast<std::uint64_t>(-100), NumberForm::decimal); }),
               (Styles{"AT_FDCWD", "-100", "-100 /* AT_FDCWD */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.symbol("8*R15", 0, NumberForm::address); }),
+              (Styles{"8*R15", "NULL", "NULL /* 8*R15 */"}));
+    EXPECT_EQ(in_each_style([](Writer& out) { out.symbol("8*R14", 8, NumberForm::address); }), (Styles{"8*R14", "0x8", "0x8 /* 8*R14 */"}));
     EXPECT_EQ(in_each_style([](Writer& out) { out.symbol("SIG_IGN", 1); }), (Styles{"SIG_IGN", "0x1", "0x1 /* SIG_IGN */"}));
     EXPECT_EQ(in_each_style([](Writer& out) { out.symbol("00:11:22", 0, NumberForm::none); }),
               (Styles{"00:11:22", "00:11:22", "00:11:22"}));
