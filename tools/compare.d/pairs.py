@@ -14,6 +14,7 @@ COMMANDS = {
 }
 SHORT_COMMANDS = ("true", "killed")
 
+RULES_ALONE = "rules of -e trace=none act on every call"
 TABLES_OF_THREADS = "-c and -C go with -ff: a table of each thread"
 
 # Pairs that differ for a reason.
@@ -23,8 +24,10 @@ DIFFERENT = {
     ("-c", "--output-separately"): TABLES_OF_THREADS,
     ("-C", "--output-separately"): TABLES_OF_THREADS,
     ("-f", "--output-separately"): "strace 6.1 takes --output-separately back where there is one -f",
-    ("-e trace=none", "-e inject=close:error=EIO"): "rules of -e trace=none act on every call",
-    ("-e trace=none", "-e fault=openat:when=3"): "rules of -e trace=none act on every call",
+    ("-e trace=none", "-e inject=close:error=EIO"): RULES_ALONE,
+    ("-e trace=none", "-e fault=openat:when=3"): RULES_ALONE,
+    ("-e inject=close:error=EIO", "-e 'trace=!all'"): RULES_ALONE,
+    ("-e fault=openat:when=3", "-e 'trace=!all'"): RULES_ALONE,
 }
 
 
