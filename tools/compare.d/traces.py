@@ -24,7 +24,7 @@ TIMES = [
 # The table of -c, whose columns are as wide as this line says: times differ from run to run, and so does the order of the rows.
 RULER = re.compile(r"-{6,}(?: -{6,})*")
 COUNTS = ("calls", "errors", "syscall")
-LINE = re.compile(r"(?:\[pid +(\d+)\] |(\d+) +)?(.*)")
+LINE = re.compile(r"(?:\[pid +(\d+)(<[^>]*>)?\] |(\d+)(<[^>]*>)? +)?(.*)")
 RESUMED = re.compile(r"<\.\.\. \w+ resumed>")
 PIDS = re.compile(r"((?:getp?pid|gettid|getpgrp|getsid|set_tid_address|v?fork|clone3?|wait4|rt_sigreturn)\(.*\) += |si_pid=|parent_tid=\[)(\d+)")
 
@@ -33,7 +33,7 @@ def processes(text):
     """The whole lines of each process, in the order of appearance: calls that others interrupted are joined."""
     lines, begun, left_open = {}, {}, None
     for line in text.splitlines():
-        in_brackets, bare, rest = LINE.fullmatch(line).groups()
+        in_brackets, comm_in_brackets, bare, comm, rest = LINE.fullmatch(line).groups()
         pid = in_brackets or bare or ""
         if left_open and not pid:  # strace -f -z: the rest of a call whose beginning is the line above
             lines[left_open].append(begun.pop(left_open) + " " + rest)
@@ -43,6 +43,8 @@ def processes(text):
         for pattern, put in TIMES:
             rest = pattern.sub(put, rest)
         of_process = lines.setdefault(pid, [])
+        name = comm_in_brackets or comm
+        rest = f"{name} {rest}" if name else rest
         if rest.endswith(" <unfinished ...>"):
             begun[pid] = rest.removesuffix(" <unfinished ...>").rstrip()
             left_open = pid
