@@ -43,12 +43,13 @@ class ListRoom {
 };
 
 /// `next(number, address)` fetches an element and says what it found; `write()` writes what was fetched. Where already the first cannot be
-/// read, the address of the list is written in its place. In `Shape::indexed`, `write` begins with the field that the element is.
+/// read, the address of the list is written in its place. A `next` whose elements have lengths of their own says where they are: it takes
+/// the address by reference. In `Shape::indexed`, `write` begins with the field that the element is.
 template <typename Fetch, typename Write>
 void write_list(Decoder& decoder, std::uint64_t address, std::size_t stride, Fetch&& next, Write&& write, Shape shape = Shape::array) {
     ListRoom room(decoder);
     for (std::uint64_t i = 0;; ++i) {
-        const std::uint64_t where = address + i * stride;
+        std::uint64_t where = address + i * stride;
         Next found = next(i, where);
         if (i == 0) {
             if (found == Next::unreadable) {

@@ -7,7 +7,6 @@
 
 #include "core/tables/flags/sockets.hpp"
 #include "core/tables/structs/proof.hpp"
-#include "core/tables/values/ip_options.hpp"
 #include "core/tables/values/socket_messages.hpp"
 #include "core/tables/values/sockets.hpp"
 
@@ -33,16 +32,24 @@ inline constexpr std::array mmsghdr_fields{Field{"msg_hdr", nested, kind::struct
                                            Field{"msg_len", u32, kind::unsigned_int}};
 
 /// The numbers of a level's messages have names of their own.
-constexpr FieldChoice control_types[] = {{SOL_SOCKET, kind::value(control_message_types)},
-                                         {0, kind::value(ip_options)},      // SOL_IP
-                                         {41, kind::value(ipv6_options)}};  // SOL_IPV6
+constexpr FieldChoice control_types[] = {{SOL_SOCKET, kind::value(control_message_types)}, {SOL_IP, kind::value(ip_control_types)}};
 inline constexpr std::array control_message_fields{Field{"cmsg_len", pointer, kind::unsigned_64},
-                                                   Field{"cmsg_level", u32, kind::value(socket_levels)},
+                                                   Field{"cmsg_level", u32, kind::value(control_message_levels)},
                                                    chosen("cmsg_level", control_types, Field{"cmsg_type", u32, kind::hex})};
 
-inline constexpr std::array packet_info_fields{Field{"ipi_ifindex", s32, kind::unsigned_int},
+inline constexpr std::array packet_info_fields{Field{"ipi_ifindex", u32, kind::network_device},
                                                Field{"ipi_spec_dst", u32, kind::hex, 1, Form::ipv4},
                                                Field{"ipi_addr", u32, kind::hex, 1, Form::ipv4}};
+
+/// struct sock_extended_err (linux/errqueue.h), with the address of the one that reported it behind it.
+inline constexpr std::array extended_error_fields{
+    Field{"ee_errno", u32, kind::unsigned_int},
+    Field{"ee_origin", u8, kind::unsigned_int},
+    Field{"ee_type", u8, kind::unsigned_int},
+    Field{"ee_code", u8, kind::unsigned_int},
+    Field{"ee_info", u32, kind::unsigned_int},
+    Field{"ee_data", u32, kind::unsigned_int},
+    Field{"offender", nested, kind::sockaddr(length::fixed(sizeof(sockaddr_in))), 1, Form::behind}};
 
 TROUPE_PROVE_SIZE(packet_info_fields, Abi::x86_64, in_pktinfo);
 TROUPE_PROVE_FIELD(packet_info_fields, Abi::x86_64, in_pktinfo, "ipi_spec_dst", ipi_spec_dst);
@@ -60,6 +67,7 @@ TROUPE_PROVE_FIELD(control_message_fields, Abi::x86_64, struct cmsghdr, "cmsg_ty
 constinit const StructLayout msghdr_layout = structs::msghdr_of_one;
 constinit const StructLayout mmsghdr_layout = layout_of<structs::mmsghdr_fields>("mmsghdr");
 constinit const StructLayout packet_info_layout = layout_of<structs::packet_info_fields>("in_pktinfo");
+constinit const StructLayout extended_error_layout = layout_of<structs::extended_error_fields>("sock_extended_err");
 constinit const StructLayout control_message_layout = layout_of<structs::control_message_fields>("cmsghdr");
 
 }  // namespace troupe

@@ -49,6 +49,12 @@ constexpr NamedConstant control_message_types_rows[] = {
     {65, "SO_TIMESTAMPING_NEW"},
 };
 
+// linux/in.h: the options that are types of control messages as well
+constexpr NamedConstant ip_control_types_rows[] = {
+    {1, "IP_TOS"},     {2, "IP_TTL"},      {3, "SCM_SECURITY"},    {6, "IP_RECVOPTS"},  {7, "IP_RETOPTS"},
+    {8, "IP_PKTINFO"}, {11, "IP_RECVERR"}, {20, "IP_ORIGDSTADDR"}, {23, "IP_CHECKSUM"},
+};
+
 }  // namespace
 
 constinit const ValueSet udp_options{"udp_options", "UDP_???", udp_options_rows};
@@ -56,5 +62,6 @@ constinit const ValueSet raw_options{"raw_options", "RAW_???", raw_options_rows}
 constinit const ValueSet packet_options{"packet_options", "PACKET_???", packet_options_rows};
 constinit const ValueSet netlink_options{"netlink_options", "NETLINK_???", netlink_options_rows};
 constinit const ValueSet control_message_types{"control_message_types", "SCM_???", control_message_types_rows};
+constinit const ValueSet ip_control_types{"ip_control_types", "IP_???", ip_control_types_rows};
 
 }  // namespace troupe

@@ -5,6 +5,6 @@
 /// Control messages and options of netlink.
 namespace troupe {
 
-extern const ValueSet udp_options, raw_options, packet_options, netlink_options, control_message_types;
+extern const ValueSet udp_options, raw_options, packet_options, netlink_options, control_message_types, ip_control_types;
 
 }  // namespace troupe

@@ -64,6 +64,7 @@ constinit const ValueSet shutdown_hows{"shutdown_hows", "SHUT_???", shutdown_how
 constinit const ValueSet socket_domains{"socket_domains", "AF_???", socket_domains_rows};
 constinit const ValueSet socket_protocols{"socket_protocols", "IPPROTO_???", socket_protocols_rows};
 constinit const ValueSet socket_levels{"socket_levels", "SOL_??", socket_levels_rows};
+constinit const ValueSet control_message_levels{"control_message_levels", "SOL_???", socket_levels_rows};
 constinit const ValueSet epoll_operations{"epoll_operations", "EPOLL_CTL_???", epoll_operations_rows};
 
 }  // namespace troupe
