@@ -199,7 +199,11 @@ void ValueWriter::field(std::string_view name, Named) {
 
 void ValueWriter::filled_field(std::string_view, std::string_view name, std::string_view) { field(name, Named::no); }
 
-void ValueWriter::unnamed_field(std::string_view what) { field(what.empty() ? "rest" : what, Named::no); }
+void ValueWriter::unnamed_field(std::string_view what) {
+    if (frames_.empty() || frames_.back().shape != Shape::array) {
+        field(what.empty() ? "rest" : what, Named::no);
+    }
+}
 
 /// What it was before is not there any more; its name waits for what it is now.
 void ValueWriter::becomes() {

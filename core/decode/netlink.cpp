@@ -54,7 +54,22 @@ void write_type_with_subsystem(const NetlinkContext& context, std::uint16_t type
     out.close();
 }
 
+/// Nothing: the kernel cannot be asked.
+std::optional<std::string> generic_family_of(const NetlinkContext& context, std::uint16_t type) {
+    const bool is_family = type >= NLMSG_MIN_TYPE && context.protocol != nullptr && context.protocol->number == NETLINK_GENERIC;
+    const TraceeSockets* sockets = context.decoder.call.sockets;
+    return is_family && sockets != nullptr ? sockets->generic_family_of(type) : std::nullopt;
+}
+
 void write_type(const NetlinkContext& context, std::uint16_t type) {
+    if (const auto family = generic_family_of(context, type)) {
+        if (family->empty()) {
+            context.decoder.out.constant(unregistered_generic_families, type);
+        } else {
+            context.decoder.out.symbol(*family, type);
+        }
+        return;
+    }
     const bool has_subsystem = type >= NLMSG_MIN_TYPE && context.protocol != nullptr && !context.protocol->subsystems.empty();
     if (has_subsystem && name_in(netfilter_batch_types, type).empty()) {
         write_type_with_subsystem(context, type);
@@ -176,9 +191,10 @@ void write_payload(NetlinkContext context, const nlmsghdr& header, const Part& p
     } else if (row != nullptr) {
         write_part_as_structure(decoder, *row->header, payload);
         const std::uint64_t size = NLMSG_ALIGN(std::uint64_t{row->header->on(Abi::x86_64).size});
-        if (const Part rest = payload.from(size); rest.size() != 0 && row->attributes != nullptr && payload.has(size)) {
+        const bool is_more = row->attributes != nullptr || row->bytes_behind;
+        if (const Part rest = payload.from(size); rest.size() != 0 && is_more && payload.has(size)) {
             decoder.out.element();
-            if (!context.protocol->subsystems.empty() && !name_in(netfilter_batch_types, header.nlmsg_type).empty()) {
+            if (row->bytes_behind) {
                 write_part_as_bytes(decoder, rest);
             } else {
                 write_attributes(context, rest, *row->attributes);
@@ -215,9 +231,13 @@ std::optional<NetlinkSocket> netlink_of_first_argument(const Decoder& decoder) {
 
 }  // namespace
 
+std::uint64_t needed_to_show(const Decoder& decoder, const Part& part) {
+    return std::min<std::uint64_t>(part.size(), std::uint64_t{decoder.string_limit()} + 1);
+}
+
 void write_part_as_bytes(Decoder& decoder, const Part& part) {
     const std::uint64_t shown = std::min<std::uint64_t>(part.size(), decoder.string_limit());
-    if (!part.has(shown) || (part.size() != 0 && !part.has(1))) {
+    if (!part.has(needed_to_show(decoder, part))) {
         write_unreadable(decoder, part.address());
         return;
     }

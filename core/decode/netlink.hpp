@@ -66,6 +66,14 @@ void write_attributes(const NetlinkContext& context, const Part& part, const Att
 void write_structure_of(Decoder& decoder, const StructLayout& layout, const Part& data);
 /// What a request about sockets filters by: {code=…, yes=4, no=8}, and what it compares with as another element.
 void write_bytecode(Decoder& decoder, const Part& data);
+/// The address of a socket, in as much room as any has.
+void write_socket_address(Decoder& decoder, const Part& address);
+/// struct tcp_diag_md5sig
+void write_signature_key(Decoder& decoder, const Part& data);
+/// struct inet_diag_sockopt, and what stands behind it as another element.
+void write_socket_options(Decoder& decoder, const Part& data);
+/// How much of it has to be there to be shown as bytes: one more than are shown tells whether there are more.
+[[nodiscard]] std::uint64_t needed_to_show(const Decoder& decoder, const Part& part);
 /// "\x01\x02"
 void write_part_as_bytes(Decoder& decoder, const Part& part);
 /// {a=1, b=2}; what is short ends behind its first field.

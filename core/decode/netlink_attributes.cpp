@@ -1,7 +1,9 @@
 #include <fmt/format.h>
+#include <linux/if_arp.h>
 #include <linux/inet_diag.h>
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
+#include <linux/tcp.h>
 #include <sys/socket.h>
 
 #include <array>
@@ -70,7 +72,7 @@ void write_header(Decoder& decoder, const nlattr& header, const AttributeSet& se
 
 /// A name whose end is missing is cut.
 void write_text(Decoder& decoder, const Part& data) {
-    if (!data.has(data.size())) {
+    if (!data.has(needed_to_show(decoder, data))) {
         write_unreadable(decoder, data.address());
         return;
     }
@@ -81,11 +83,11 @@ void write_text(Decoder& decoder, const Part& data) {
     decoder.out.bytes(text, BytesForm::text, !ends);
 }
 
-/// What stands behind its end is not shown.
+/// What stands behind its end is not shown, and need not be there.
 void write_word(Decoder& decoder, const Part& data) {
     const std::string_view text = as_text(data.bytes());
     const std::size_t end = text.find('\0');
-    if (end == std::string_view::npos || !data.has(data.size())) {
+    if (end == std::string_view::npos) {
         write_text(decoder, data);
     } else {
         decoder.out.bytes(text.substr(0, std::min<std::size_t>(end, decoder.string_limit())), BytesForm::text,
@@ -107,7 +109,18 @@ void write_unsigned_ticks(Decoder& decoder, std::uint64_t ticks) {
     }
 }
 
-void write_hardware_bytes(Decoder& decoder, const Part& data) { write_hardware_address(decoder.out, data.bytes()); }
+/// strace takes the family of the message for the type of the hardware (linux/if_arp.h), whose addresses may be shorter.
+std::size_t length_of_link_address(std::uint8_t family) {
+    struct Row {
+        std::uint8_t type;
+        std::uint8_t bytes;
+    };
+    constexpr std::array rows{Row{ARPHRD_NETROM, 7},    Row{ARPHRD_ETHER, 6},  Row{ARPHRD_AX25, 7},
+                              Row{ARPHRD_IEEE802, 6},   Row{ARPHRD_ARCNET, 1}, Row{ARPHRD_DLCI, 2},
+                              Row{ARPHRD_IEEE1394, 16}, Row{ARPHRD_EUI64, 8},  Row{ARPHRD_INFINIBAND, 20}};
+    const auto* row = std::ranges::find(rows, family, &Row::type);
+    return row == rows.end() ? SIZE_MAX : row->bytes;
+}
 
 std::uint64_t number_at(const Part& data, Width width) {
     std::uint64_t raw = 0;
@@ -122,6 +135,10 @@ void write_elements(Decoder& decoder, const Part& data, std::size_t size, Shape 
     const std::uint64_t limit = decoder.element_limit();
     decoder.out.open(shape);
     for (std::uint64_t i = 0; (i + 1) * size <= data.size(); ++i) {
+        if (!data.has((i + 1) * size)) {
+            decoder.out.close(End::unreadable, data.address() + i * size);
+            return;
+        }
         if (i >= limit) {
             decoder.out.close(End::cut);
             return;
@@ -131,13 +148,20 @@ void write_elements(Decoder& decoder, const Part& data, std::size_t size, Shape 
     decoder.out.close();
 }
 
+/// The same, in a list: `write` has the decoder, too.
+template <typename Write>
+void write_list_of(Decoder& decoder, const Part& data, std::size_t size, Write&& write) {
+    write_elements(decoder, data, size, Shape::array, [&](std::uint64_t, const Part& element) {
+        decoder.out.element();
+        write(decoder, element);
+    });
+}
+
 void write_numbers(Decoder& decoder, const AttributeRow& row, const Part& data) {
     const std::size_t size = bytes_of(row.width, Abi::x86_64);
     if (row.carries == Carries::numbers) {
-        write_elements(decoder, data, size, Shape::array, [&](std::uint64_t, const Part& element) {
-            decoder.out.element();
-            write_value(decoder, row.kind, number_at(element, row.width));
-        });
+        write_list_of(decoder, data, size,
+                      [&](Decoder& into, const Part& element) { write_value(into, row.kind, number_at(element, row.width)); });
         return;
     }
     write_elements(decoder, data, size, Shape::indexed, [&](std::uint64_t number, const Part& element) {
@@ -162,9 +186,9 @@ void write_via(Decoder& decoder, const Part& data) {
     constexpr std::size_t inet_size = 4, inet6_size = 16;
     const auto family = data.as<std::uint16_t>();
     const Part address = data.from(sizeof(family));
-    if (family == AF_INET && address.size() >= inet_size) {
+    if (family == AF_INET && address.has(inet_size)) {
         write_structure_of(decoder, via_inet_layout, data);
-    } else if (family == AF_INET6 && address.size() >= inet6_size) {
+    } else if (family == AF_INET6 && address.has(inet6_size)) {
         write_structure_of(decoder, via_inet6_layout, data);
     } else {
         decoder.out.open(Shape::structure);
@@ -220,12 +244,43 @@ std::size_t least_of(const NetlinkContext& context, const AttributeRow& row) {
             return statement_size;
         case Carries::bytecode:
             return sizeof(inet_diag_bc_op);
+        case Carries::socket_addresses:
+            return sizeof(sockaddr_storage);
+        case Carries::signature_keys:
+            return sizeof(tcp_diag_md5sig);
+        case Carries::socket_options:
+            return sizeof(std::uint16_t);
         default:
             return 1;
     }
 }
 
-/// Those that stand side by side; `data` is whole and large enough.
+/// How much of it has to be there; what stands behind that is not looked at.
+std::size_t needed_of(const NetlinkContext& context, const AttributeRow& row, const Part& data) {
+    switch (row.carries) {
+        case Carries::number:
+        case Carries::network_number:
+        case Carries::numbers:
+        case Carries::named_numbers:
+        case Carries::structures:
+        case Carries::socket_addresses:
+        case Carries::signature_keys:
+        case Carries::socket_options:
+        case Carries::bytecode:
+        case Carries::address:
+        case Carries::via:
+        case Carries::inet_address:
+        case Carries::inet6_address:
+            return least_of(context, row);
+        case Carries::structure:
+        case Carries::structure_and_more:
+            return whole_fields_of(row.kind.layout->on(Abi::x86_64), data.size());
+        default:
+            return data.size();
+    }
+}
+
+/// Those that stand side by side; of `data` there is what is needed.
 void write_known(const NetlinkContext& context, const AttributeRow& row, const Part& data) {
     Decoder& decoder = context.decoder;
     switch (row.carries) {
@@ -249,7 +304,11 @@ void write_known(const NetlinkContext& context, const AttributeRow& row, const P
             write_numbers(decoder, row, data);
             return;
         case Carries::hardware_address:
-            write_hardware_bytes(decoder, data);
+            write_hardware_address(decoder.out, data.bytes());
+            return;
+        case Carries::link_address:
+            write_hardware_address(decoder.out,
+                                   data.bytes().first(std::min<std::size_t>(length_of_link_address(context.family), data.size())));
             return;
         case Carries::address:
             context.family == AF_INET ? write_ipv4(decoder.out, data.bytes()) : write_ipv6(decoder.out, data.bytes());
@@ -270,10 +329,17 @@ void write_known(const NetlinkContext& context, const AttributeRow& row, const P
             write_structure_of(decoder, *row.kind.layout, data);
             return;
         case Carries::structures:
-            write_elements(decoder, data, row.kind.layout->on(Abi::x86_64).size, Shape::array, [&](std::uint64_t, const Part& element) {
-                decoder.out.element();
-                write_structure_of(decoder, *row.kind.layout, element);
-            });
+            write_list_of(decoder, data, least_of(context, row),
+                          [&](Decoder& into, const Part& element) { write_structure_of(into, *row.kind.layout, element); });
+            return;
+        case Carries::socket_addresses:
+            write_list_of(decoder, data, least_of(context, row), write_socket_address);
+            return;
+        case Carries::signature_keys:
+            write_list_of(decoder, data, least_of(context, row), write_signature_key);
+            return;
+        case Carries::socket_options:
+            write_socket_options(decoder, data);
             return;
         default:
             write_part_as_bytes(decoder, data);
@@ -285,6 +351,7 @@ std::size_t most_of(const AttributeRow& row) {
     constexpr std::size_t most_of_an_address = 32;  // MAX_ADDR_LEN
     switch (row.carries) {
         case Carries::hardware_address:
+        case Carries::link_address:
             return most_of_an_address;
         case Carries::any_number:
         case Carries::ticks:
@@ -363,7 +430,7 @@ void write_data(NetlinkContext context, const AttributeRow* row, const Part& dat
         write_text(context.decoder, data);
     } else if (row->carries == Carries::word) {
         write_word(context.decoder, data);
-    } else if (!data.has(row->carries == Carries::number ? least_of(context, *row) : data.size())) {
+    } else if (!data.has(needed_of(context, *row, data))) {
         write_unreadable(context.decoder, data.address());
     } else if (row->carries == Carries::structure_and_more) {
         write_structure_and_more(context, *row, data);

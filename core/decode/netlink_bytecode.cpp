@@ -15,9 +15,9 @@ void write_host_condition(Decoder& decoder, const Part& data) {
     constexpr std::size_t inet_size = 4, inet6_size = 16;
     const auto condition = data.as<inet_diag_hostcond>();
     const Part address = data.from(sizeof(condition));
-    if (condition.family == AF_INET && address.size() >= inet_size) {
+    if (condition.family == AF_INET && address.has(inet_size)) {
         write_structure_of(decoder, inet_host_condition_layout, data);
-    } else if (condition.family == AF_INET6 && address.size() >= inet6_size) {
+    } else if (condition.family == AF_INET6 && address.has(inet6_size)) {
         write_structure_of(decoder, inet6_host_condition_layout, data);
     } else if (address.size() == 0) {
         write_structure_of(decoder, host_condition_layout, data);
@@ -34,13 +34,13 @@ void write_compared(Decoder& decoder, unsigned code, const Part& data) {
     switch (code) {
         case INET_DIAG_BC_S_COND:
         case INET_DIAG_BC_D_COND:
-            if (data.size() >= sizeof(inet_diag_hostcond)) {
+            if (data.has(sizeof(inet_diag_hostcond))) {
                 write_host_condition(decoder, data);
                 return;
             }
             break;
         case INET_DIAG_BC_DEV_COND:
-            if (data.size() >= sizeof(std::uint32_t)) {
+            if (data.has(sizeof(std::uint32_t))) {
                 write_value(decoder, kind::network_device, data.as<std::uint32_t>());
                 return;
             }
@@ -49,13 +49,13 @@ void write_compared(Decoder& decoder, unsigned code, const Part& data) {
         case INET_DIAG_BC_S_LE:
         case INET_DIAG_BC_D_GE:
         case INET_DIAG_BC_D_LE:
-            if (data.size() >= sizeof(inet_diag_bc_op)) {
+            if (data.has(sizeof(inet_diag_bc_op))) {
                 write_structure_of(decoder, bytecode_layout, data);
                 return;
             }
             break;
         case INET_DIAG_BC_MARK_COND:
-            if (data.size() >= sizeof(inet_diag_markcond)) {
+            if (data.has(sizeof(inet_diag_markcond))) {
                 write_structure_of(decoder, mark_condition_layout, data);
                 return;
             }

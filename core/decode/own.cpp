@@ -58,12 +58,18 @@ void write_parts_or_number(Decoder& decoder, const Kind& kind, std::uint64_t val
     shows_names(decoder) ? write_word_parts(decoder.out, *kind.parts, value) : decoder.hex_number(value);
 }
 
+void write_wide_hex(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.number(value, NumberForm::wide_hex); }
+
+void write_long_hex(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.number(value, NumberForm::long_hex); }
+
 constexpr OwnRow rows[] = {
     {Own::by_first_word, write_by_first_word, answer_by_first_word},
     {Own::named_unsigned, write_named_unsigned},
     {Own::pairs_in_brief, write_pairs_in_brief},
     {Own::sized_by_request, write_sized_by_request},
     {Own::device_mapper, write_device_mapper, answer_device_mapper},
+    {Own::wide_hex, write_wide_hex},
+    {Own::long_hex, write_long_hex},
     {Own::decimal_value, write_decimal_value},
     {Own::parts_or_number, write_parts_or_number},
     {Own::program_list, write_program_list},

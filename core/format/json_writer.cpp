@@ -387,7 +387,13 @@ void JsonWriter::field(std::string_view name, Named) {
 
 void JsonWriter::filled_field(std::string_view, std::string_view name, std::string_view) { field(name, Named::no); }
 
-void JsonWriter::unnamed_field(std::string_view what) { field(what.empty() ? "rest" : what, Named::no); }
+void JsonWriter::unnamed_field(std::string_view what) {
+    if (is_list(form_of(frame().shape))) {
+        element();
+    } else {
+        field(what.empty() ? "rest" : what, Named::no);
+    }
+}
 
 void JsonWriter::becomes() { out_ += R"(,"after":)"; }
 

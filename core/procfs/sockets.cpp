@@ -107,6 +107,8 @@ class Kernel final : public TraceeSockets {
         const bool known = index != 0 && shares_our_network(tid) && ::if_indextoname(index, name.data()) != nullptr;
         return known ? std::string(name.data()) : std::string();
     }
+
+    std::optional<std::string> generic_family_of(std::uint16_t number) const override { return generic_family(number); }
 };
 
 }  // namespace

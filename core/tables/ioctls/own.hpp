@@ -14,6 +14,8 @@ enum class Own : std::uint8_t {
     pairs_in_brief,         ///< `dest_count` of `layout`, of which two are shown in brief
     sized_by_request,       ///< `layout`, of which as much is there as the request has room for
     device_mapper,          ///< a request to the device mapper and its answer
+    wide_hex,               ///< 0x00001f: at least eight characters
+    long_hex,               ///< the same, sixteen
     decimal_value,          ///< 1 /* K_XLATE */: `value_set`, in decimal
     parts_or_number,        ///< `parts`, and one number where numbers are wanted
     program_list,           ///< {ids_len=4, prog_cnt=2, ids=[5, 6]}

@@ -26,6 +26,7 @@ enum class Carries : std::uint8_t {
     numbers,             ///< [97, 98]: as many of `kind` and `width` as there is room for
     named_numbers,       ///< [[DEVCONF_FORWARDING]=0, …]: the same, each in the place that `names` has for it
     hardware_address,    ///< 02:fc:00:00:00:01
+    link_address,        ///< the same of a network device: as long as those of its family, for strace
     address,             ///< of the message's family: inet_addr("127.0.0.1")
     inet_address,        ///< inet_addr("127.0.0.1")
     inet6_address,       ///< inet_pton(AF_INET6, "::1")
@@ -35,6 +36,9 @@ enum class Carries : std::uint8_t {
     attributes,          ///< `inner`
     next_hops,           ///< of a route: each says how long it is, and has attributes behind it, `inner`
     filter,              ///< statements of classic BPF
+    socket_addresses,    ///< [{sa_family=AF_INET, …}, …], each in as much room as any has
+    signature_keys,      ///< [{tcpm_family=AF_INET, …}, …]: TCP_MD5SIG
+    socket_options,      ///< bits, and what is not 0 behind them
     bytecode,            ///< what requests about sockets filter by: an operation and what it compares with
 };
 
@@ -86,11 +90,15 @@ constexpr AttributeRow network_number(std::uint16_t type, Width width) { return 
 constexpr AttributeRow numbers(std::uint16_t type, Width width) { return {type, Carries::numbers, kind::unsigned_int, width}; }
 constexpr AttributeRow number_list(std::uint16_t type, Width width, const Kind& kind) { return {type, Carries::numbers, kind, width}; }
 constexpr AttributeRow filter(std::uint16_t type) { return {type, Carries::filter}; }
+constexpr AttributeRow socket_addresses(std::uint16_t type) { return {type, Carries::socket_addresses}; }
+constexpr AttributeRow signature_keys(std::uint16_t type) { return {type, Carries::signature_keys}; }
+constexpr AttributeRow socket_options(std::uint16_t type) { return {type, Carries::socket_options}; }
 constexpr AttributeRow bytecode(std::uint16_t type) { return {type, Carries::bytecode}; }
 constexpr AttributeRow named_numbers(std::uint16_t type, Width width, const Kind& kind, const ValueSet& names) {
     return {type, Carries::named_numbers, kind, width, nullptr, &names};
 }
 constexpr AttributeRow hardware_address(std::uint16_t type) { return {type, Carries::hardware_address}; }
+constexpr AttributeRow link_address(std::uint16_t type) { return {type, Carries::link_address}; }
 constexpr AttributeRow address(std::uint16_t type) { return {type, Carries::address}; }
 constexpr AttributeRow inet_address(std::uint16_t type) { return {type, Carries::inet_address}; }
 constexpr AttributeRow inet6_address(std::uint16_t type) { return {type, Carries::inet6_address}; }
@@ -139,7 +147,8 @@ struct MessageRow {
     const AttributeSet* attributes = nullptr;  ///< nullptr: there are none, and what stands there is not shown
     int family = -1;                           ///< of the first byte; -1: any
     Sent sent = Sent::any;
-    std::uint16_t least = 0;  ///< bytes: to what is shorter it does not apply
+    std::uint16_t least = 0;    ///< bytes: to what is shorter it does not apply
+    bool bytes_behind = false;  ///< what stands behind the structure are bytes
 };
 
 /// A part of a protocol, with types of its own.

@@ -28,7 +28,12 @@ constexpr AttributeRow error_rows[] = {text(NLMSGERR_ATTR_MSG), u32(NLMSGERR_ATT
 
 // Their types have no names here: each subsystem has its own.
 constinit const AttributeSet unnamed{};
-constexpr MessageRow netfilter_rows[] = {{NLMSG_MIN_TYPE, 0xffff, &netfilter_header_layout, &unnamed, -1, Sent::any, sizeof(nfgenmsg)}};
+constexpr MessageRow netfilter_rows[] = {{.first = NFNL_MSG_BATCH_BEGIN,
+                                          .last = NFNL_MSG_BATCH_END,
+                                          .header = &netfilter_header_layout,
+                                          .least = sizeof(nfgenmsg),
+                                          .bytes_behind = true},
+                                         {NLMSG_MIN_TYPE, 0xffff, &netfilter_header_layout, &unnamed, -1, Sent::any, sizeof(nfgenmsg)}};
 constexpr MessageRow selinux_rows[] = {
     {SELNL_MSG_SETENFORCE, SELNL_MSG_SETENFORCE, &selinux_enforcing_layout, nullptr, -1, Sent::any, sizeof(selnl_msg_setenforce)},
     {SELNL_MSG_POLICYLOAD, SELNL_MSG_POLICYLOAD, &selinux_policy_layout, nullptr, -1, Sent::any, sizeof(selnl_msg_policyload)}};

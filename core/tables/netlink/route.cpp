@@ -71,8 +71,8 @@ constinit const AttributeSet alternative_names{&link_attributes, alternative_nam
 constexpr int bridges = 7;  // AF_BRIDGE
 constexpr std::uint16_t statistics_at_first = 23;
 constexpr AttributeRow link_rows[] = {
-    hardware_address(IFLA_ADDRESS),
-    hardware_address(IFLA_BROADCAST),
+    link_address(IFLA_ADDRESS),
+    link_address(IFLA_BROADCAST),
     text(IFLA_IFNAME),
     u32(IFLA_MTU),
     u32(IFLA_LINK),
@@ -92,6 +92,7 @@ constexpr AttributeRow link_rows[] = {
     of_family(bridges, attributes(IFLA_AF_SPEC, bridge_family_attribute_set)),
     attributes(IFLA_AF_SPEC, families),
     of_family(bridges, attributes(IFLA_PROTINFO, bridge_port_attribute_set)),
+    of_family(10, attributes(IFLA_PROTINFO, inet6)),  // AF_INET6
     attributes(IFLA_VFINFO_LIST, virtual_functions_attribute_set),
     attributes(IFLA_VF_PORTS, virtual_ports_attribute_set),
     attributes(IFLA_PORT_SELF, virtual_port_attribute_set),
@@ -120,7 +121,7 @@ constexpr AttributeRow link_rows[] = {
     u32(IFLA_MAX_MTU),
     attributes(IFLA_PROP_LIST, alternative_names),
     text(IFLA_ALT_IFNAME),
-    hardware_address(IFLA_PERM_ADDRESS),
+    link_address(IFLA_PERM_ADDRESS),
     text(IFLA_PARENT_DEV_NAME),
     text(IFLA_PARENT_DEV_BUS_NAME),
     u32(IFLA_GRO_MAX_SIZE),
@@ -291,6 +292,7 @@ constexpr MessageRow message_rows[] = {
     {RTM_NEWADDRLABEL, RTM_GETADDRLABEL, &address_label_header_layout, &address_label_attribute_set},
     {RTM_NEWNETCONF, RTM_GETNETCONF, &network_configuration_header_layout, &network_configuration_attribute_set},
     {RTM_NEWNSID, RTM_GETNSID, &route_general_layout, &namespace_id_attribute_set},
+    {.first = RTM_NEWCACHEREPORT, .last = RTM_NEWCACHEREPORT, .header = &route_general_layout, .bytes_behind = true},
     {RTM_NEWNEXTHOP, RTM_GETNEXTHOP, &next_hop_header_layout, &next_hop_attribute_set},
 };
 

@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 
 #include "core/tables/flags/socket_diagnosis.hpp"
+#include "core/tables/ioctls/own.hpp"
 #include "core/tables/netlink/message.hpp"
 #include "core/tables/values/protocol_diagnosis.hpp"
 #include "core/tables/values/socket_diagnosis.hpp"
@@ -55,6 +56,10 @@ constexpr AttributeRow inet_rows[] = {structure(INET_DIAG_MEMINFO, socket_memory
                                       structure(INET_DIAG_BBRINFO, bottleneck_layout),
                                       attributes(INET_DIAG_ULP_INFO, upper_protocol),
                                       attributes(INET_DIAG_SK_BPF_STORAGES, storages),
+                                      socket_addresses(INET_DIAG_LOCALS),
+                                      socket_addresses(INET_DIAG_PEERS),
+                                      signature_keys(INET_DIAG_MD5SIG),
+                                      socket_options(INET_DIAG_SOCKOPT),
                                       u8(INET_DIAG_SKV6ONLY),
                                       u32(INET_DIAG_MARK),
                                       u32(INET_DIAG_CLASS_ID),
@@ -69,7 +74,7 @@ constexpr AttributeRow unix_rows[] = {text(UNIX_DIAG_NAME),
                                       s32(UNIX_DIAG_UID)};
 constexpr AttributeRow netlink_rows[] = {
     named_numbers(NETLINK_DIAG_MEMINFO, Width::u32, kind::unsigned_int, socket_memory),
-    number_list(NETLINK_DIAG_GROUPS, Width::u64, kind::hex), structure(NETLINK_DIAG_RX_RING, netlink_ring_layout),
+    number_list(NETLINK_DIAG_GROUPS, Width::u64, kind::own_number(Own::long_hex)), structure(NETLINK_DIAG_RX_RING, netlink_ring_layout),
     structure(NETLINK_DIAG_TX_RING, netlink_ring_layout), number(NETLINK_DIAG_FLAGS, Width::u32, kind::flags(netlink_socket_flags))};
 constexpr AttributeRow packet_rows[] = {structure(PACKET_DIAG_INFO, packet_information_layout),
                                         structures(PACKET_DIAG_MCLIST, packet_group_layout),
@@ -92,13 +97,16 @@ constinit const AttributeSet packet{&packet_diagnosis_attributes, packet_rows};
 // Of a message that is no longer, nothing but the family is known.
 constexpr std::uint16_t least = 2;
 
-constexpr MessageRow row(const StructLayout& header, const AttributeSet* attributes, int family, Sent sent, std::uint16_t last = 0xffff) {
-    return {NLMSG_MIN_TYPE, last, &header, attributes, family, sent, least};
+constexpr MessageRow row(const StructLayout& header, const AttributeSet* attributes, int family, Sent sent) {
+    return {NLMSG_MIN_TYPE, 0xffff, &header, attributes, family, sent, least};
+}
+constexpr MessageRow old_request(const StructLayout& header, int family) {
+    return {TCPDIAG_GETSOCK, DCCPDIAG_GETSOCK, &header, &inet_asked, family, Sent::request, least};
 }
 
 constexpr MessageRow message_rows[] = {
-    row(inet_old_request_layout, &inet_asked, AF_INET, Sent::request, DCCPDIAG_GETSOCK),
-    row(inet6_old_request_layout, &inet_asked, AF_INET6, Sent::request, DCCPDIAG_GETSOCK),
+    old_request(inet_old_request_layout, AF_INET),
+    old_request(inet6_old_request_layout, AF_INET6),
     row(inet_request_layout, &inet_asked, AF_INET, Sent::request),
     row(inet6_request_layout, &inet_asked, AF_INET6, Sent::request),
     row(unix_request_layout, nullptr, AF_UNIX, Sent::request),

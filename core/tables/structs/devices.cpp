@@ -49,7 +49,7 @@ inline constexpr std::array packed_virtual_identity_fields{u32_number("vf"), Fie
 
 inline constexpr std::array virtual_station_fields{
     Field{"vsi_mgr_id", u8, kind::unsigned_int}, Field{"vsi_type_id", u8, kind::hex, 3, Form::raw_characters},
-    Field{"vsi_type_version", u8, kind::unsigned_int}, Field{"pad", u8, kind::hex, 3, Form::raw_characters}};
+    Field{"vsi_type_version", u8, kind::unsigned_int}, shown(when::is_set("pad"), Field{"pad", u8, kind::hex, 3, Form::raw_characters})};
 
 inline constexpr std::array label_statistics_fields{u64_number("rx_packets"), u64_number("tx_packets"), u64_number("rx_bytes"),
                                                     u64_number("tx_bytes"),   u64_number("rx_errors"),  u64_number("tx_errors"),

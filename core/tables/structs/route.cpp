@@ -13,6 +13,7 @@
 #include <cstddef>
 
 #include "core/tables/flags/route.hpp"
+#include "core/tables/ioctls/own.hpp"
 #include "core/tables/structs/proof.hpp"
 #include "core/tables/values/route.hpp"
 #include "core/tables/values/sockets.hpp"
@@ -53,7 +54,7 @@ inline constexpr std::array neighbour_header_fields{
 inline constexpr std::array rule_header_fields{
     Field{"family", u8, kind::value(socket_domains)}, Field{"dst_len", u8, kind::unsigned_int},
     Field{"src_len", u8, kind::unsigned_int},         Field{"tos", u8, kind::flags(type_of_service)},
-    Field{"table", u8, kind::value(route_tables)},    Field{"res1", u8, kind::hex, 1, Form::hidden},
+    Field{"table", u8, kind::value(rule_tables)},     Field{"res1", u8, kind::hex, 1, Form::hidden},
     Field{"res2", u8, kind::hex, 1, Form::hidden},    Field{"action", u8, kind::value(rule_actions)},
     Field{"flags", u32, kind::flags(rule_flags)}};
 
@@ -134,7 +135,7 @@ inline constexpr std::array neighbour_table_settings_fields{Field{"ndtc_key_len"
                                                             u32_number("ndtc_last_flush"),
                                                             u32_number("ndtc_last_rand"),
                                                             u32_number("ndtc_hash_rnd"),
-                                                            Field{"ndtc_hash_mask", u32, kind::hex},
+                                                            Field{"ndtc_hash_mask", u32, kind::own_number(Own::wide_hex)},
                                                             u32_number("ndtc_hash_chain_gc"),
                                                             u32_number("ndtc_proxy_qlen")};
 

@@ -149,7 +149,19 @@ inline constexpr std::array packet_information_fields{Field{"pdi_index", u32, ki
                                                       Field{"pdi_flags", u32, kind::flags(packet_information_flags)}};
 inline constexpr std::array packet_group_fields{Field{"pdmc_index", u32, kind::network_device}, number("pdmc_count"),
                                                 Field{"pdmc_type", u16, kind::unsigned_int}, Field{"pdmc_alen", u16, kind::unsigned_int},
-                                                Field{"pdmc_addr", u8, kind::hex, 32, Form::raw_characters}};
+                                                counted("pdmc_alen", Field{"pdmc_addr", u8, kind::hex, 32, Form::raw_characters})};
+
+/// Without their key, which stands behind the address.
+inline constexpr std::array inet_signature_fields{family("tcpm_family"), small("tcpm_prefixlen"),
+                                                  Field{"tcpm_keylen", u16, kind::unsigned_int},
+                                                  Field{"tcpm_addr", u8, kind::hex, 4, Form::ipv4}};
+inline constexpr std::array inet6_signature_fields{family("tcpm_family"), small("tcpm_prefixlen"),
+                                                   Field{"tcpm_keylen", u16, kind::unsigned_int},
+                                                   Field{"tcpm_addr", u8, kind::hex, 16, Form::ipv6}};
+inline constexpr std::array other_signature_fields{family("tcpm_family"), small("tcpm_prefixlen"),
+                                                   Field{"tcpm_keylen", u16, kind::unsigned_int},
+                                                   Field{"tcpm_addr", u8, kind::hex, 16, Form::raw_characters}};
+
 inline constexpr std::array packet_queue_fields{number("pdr_block_size"), number("pdr_block_nr"),   number("pdr_frame_size"),
                                                 number("pdr_frame_nr"),   number("pdr_retire_tmo"), number("pdr_sizeof_priv"),
                                                 number("pdr_features")};
@@ -244,5 +256,9 @@ constinit const StructLayout host_condition_layout = layout_of<structs::host_con
 constinit const StructLayout inet_host_condition_layout = layout_of<structs::inet_host_condition_fields>("inet_diag_hostcond");
 constinit const StructLayout inet6_host_condition_layout = layout_of<structs::inet6_host_condition_fields>("inet_diag_hostcond");
 constinit const StructLayout mark_condition_layout = layout_of<structs::mark_condition_fields>("inet_diag_markcond");
+
+constinit const StructLayout inet_signature_layout = layout_of<structs::inet_signature_fields>("tcp_diag_md5sig");
+constinit const StructLayout inet6_signature_layout = layout_of<structs::inet6_signature_fields>("tcp_diag_md5sig");
+constinit const StructLayout other_signature_layout = layout_of<structs::other_signature_fields>("tcp_diag_md5sig");
 
 }  // namespace troupe

@@ -19,13 +19,14 @@ inline constexpr auto protocols = choose(
     with(commands(2, 10), in(value(socket_protocols), "protocol")),
     // AF_NETLINK
     with(commands(16), in(value(netlink_families), "protocol")),
-    // AF_AX25 AF_PACKET AF_CAN AF_BLUETOOTH AF_RXRPC AF_ISDN AF_PHONET AF_CAIF AF_NFC AF_KCM AF_SMC
+    // AF_AX25 AF_PACKET AF_IRDA AF_CAN AF_BLUETOOTH AF_RXRPC AF_ISDN AF_PHONET AF_CAIF AF_NFC AF_KCM AF_SMC
     with(commands(3), in(value(ax25_protocols), "protocol")), with(commands(17), in(network_value(ethernet_protocols), "protocol")),
-    with(commands(29), in(value(can_protocols), "protocol")), with(commands(31), in(value(bluetooth_protocols), "protocol")),
-    with(commands(33), in(value(socket_domains), "protocol")), with(commands(34), in(value(isdn_protocols), "protocol")),
-    with(commands(35), in(value(phonet_protocols), "protocol")), with(commands(37), in(value(caif_protocols), "protocol")),
-    with(commands(39), in(value(nfc_protocols), "protocol")), with(commands(41), in(value(kcm_protocols), "protocol")),
-    with(commands(43), in(value(smc_protocols), "protocol")), otherwise(in(unsigned_long, "protocol")));
+    with(commands(23), in(value(infrared_protocols), "protocol")), with(commands(29), in(value(can_protocols), "protocol")),
+    with(commands(31), in(value(bluetooth_protocols), "protocol")), with(commands(33), in(value(socket_domains), "protocol")),
+    with(commands(34), in(value(isdn_protocols), "protocol")), with(commands(35), in(value(phonet_protocols), "protocol")),
+    with(commands(37), in(value(caif_protocols), "protocol")), with(commands(39), in(value(nfc_protocols), "protocol")),
+    with(commands(41), in(value(kcm_protocols), "protocol")), with(commands(43), in(value(smc_protocols), "protocol")),
+    otherwise(in(unsigned_long, "protocol")));
 
 /// i386 socketcall where its argument block cannot be read: an operation that is none prints as a number.
 inline constexpr auto socketcall_operation =

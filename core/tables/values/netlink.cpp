@@ -89,6 +89,7 @@ constexpr NamedConstant generic_families_rows[] = {
 }  // namespace
 
 constinit const ValueSet generic_families{"generic_families", "GENERIC_FAMILY_???", generic_families_rows};
+constinit const ValueSet unregistered_generic_families{"unregistered_generic_families", "GENERIC_FAMILY_???", {}};
 constinit const ValueSet netlink_control_types{"netlink_control_types", "NLMSG_???", netlink_control_types_rows};
 constinit const ValueSet netlink_error_attributes{"netlink_error_attributes", "NLMSGERR_ATTR_???", netlink_error_attributes_rows};
 constinit const ValueSet route_message_types{"route_message_types", "RTM_???", route_message_types_rows};

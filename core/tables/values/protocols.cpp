@@ -70,18 +70,20 @@ constexpr NamedConstant ethernet_protocols_rows[] = {
     {0x892f, "ETH_P_HSR"},       {0x894f, "ETH_P_NSH"},      {0x9000, "ETH_P_LOOPBACK"}, {0x9100, "ETH_P_QINQ1"},
     {0x9200, "ETH_P_QINQ2"},     {0x9300, "ETH_P_QINQ3"},    {0xdada, "ETH_P_EDSA"},     {0xdadb, "ETH_P_DSA_8021Q"},
     {0xe001, "ETH_P_DSA_A5PSW"}, {0xed3e, "ETH_P_IFE"},      {0xfbfb, "ETH_P_AF_IUCV"},  {1, "ETH_P_802_3"},
-    {2, "ETH_P_AX25"},           {3, "ETH_P_ALL"},           {4, "ETH_P_802_2"},         {5, "ETH_P_SNAP"},
-    {6, "ETH_P_DDCMP"},          {7, "ETH_P_WAN_PPP"},       {8, "ETH_P_PPP_MP"},        {9, "ETH_P_LOCALTALK"},
-    {12, "ETH_P_CAN"},           {13, "ETH_P_CANFD"},        {14, "ETH_P_CANXL"},        {16, "ETH_P_PPPTALK"},
-    {17, "ETH_P_TR_802_2"},      {21, "ETH_P_MOBITEX"},      {22, "ETH_P_CONTROL"},      {23, "ETH_P_IRDA"},
-    {24, "ETH_P_ECONET"},        {25, "ETH_P_HDLC"},         {26, "ETH_P_ARCNET"},       {27, "ETH_P_DSA"},
-    {28, "ETH_P_TRAILER"},       {0xf5, "ETH_P_PHONET"},     {0xf6, "ETH_P_IEEE802154"}, {0xf7, "ETH_P_CAIF"},
-    {0xf8, "ETH_P_XDSA"},        {0xf9, "ETH_P_MAP"},        {0xfa, "ETH_P_MCTP"},
+    {0x600, "ETH_P_802_3_MIN"},  {2, "ETH_P_AX25"},          {3, "ETH_P_ALL"},           {4, "ETH_P_802_2"},
+    {5, "ETH_P_SNAP"},           {6, "ETH_P_DDCMP"},         {7, "ETH_P_WAN_PPP"},       {8, "ETH_P_PPP_MP"},
+    {9, "ETH_P_LOCALTALK"},      {12, "ETH_P_CAN"},          {13, "ETH_P_CANFD"},        {14, "ETH_P_CANXL"},
+    {16, "ETH_P_PPPTALK"},       {17, "ETH_P_TR_802_2"},     {21, "ETH_P_MOBITEX"},      {22, "ETH_P_CONTROL"},
+    {23, "ETH_P_IRDA"},          {24, "ETH_P_ECONET"},       {25, "ETH_P_HDLC"},         {26, "ETH_P_ARCNET"},
+    {27, "ETH_P_DSA"},           {28, "ETH_P_TRAILER"},      {0xf5, "ETH_P_PHONET"},     {0xf6, "ETH_P_IEEE802154"},
+    {0xf7, "ETH_P_CAIF"},        {0xf8, "ETH_P_XDSA"},       {0xf9, "ETH_P_MAP"},        {0xfa, "ETH_P_MCTP"},
 };
 
 }  // namespace
 
-constinit const ValueSet ax25_protocols{"ax25_protocols", "AX25_P_???", ax25_protocols_rows};
+constinit const ValueSet ax25_protocols{.name = "ax25_protocols", .unknown = "AX25_P_???", .rows = ax25_protocols_rows, .as_number = true};
+/// strace has the names of CAN for those of AF_IRDA, which Linux 4.17 took away.
+constinit const ValueSet infrared_protocols{"infrared_protocols", "IRDAPROTO_???", can_protocols_rows};
 constinit const ValueSet bluetooth_protocols{"bluetooth_protocols", "BTPROTO_???", bluetooth_protocols_rows};
 constinit const ValueSet caif_protocols{"caif_protocols", "CAIFPROTO_???", caif_protocols_rows};
 constinit const ValueSet can_protocols{"can_protocols", "CAN_???", can_protocols_rows};

@@ -130,6 +130,7 @@ constexpr NamedConstant address_generation_modes_rows[] = {TROUPE_NAMED(IN6_ADDR
 constinit const ValueSet hardware_types{"hardware_types", "ARPHRD_???", hardware_types_rows};
 constinit const ValueSet route_scopes{"route_scopes", "", route_scopes_rows};
 constinit const ValueSet route_tables{"route_tables", "", route_tables_rows};
+constinit const ValueSet rule_tables{"rule_tables", "RT_TABLE_???", route_tables_rows};
 constinit const ValueSet route_protocols{"route_protocols", "RTPROT_???", route_protocols_rows};
 constinit const ValueSet route_kinds{"route_kinds", "RTN_???", route_kinds_rows};
 constinit const ValueSet rule_actions{"rule_actions", "FR_ACT_???", rule_actions_rows};

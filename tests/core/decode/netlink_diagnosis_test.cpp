@@ -5,10 +5,12 @@
 #include <linux/packet_diag.h>
 #include <linux/smc_diag.h>
 #include <linux/sock_diag.h>
+#include <linux/tcp.h>
 #include <linux/tls.h>
 #include <linux/unix_diag.h>
 #include <sys/socket.h>
 
+#include <cstring>
 #include <string>
 
 #include "core/decode/decoder.hpp"
@@ -91,12 +93,64 @@ TEST(SocketDiagnosis, AttributesAreStructuresAndSets) {
     EXPECT_EQ(inet(INET_DIAG_ULP_INFO, attribute(INET_ULP_INFO_TLS, attribute(TLS_INFO_VERSION, std::string("\4\3", 2)))),
               "TLS_INFO_VERSION}, TLS_1_3_VERSION");
     EXPECT_EQ(of(AF_NETLINK, sizeof(netlink_diag_msg), attribute(NETLINK_DIAG_GROUPS, std::string("\1\0\0\0\0\0\0\0", 8))),
-              "NETLINK_DIAG_GROUPS}, [0x1");
+              "NETLINK_DIAG_GROUPS}, [0x00000000000001");
     EXPECT_EQ(of(AF_PACKET, sizeof(packet_diag_msg), attribute(PACKET_DIAG_INFO, bytes_of_object(packet_diag_info{9, 1, 3, 4, 5, 3}))),
               "PACKET_DIAG_INFO}, {pdi_index=9, pdi_version=TPACKET_V2, pdi_reserve=3, pdi_copy_thresh=4, pdi_tstamp=5, "
               "pdi_flags=PDI_RUNNING|PDI_AUXDATA}");
     EXPECT_EQ(of(AF_PACKET, sizeof(packet_diag_msg), attribute(PACKET_DIAG_FILTER, std::string("\6\0\0\0\1\0\0\0", 8))),
               "PACKET_DIAG_FILTER}, [BPF_STMT(BPF_RET|BPF_K, 0x1)");
+}
+
+std::string inet(std::uint16_t type, const std::string& data) { return of(AF_INET, sizeof(inet_diag_msg), attribute(type, data)); }
+
+TEST(SocketDiagnosis, OptionsAreBits) {
+    EXPECT_EQ(inet(INET_DIAG_SOCKOPT, std::string("\x11\4", 2)), "INET_DIAG_SOCKOPT}, {recverr=1, mc_loop=1, defer_connect=1}");
+    EXPECT_EQ(inet(INET_DIAG_SOCKOPT, std::string("\0\x30", 2)), "INET_DIAG_SOCKOPT}, {unused=0x6 /* bits 3..8 */}");
+    EXPECT_EQ(inet(INET_DIAG_SOCKOPT, std::string("\0\0\0", 3)), "INET_DIAG_SOCKOPT}, {}");
+    EXPECT_EQ(inet(INET_DIAG_SOCKOPT, std::string("\1\0\0\2", 4)), R"(INET_DIAG_SOCKOPT}, {recverr=1}, /* bytes 2..3 */ "\x00\x02")");
+    EXPECT_EQ(inet(INET_DIAG_SOCKOPT, "\1"), R"(INET_DIAG_SOCKOPT}, "\x01")");
+}
+
+TEST(SocketDiagnosis, KeysOfSignaturesHaveAddressesOfTheirFamily) {
+    tcp_diag_md5sig key{AF_INET, 24, 2, {}, "\1\2\3"};
+    std::memcpy(key.tcpm_addr, "\x7f\0\0\1", 4);
+    const std::string behind = R"(, tcpm_key="\x01\x02"})";
+    EXPECT_EQ(inet(INET_DIAG_MD5SIG, bytes_of_object(key)),
+              R"(INET_DIAG_MD5SIG}, [{tcpm_family=AF_INET, tcpm_prefixlen=24, tcpm_keylen=2, tcpm_addr=inet_addr("127.0.0.1"))" + behind);
+    key.tcpm_family = AF_INET6;
+    EXPECT_EQ(
+        inet(INET_DIAG_MD5SIG, bytes_of_object(key)),
+        R"(INET_DIAG_MD5SIG}, [{tcpm_family=AF_INET6, tcpm_prefixlen=24, tcpm_keylen=2, inet_pton(AF_INET6, "7f00:1::", &tcpm_addr))" +
+            behind);
+    key.tcpm_family = AF_UNIX;
+    EXPECT_EQ(inet(INET_DIAG_MD5SIG, bytes_of_object(key)),
+              R"(INET_DIAG_MD5SIG}, [{tcpm_family=AF_UNIX, tcpm_prefixlen=24, tcpm_keylen=2, tcpm_addr="\x7f\x00\x00\x01\x00\x00\x00)"
+              R"(\x00\x00\x00\x00\x00\x00\x00\x00\x00")" +
+                  behind);
+    EXPECT_TRUE(inet(INET_DIAG_MD5SIG, bytes_of_object(key).substr(1)).starts_with("INET_DIAG_MD5SIG}, \"")) << "a byte is missing";
+}
+
+TEST(SocketDiagnosis, AddressesAreAListOfAnyFamily) {
+    std::string addresses(2 * sizeof(sockaddr_storage), '\0');
+    addresses.replace(0, 8, std::string("\2\0\0\x50\x7f\0\0\1", 8));
+    addresses.replace(sizeof(sockaddr_storage), 4, std::string("\2\0\0\7", 4));
+    EXPECT_EQ(inet(INET_DIAG_LOCALS, addresses),
+              R"(INET_DIAG_LOCALS}, [{sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr("127.0.0.1")}, )"
+              R"({sa_family=AF_INET, sin_port=htons(7), sin_addr=inet_addr("0.0.0.0")})");
+}
+
+TEST(SocketDiagnosis, GroupsHaveAsManyBytesOfTheirAddressAsTheySay) {
+    packet_diag_mclist group{9, 1, 2, 3, "\1\2\3\4"};
+    const auto packet = [&] { return of(AF_PACKET, sizeof(packet_diag_msg), attribute(PACKET_DIAG_MCLIST, bytes_of_object(group))); };
+    EXPECT_EQ(packet(), R"(PACKET_DIAG_MCLIST}, [{pdmc_index=9, pdmc_count=1, pdmc_type=2, pdmc_alen=3, pdmc_addr="\x01\x02\x03"})");
+    group.pdmc_alen = 0;
+    EXPECT_EQ(packet(), R"(PACKET_DIAG_MCLIST}, [{pdmc_index=9, pdmc_count=1, pdmc_type=2, pdmc_alen=0, pdmc_addr=""})");
+}
+
+TEST(SocketDiagnosis, OnlyTheOldTypesHaveOldRequests) {
+    const std::string start("\2\0", 2);
+    EXPECT_EQ(shown(NLM_F_REQUEST, start, TCPDIAG_GETSOCK), "{idiag_family=AF_INET, ...}");
+    EXPECT_EQ(shown(NLM_F_REQUEST, start, TCPDIAG_GETSOCK - 1), "{sdiag_family=AF_INET, ...}");
 }
 
 TEST(SocketDiagnosis, SharedMemorySocketsHaveTheirOwnMessages) {

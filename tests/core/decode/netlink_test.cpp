@@ -19,16 +19,13 @@
 namespace troupe::tests {
 namespace {
 
-constexpr int route = 3, diagnosis = 4, unbound = 5, netfilter = 6, events = 7, no_netlink = 8;
+constexpr int route = 3, diagnosis = 4, unbound = 5, netfilter = 6, events = 7, no_netlink = 8, generic = 9;
 constexpr std::uint64_t buffer = 0x10000;
 
 const FakeSockets& sockets() {
     static FakeSockets all;
-    all.netlink = {{route, {NETLINK_ROUTE}},
-                   {diagnosis, {NETLINK_SOCK_DIAG}},
-                   {unbound, {}},
-                   {netfilter, {NETLINK_NETFILTER}},
-                   {events, {NETLINK_KOBJECT_UEVENT}}};
+    all.netlink = {{route, {NETLINK_ROUTE}},         {diagnosis, {NETLINK_SOCK_DIAG}},   {unbound, {}},
+                   {netfilter, {NETLINK_NETFILTER}}, {events, {NETLINK_KOBJECT_UEVENT}}, {generic, {NETLINK_GENERIC}}};
     all.devices = {{1, "lo"}};
     return all;
 }
@@ -190,6 +187,62 @@ TEST(Netlink, WhatCannotBeReadIsAnAddress) {
     EXPECT_EQ(with(40), begin + std::string(shown_link) + ", [[{nla_len=8, nla_type=IFLA_MTU}, 1500], ... /* 0x10028 */]]" + end);
     EXPECT_EQ(with(47), begin + std::string(shown_link) +
                             ", [[{nla_len=8, nla_type=IFLA_MTU}, 1500], [{nla_len=8, nla_type=IFLA_IFNAME}, 0x1002c]]]" + end);
+}
+
+/// What is shown of the only attribute of a message about a device, where so many bytes of what it carries cannot be read.
+std::string partly_read(std::uint16_t type, const std::string& data, std::size_t missing) {
+    const std::string all = message(RTM_SETLINK, 0, link() + attribute(type, data));
+    DecodedCall call("sendto");
+    call.memory.put(buffer, all.substr(0, all.size() - missing));
+    const std::string text = call.sockets(sockets()).args({route, buffer, all.size(), 0, 0, 0}).fails(14);
+    const std::size_t begin = text.find("}, ", text.find("nla_type=")) + 3;
+    return text.substr(begin, text.find("]], ") - begin);
+}
+
+TEST(NetlinkAttributes, AreReadAsFarAsTheyAreShown) {
+    EXPECT_EQ(partly_read(IFLA_IFNAME, std::string(36, 'a'), 3), '"' + std::string(32, 'a') + "\"...");
+    EXPECT_EQ(partly_read(IFLA_IFNAME, std::string(36, 'a'), 4), "0x10024") << "that there are more could not be seen";
+    EXPECT_TRUE(partly_read(999, std::string(36, '\1'), 3).ends_with("\\x01\"..."));
+    EXPECT_EQ(partly_read(999, std::string(36, '\1'), 4), "0x10024");
+    EXPECT_EQ(partly_read(IFLA_MAP, std::string(32, '\0'), 0).substr(0, 12), "{mem_start=0");
+    const std::string longer = bytes_of_object(std::array<std::uint64_t, 32>{7});
+    EXPECT_TRUE(partly_read(IFLA_STATS64, longer, 8).starts_with("{rx_packets=7, ")) << "what stands behind a structure is not read";
+}
+
+TEST(NetlinkAttributes, OfDevicesHaveAddressesAsLongAsTheFamilySays) {
+    const auto of = [](std::uint8_t family) {
+        const std::string text = shown(
+            route,
+            message(RTM_SETLINK, 0, bytes_of_object(ifinfomsg{family, 0, 1, 1, 0, 0}) + attribute(IFLA_ADDRESS, "\1\2\3\4\5\6\7\10")));
+        return text.substr(text.find("IFLA_ADDRESS}, ") + 15);
+    };
+    EXPECT_EQ(of(AF_UNSPEC), "01:02:03:04:05:06:07]]");
+    EXPECT_EQ(of(AF_UNIX), "01:02:03:04:05:06]]");
+    EXPECT_EQ(of(AF_INET), "01:02:03:04:05:06:07:08]]");
+}
+
+TEST(NetlinkGeneric, FamiliesHaveTheNamesThatTheKernelGivesThem) {
+    static FakeSockets asked;
+    asked.netlink = {{generic, {NETLINK_GENERIC}}};
+    const auto type = [](const FakeSockets& of, std::uint16_t number) {
+        const std::string all = message(number, 0, "");
+        DecodedCall call("sendto");
+        call.memory.put(buffer, all);
+        const std::string text = call.sockets(of).args({generic, buffer, all.size(), 0, 0, 0}).fails(111);
+        const std::size_t begin = text.find("nlmsg_type=") + 11;
+        return text.substr(begin, text.find(", nlmsg_flags") - begin);
+    };
+    asked.families = {{0x10, "nlctrl"}, {0x1f, "TASKSTATS"}};
+    EXPECT_EQ(type(asked, 0x1f), "TASKSTATS");
+    EXPECT_EQ(type(asked, 0x20), "0x20 /* GENERIC_FAMILY_??? */");
+    EXPECT_EQ(type(asked, 0x12), "0x12 /* GENERIC_FAMILY_??? */") << "one that may be there, but is not";
+    EXPECT_EQ(type(asked, 2), "NLMSG_ERROR") << "no family";
+    EXPECT_EQ(type(sockets(), 0x12), "pmcraid") << "the kernel cannot be asked";
+}
+
+TEST(NetlinkRoutes, ReportsHaveBytesBehindTheirFamily) {
+    EXPECT_EQ(shown(route, message(RTM_NEWCACHEREPORT, 0, std::string("\2\0\0\0\1\2", 6))),
+              with_header("nlmsg_len=22, nlmsg_type=RTM_NEWCACHEREPORT, nlmsg_flags=0", R"({rtgen_family=AF_INET}, "\x01\x02")"));
 }
 
 TEST(NetlinkAttributes, CarryWhatTheirRowsSay) {

@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <linux/genetlink.h>
 #include <linux/netlink.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -41,6 +42,15 @@ TEST(SocketsOfTracees, DevicesHaveNames) {
     EXPECT_EQ(sockets.device_of(::getpid(), 0), "");
     EXPECT_EQ(sockets.device_of(::getpid(), 0x7fffffff), "");
     EXPECT_EQ(sockets.device_of(0x3ffffff, 1), "") << "no process";
+}
+
+TEST(SocketsOfTracees, FamiliesOfGenericNetlinkHaveNames) {
+    const auto control = sockets_of_tracees().generic_family_of(GENL_ID_CTRL);
+    if (!control) {
+        GTEST_SKIP() << "there is no generic netlink here";
+    }
+    EXPECT_EQ(control, "nlctrl");
+    EXPECT_EQ(sockets_of_tracees().generic_family_of(0xfffe), "") << "not registered";
 }
 
 }  // namespace
