@@ -189,10 +189,10 @@ void write_payload(NetlinkContext context, const nlmsghdr& header, const Part& p
     if (header.nlmsg_type < NLMSG_MIN_TYPE) {
         write_control(context, header, payload);
     } else if (row != nullptr) {
-        write_part_as_structure(decoder, *row->header, payload);
+        const bool is_whole = write_part_as_structure(decoder, *row->header, payload, context.protocol->otherwise != nullptr);
         const std::uint64_t size = NLMSG_ALIGN(std::uint64_t{row->header->on(Abi::x86_64).size});
         const bool is_more = row->attributes != nullptr || row->bytes_behind;
-        if (const Part rest = payload.from(size); rest.size() != 0 && is_more && payload.has(size)) {
+        if (const Part rest = payload.from(size); rest.size() != 0 && is_more && is_whole) {
             decoder.out.element();
             if (row->bytes_behind) {
                 write_part_as_bytes(decoder, rest);
@@ -244,26 +244,29 @@ void write_part_as_bytes(Decoder& decoder, const Part& part) {
     decoder.out.bytes({reinterpret_cast<const char*>(part.bytes().data()), shown}, BytesForm::hex, part.size() > shown);
 }
 
-void write_part_as_structure(Decoder& decoder, const StructLayout& layout, const Part& part) {
+bool write_part_as_structure(Decoder& decoder, const StructLayout& layout, const Part& part, bool has_family) {
     // The same on every ABI.
     const AbiLayout& fields = layout.on(Abi::x86_64);
     const StructureBytes structure(fields, part.bytes());
     if (part.has(fields.size)) {
         write_structure_value(decoder, layout, structure);
-        return;
+        return true;
     }
     const PlacedField& first = fields.fields.front();
-    if (!part.has(first.bytes)) {
+    if (!part.has(first.bytes) || (!has_family && part.size() >= fields.size)) {
         write_unreadable(decoder, part.address());
-        return;
+        return false;
     }
     decoder.out.open(Shape::structure);
     write_field(decoder, first, structure);
-    if (part.size() >= fields.size) {
-        decoder.out.close(End::unreadable, part.address() + first.bytes);
-    } else {
+    if (part.size() < fields.size) {
         decoder.out.close(End::cut);
+        return false;
     }
+    decoder.out.unnamed_field({});
+    write_unreadable(decoder, part.address() + first.bytes);
+    decoder.out.close();
+    return false;
 }
 
 std::optional<NetlinkSocket> netlink_of_message(Decoder& decoder) {
@@ -290,8 +293,11 @@ void write_netlink_messages(Decoder& decoder, std::uint64_t address, std::uint64
 
 void write_socket_bytes(Decoder& decoder, std::uint64_t address, std::uint64_t length) {
     nlmsghdr header{};
-    const bool is_asked = decoder.call.sockets != nullptr && decoder.looks_behind() && address != 0 && length >= header_size;
-    if (is_asked && decoder.memory().read_object(address, header) && may_be_message(header, length)) {
+    const bool is_asked = decoder.call.sockets != nullptr && decoder.looks_behind() && address != 0;
+    // What the kernel sends is never shorter than a message.
+    const bool may_be_part = length != 0 && length < header_size && !decoder.at_exit;
+    if (is_asked &&
+        (may_be_part || (length >= header_size && decoder.memory().read_object(address, header) && may_be_message(header, length)))) {
         if (const auto socket = netlink_of_first_argument(decoder)) {
             write_netlink_messages(decoder, address, length, *socket);
             return;

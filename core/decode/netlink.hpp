@@ -76,8 +76,9 @@ void write_socket_options(Decoder& decoder, const Part& data);
 [[nodiscard]] std::uint64_t needed_to_show(const Decoder& decoder, const Part& part);
 /// "\x01\x02"
 void write_part_as_bytes(Decoder& decoder, const Part& part);
-/// {a=1, b=2}; what is short ends behind its first field.
-void write_part_as_structure(Decoder& decoder, const StructLayout& layout, const Part& part);
+/// {a=1, b=2}; what is short, or cannot be read as a whole, ends behind its first field, where that is a family, which is
+/// read before all else. Whether it is all there.
+bool write_part_as_structure(Decoder& decoder, const StructLayout& layout, const Part& part, bool has_family);
 
 /// What stands one behind the other, each beginning with its length: `[a, b]`, and one alone without brackets.
 struct Run {
@@ -105,7 +106,7 @@ void write_run(Decoder& decoder, Part rest, const Run& run, Write&& write) {
             decoder.out.close(End::cut);
             return;
         }
-        if (!is_there) {
+        if (!is_there && is_whole) {
             decoder.out.close(End::unreadable, rest.address());
             return;
         }

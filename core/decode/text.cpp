@@ -84,8 +84,8 @@ std::optional<std::string> read_shown(Decoder& decoder, std::uint64_t address, s
         return std::nullopt;
     }
     const auto shown = static_cast<std::size_t>(std::min<std::uint64_t>(count, decoder.string_limit()));
-    // One byte at least is looked at, so that memory which is not there shows.
-    const std::size_t wanted = std::max<std::size_t>(shown, count == 0 ? 0 : 1);
+    // One byte more is looked at where there are more: memory that is not there shows.
+    const std::size_t wanted = shown + (count > shown ? 1 : 0);
     auto bytes = read_whole(decoder.memory(), address, wanted);
     if (!bytes) {
         write_unreadable(decoder, address);

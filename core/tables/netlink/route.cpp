@@ -279,6 +279,7 @@ constexpr MessageRow message_rows[] = {
     {RTM_GETDCB, RTM_SETDCB, &bridging_header_layout, &bridging},
     {RTM_NEWADDR, RTM_GETADDR, &address_header_layout, &address_attribute_set},
     {RTM_NEWROUTE, RTM_GETROUTE, &route_header_layout, &route_attribute_set},
+    {RTM_GETNEIGH, RTM_GETNEIGH, &link_header_layout, &link_attribute_set, bridges},
     {RTM_NEWNEIGH, RTM_GETNEIGH, &neighbour_header_layout, &neighbour_attribute_set},
     {RTM_NEWRULE, RTM_GETRULE, &rule_header_layout, &rule_attribute_set},
     {RTM_NEWQDISC, RTM_GETQDISC, &traffic_header_layout, &traffic_attribute_set},

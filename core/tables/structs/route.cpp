@@ -69,9 +69,8 @@ inline constexpr std::array traffic_header_fields{Field{"tcm_family", u8, kind::
 // What follows it is padding.
 inline constexpr std::array traffic_action_header_fields{Field{"tca_family", u8, kind::value(socket_domains)}};
 
-inline constexpr std::array neighbour_table_header_fields{Field{"ndtm_family", u8, kind::value(socket_domains)},
-                                                          Field{"ndtm_pad1", u8, kind::hex, 1, Form::hidden},
-                                                          Field{"ndtm_pad2", u16, kind::hex, 1, Form::hidden}};
+// What stands behind it is padding.
+inline constexpr std::array neighbour_table_header_fields{Field{"ndtm_family", u8, kind::value(socket_domains)}};
 
 inline constexpr std::array address_label_header_fields{
     Field{"ifal_family", u8, kind::value(socket_domains)}, Field{"__ifal_reserved", u8, kind::hex, 1, Form::hidden},
@@ -185,8 +184,7 @@ TROUPE_PROVE_FIELD(rule_header_fields, Abi::x86_64, fib_rule_hdr, "flags", flags
 TROUPE_PROVE_SIZE(traffic_header_fields, Abi::x86_64, tcmsg);
 TROUPE_PROVE_FIELD(traffic_header_fields, Abi::x86_64, tcmsg, "tcm_info", tcm_info);
 TROUPE_PROVE_FIELD(traffic_action_header_fields, Abi::x86_64, tcamsg, "tca_family", tca_family);
-TROUPE_PROVE_SIZE(neighbour_table_header_fields, Abi::x86_64, ndtmsg);
-TROUPE_PROVE_FIELD(neighbour_table_header_fields, Abi::x86_64, ndtmsg, "ndtm_pad2", ndtm_pad2);
+TROUPE_PROVE_FIELD(neighbour_table_header_fields, Abi::x86_64, ndtmsg, "ndtm_family", ndtm_family);
 TROUPE_PROVE_SIZE(address_label_header_fields, Abi::x86_64, ifaddrlblmsg);
 TROUPE_PROVE_FIELD(address_label_header_fields, Abi::x86_64, ifaddrlblmsg, "ifal_seq", ifal_seq);
 TROUPE_PROVE_SIZE(network_configuration_header_fields, Abi::x86_64, netconfmsg);

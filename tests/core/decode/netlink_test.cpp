@@ -80,7 +80,7 @@ TEST(Netlink, MessagesAreShownWhereTheSocketIsOneOfNetlink) {
 
 TEST(Netlink, TheKernelIsAskedOnlyForWhatLooksLikeAMessage) {
     FakeSockets asked;
-    for (const std::string& bytes : {std::string("GET / HTTP/1.1\r\nHost: a\r\n\r\n"), std::string(15, '\0'), std::string()}) {
+    for (const std::string& bytes : {std::string("GET / HTTP/1.1\r\nHost: a\r\n\r\n"), std::string(40, '\xff'), std::string()}) {
         DecodedCall call("sendto");
         call.memory.put(buffer, bytes);
         call.sockets(asked).args({route, buffer, bytes.size(), 0, 0, 0}).returns(0);
@@ -181,7 +181,7 @@ TEST(Netlink, WhatCannotBeReadIsAnAddress) {
     EXPECT_EQ(with(0), "sendto(3, 0x10000" + end);
     EXPECT_EQ(with(15), "sendto(3, 0x10000" + end);
     EXPECT_EQ(with(16), begin + "0x10010]" + end);
-    EXPECT_EQ(with(20), begin + "{ifi_family=AF_UNSPEC, ... /* 0x10011 */}]" + end);
+    EXPECT_EQ(with(20), begin + "{ifi_family=AF_UNSPEC, 0x10011}]" + end);
     EXPECT_EQ(with(32), begin + std::string(shown_link) + ", 0x10020]" + end);
     EXPECT_EQ(with(36), begin + std::string(shown_link) + ", [[{nla_len=8, nla_type=IFLA_MTU}, 0x10024], ... /* 0x10028 */]]" + end);
     EXPECT_EQ(with(40), begin + std::string(shown_link) + ", [[{nla_len=8, nla_type=IFLA_MTU}, 1500], ... /* 0x10028 */]]" + end);
@@ -238,6 +238,28 @@ TEST(NetlinkGeneric, FamiliesHaveTheNamesThatTheKernelGivesThem) {
     EXPECT_EQ(type(asked, 0x12), "0x12 /* GENERIC_FAMILY_??? */") << "one that may be there, but is not";
     EXPECT_EQ(type(asked, 2), "NLMSG_ERROR") << "no family";
     EXPECT_EQ(type(sockets(), 0x12), "pmcraid") << "the kernel cannot be asked";
+}
+
+TEST(NetlinkRoutes, NeighboursOfBridgesAreAskedForAsDevicesAre) {
+    const std::string asked = message(RTM_GETNEIGH, 0, "\7");
+    EXPECT_EQ(shown(route, asked), with_header("nlmsg_len=17, nlmsg_type=RTM_GETNEIGH, nlmsg_flags=0", "{ifi_family=AF_BRIDGE, ...}"));
+    EXPECT_EQ(shown(route, message(RTM_NEWNEIGH, 0, "\7")),
+              with_header("nlmsg_len=17, nlmsg_type=RTM_NEWNEIGH, nlmsg_flags=0", "{ndm_family=AF_BRIDGE, ...}"));
+}
+
+TEST(NetlinkRoutes, HeadersOfAFamilyAloneAreWholeWithIt) {
+    for (const auto& [type, name] : {std::pair{RTM_NEWACTION, "RTM_NEWACTION"}, {RTM_GETNEIGHTBL, "RTM_GETNEIGHTBL"}}) {
+        const std::string text = shown(route, message(static_cast<std::uint16_t>(type), 0, "\2"));
+        EXPECT_TRUE(text.ends_with("_family=AF_INET}]")) << name << text;
+    }
+}
+
+TEST(Netlink, WhatIsShorterThanAMessageIsShownAsItsBytes) {
+    EXPECT_EQ(shown(route, std::string("\20\0\1", 3)), R"("\x10\x00\x01")");
+    EXPECT_EQ(shown(no_netlink, std::string("\20\0\1", 3)), R"("\20\0\1")");
+    const std::string message_and_more = message(NLMSG_NOOP, 0, "") + "ab";
+    EXPECT_EQ(shown(route, message_and_more),
+              R"([{nlmsg_len=16, nlmsg_type=NLMSG_NOOP, nlmsg_flags=0, nlmsg_seq=7, nlmsg_pid=0}, "\x61\x62"])");
 }
 
 TEST(NetlinkRoutes, ReportsHaveBytesBehindTheirFamily) {

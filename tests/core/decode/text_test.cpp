@@ -53,6 +53,17 @@ TEST(Text, BytesOfWhichNoneAreShownAreLookedAtAllTheSame) {
     EXPECT_EQ(none.args({3, 0x1000, 0}).returns(0), "write(3, \"\", 0) = 0") << "as many as were asked for could be read";
 }
 
+TEST(Text, TheFirstByteThatIsNotShownIsLookedAt) {
+    const auto written = [](std::size_t limit, std::uint64_t bytes) {
+        DecodedCall call("write");
+        call.memory.put(0x1000, "abcd");
+        return call.string_limit(limit).args({3, 0x1000, bytes}).returns(4);
+    };
+    EXPECT_EQ(written(4, 4), R"(write(3, "abcd", 4) = 4)");
+    EXPECT_EQ(written(3, 4), R"(write(3, "abc"..., 4) = 4)");
+    EXPECT_EQ(written(4, 9), "write(3, 0x1000, 9) = 4");
+}
+
 TEST(Text, ReadShowsAsManyBytesAsWereRead) {
     DecodedCall call("read");
     call.args({3, 0x1000, 4000});
