@@ -186,11 +186,15 @@ const Kind& kind_of(const PlacedField& placed, const StructureBytes& bytes) {
 }
 
 void write_in_network_order(Writer& out, std::span<const std::byte> number) {
+    out.spelled(as_text(number));
+    write_converted_number(out, number);
+}
+
+void write_converted_number(Writer& out, std::span<const std::byte> number) {
     std::uint64_t value = 0;
     for (const std::byte byte : number) {
         value = value << 8 | static_cast<std::uint64_t>(byte);
     }
-    out.spelled(as_text(number));
     out.open(Shape::conversion, number.size() == 2 ? "htons" : number.size() == 4 ? "htonl" : "htobe64");
     out.number(value, NumberForm::unsigned_decimal);
     out.close();

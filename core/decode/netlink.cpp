@@ -6,8 +6,10 @@
 
 #include <vector>
 
+#include "core/decode/constants.hpp"
 #include "core/decode/structure.hpp"
 #include "core/decode/text.hpp"
+#include "core/format/numbers.hpp"
 #include "core/tables/structs/netlink.hpp"
 #include "core/tables/values/netlink.hpp"
 #include "core/tables/values/sockets.hpp"
@@ -38,12 +40,11 @@ const ValueSet& types_of(const NetlinkContext& context, std::uint16_t type) {
 void write_type_with_subsystem(const NetlinkContext& context, std::uint16_t type) {
     constexpr unsigned shift = 8;
     Writer& out = context.decoder.out;
-    const std::string_view name = name_in(*context.protocol->types, type >> shift);
+    const std::uint64_t subsystem = type >> shift;
     out.open(Shape::any_of);
     out.element();
-    out.symbol(
-        name.empty() ? fmt::format("{:#x} /* {} */<<8", type >> shift, context.protocol->types->unknown) : fmt::format("{}<<8", name),
-        type >> shift << shift);
+    out.symbol(constant_text(*context.protocol->types, subsystem, hex_text(subsystem), context.decoder.call.style.form.constants) + "<<8",
+               subsystem << shift, NumberForm::none);
     out.element();
     const std::uint16_t own = type & ((1u << shift) - 1);
     if (const ValueSet* types = subsystem_types(*context.protocol, type)) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/decode/array.hpp"
+#include "core/decode/constants.hpp"
 #include "core/decode/netlink.hpp"
 #include "core/decode/network_numbers.hpp"
 #include "core/decode/structure.hpp"
@@ -26,6 +27,7 @@ namespace {
 constexpr unsigned most_nested = 4;
 
 constexpr std::size_t header_size = sizeof(nlattr);
+constexpr std::size_t inet_size = 4, inet6_size = 16;
 constexpr std::size_t statement_size = 8;  // struct sock_filter
 
 std::uint64_t attribute_length(const Part& part) { return part.as<nlattr>().nla_len; }
@@ -165,25 +167,23 @@ void write_numbers(Decoder& decoder, const AttributeRow& row, const Part& data) 
         return;
     }
     write_elements(decoder, data, size, Shape::indexed, [&](std::uint64_t number, const Part& element) {
-        const std::string_view name = name_in(*row.names, number);
-        decoder.out.field(name.empty() ? fmt::format("{} /* {} */", number, row.names->unknown) : std::string(name));
+        decoder.out.field(constant_text(*row.names, number, std::to_string(number), decoder.call.style.form.constants));
         write_value(decoder, row.kind, number_at(element, row.width));
     });
 }
 
-/// Where the last field ends that is there as a whole.
+/// Where the last field ends that is there as a whole; padding is none.
 std::size_t whole_fields_of(const AbiLayout& fields, std::size_t size) {
     std::size_t end = 0;
     for (const PlacedField& placed : fields.fields) {
         const std::size_t behind = placed.offset + std::size_t{placed.bytes} * placed.field->count;
-        end = behind <= size ? behind : end;
+        end = behind <= size && placed.field->form != Form::hidden ? behind : end;
     }
     return end;
 }
 
 /// The address of a gateway, which has a family of its own.
 void write_via(Decoder& decoder, const Part& data) {
-    constexpr std::size_t inet_size = 4, inet6_size = 16;
     const auto family = data.as<std::uint16_t>();
     const Part address = data.from(sizeof(family));
     if (family == AF_INET && address.has(inet_size)) {
@@ -219,7 +219,6 @@ void write_next_hop(NetlinkContext context, const Part& hop, const AttributeSet&
 
 /// How much there must be of it, to be more than bytes.
 std::size_t least_of(const NetlinkContext& context, const AttributeRow& row) {
-    constexpr std::size_t inet_size = 4, inet6_size = 16;
     switch (row.carries) {
         case Carries::number:
         case Carries::network_number:
@@ -297,7 +296,7 @@ void write_known(const NetlinkContext& context, const AttributeRow& row, const P
             write_via(decoder, data);
             return;
         case Carries::network_number:
-            write_in_network_order(decoder.out, data.bytes().first(bytes_of(row.width, Abi::x86_64)));
+            write_converted_number(decoder.out, data.bytes().first(bytes_of(row.width, Abi::x86_64)));
             return;
         case Carries::numbers:
         case Carries::named_numbers:
@@ -307,14 +306,13 @@ void write_known(const NetlinkContext& context, const AttributeRow& row, const P
             write_hardware_address(decoder.out, data.bytes());
             return;
         case Carries::link_address:
-            write_hardware_address(decoder.out,
-                                   data.bytes().first(std::min<std::size_t>(length_of_link_address(context.family), data.size())));
+            write_hardware_address(decoder.out, data.bytes(), length_of_link_address(context.family));
             return;
         case Carries::address:
-            context.family == AF_INET ? write_ipv4(decoder.out, data.bytes()) : write_ipv6(decoder.out, data.bytes());
+            context.family == AF_INET ? write_ipv4(decoder.out, data.bytes().first(inet_size)) : write_ipv6(decoder.out, data.bytes());
             return;
         case Carries::inet_address:
-            write_ipv4(decoder.out, data.bytes());
+            write_ipv4(decoder.out, data.bytes().first(inet_size));
             return;
         case Carries::inet6_address:
             write_ipv6(decoder.out, data.bytes());

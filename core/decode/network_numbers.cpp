@@ -8,7 +8,7 @@ namespace troupe {
 
 void write_ipv4(Writer& out, std::span<const std::byte> address) {
     char text[INET_ADDRSTRLEN];
-    out.spelled(as_text(address.first(sizeof(in_addr))));
+    out.spelled(as_text(address));
     out.open(Shape::conversion, "inet_addr");
     out.bytes(inet_ntop(AF_INET, address.data(), text, sizeof(text)), BytesForm::text, false);
     out.close();

@@ -9,7 +9,7 @@
 /// Addresses of the internet, as the C library's functions would spell them.
 namespace troupe {
 
-/// inet_addr("127.0.0.1"), of the first four bytes.
+/// inet_addr("127.0.0.1"), of the first four bytes of those that are spelled.
 void write_ipv4(Writer& out, std::span<const std::byte> address);
 /// inet_pton(AF_INET6, "::1"), of the first sixteen.
 void write_ipv6(Writer& out, std::span<const std::byte> address);

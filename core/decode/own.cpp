@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "core/decode/constants.hpp"
 #include "core/decode/structure.hpp"
@@ -62,6 +63,11 @@ void write_wide_hex(Decoder& decoder, const Kind&, std::uint64_t value) { decode
 
 void write_long_hex(Decoder& decoder, const Kind&, std::uint64_t value) { decoder.out.number(value, NumberForm::long_hex); }
 
+void write_converted_short(Decoder& decoder, const Kind&, std::uint64_t value) {
+    const auto number = static_cast<std::uint16_t>(value);
+    write_converted_number(decoder.out, std::as_bytes(std::span(&number, 1)));
+}
+
 constexpr OwnRow rows[] = {
     {Own::by_first_word, write_by_first_word, answer_by_first_word},
     {Own::named_unsigned, write_named_unsigned},
@@ -69,6 +75,7 @@ constexpr OwnRow rows[] = {
     {Own::sized_by_request, write_sized_by_request},
     {Own::device_mapper, write_device_mapper, answer_device_mapper},
     {Own::wide_hex, write_wide_hex},
+    {Own::converted_short, write_converted_short},
     {Own::long_hex, write_long_hex},
     {Own::decimal_value, write_decimal_value},
     {Own::parts_or_number, write_parts_or_number},

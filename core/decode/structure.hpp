@@ -86,6 +86,8 @@ void write_bare_field(Decoder& decoder, const PlacedField& placed, const Structu
 void write_field_named(Decoder& decoder, std::string_view name, const StructureBytes& bytes);
 /// htons(80), htonl(…), htobe64(…): two, four or eight bytes in the byte order of the network.
 void write_in_network_order(Writer& out, std::span<const std::byte> number);
+/// The same, also where numbers are wanted.
+void write_converted_number(Writer& out, std::span<const std::byte> number);
 /// The date of a time in seconds and a fraction of one, as a comment behind it.
 void comment_time(Decoder& decoder, const StructureBytes& time);
 

@@ -58,9 +58,9 @@ Count count_words(Decoder& decoder, std::uint64_t address) {
 
 }  // namespace
 
-void write_hardware_address(Writer& out, std::span<const std::byte> bytes) {
+void write_hardware_address(Writer& out, std::span<const std::byte> bytes, std::size_t shown) {
     std::string text;
-    for (const std::byte byte : bytes) {
+    for (const std::byte byte : bytes.first(std::min(shown, bytes.size()))) {
         text += fmt::format("{}{:02x}", text.empty() ? "" : ":", static_cast<unsigned>(byte));
     }
     out.spelled({reinterpret_cast<const char*>(bytes.data()), bytes.size()});

@@ -13,7 +13,8 @@ namespace troupe {
 inline std::string_view as_text(std::span<const std::byte> bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
 /// 00:1f:…
-void write_hardware_address(Writer& out, std::span<const std::byte> bytes);
+/// `shown`: bytes, where those that are spelled are more.
+void write_hardware_address(Writer& out, std::span<const std::byte> bytes, std::size_t shown = SIZE_MAX);
 /// NUL-terminated and whole, as far as the kernel's PATH_MAX goes.
 void write_path(Decoder& decoder, std::uint64_t address);
 /// NUL-terminated, at most the string limit shown.

@@ -15,6 +15,7 @@ enum class Own : std::uint8_t {
     sized_by_request,       ///< `layout`, of which as much is there as the request has room for
     device_mapper,          ///< a request to the device mapper and its answer
     wide_hex,               ///< 0x00001f: at least eight characters
+    converted_short,        ///< htons(80), also where numbers are wanted
     long_hex,               ///< the same, sixteen
     decimal_value,          ///< 1 /* K_XLATE */: `value_set`, in decimal
     parts_or_number,        ///< `parts`, and one number where numbers are wanted

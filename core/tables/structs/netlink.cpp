@@ -5,6 +5,7 @@
 
 #include <cstddef>
 
+#include "core/tables/ioctls/own.hpp"
 #include "core/tables/structs/proof.hpp"
 #include "core/tables/values/netlink.hpp"
 #include "core/tables/values/sockets.hpp"
@@ -20,7 +21,7 @@ inline constexpr std::array family_fields{Field{"family", u8, kind::value(socket
 
 inline constexpr std::array netfilter_header_fields{Field{"nfgen_family", u8, kind::value(socket_domains)},
                                                     Field{"version", u8, kind::value(netfilter_versions)},
-                                                    Field{"res_id", u16, kind::unsigned_int, 1, Form::network_order}};
+                                                    Field{"res_id", u16, kind::own_number(Own::converted_short)}};
 
 inline constexpr std::array selinux_enforcing_fields{Field{"val", s32, kind::signed_int}};
 inline constexpr std::array selinux_policy_fields{Field{"seqno", u32, kind::unsigned_int}};

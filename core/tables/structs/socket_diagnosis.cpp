@@ -154,7 +154,7 @@ inline constexpr std::array packet_group_fields{Field{"pdmc_index", u32, kind::n
 /// Without their key, which stands behind the address.
 inline constexpr std::array inet_signature_fields{family("tcpm_family"), small("tcpm_prefixlen"),
                                                   Field{"tcpm_keylen", u16, kind::unsigned_int},
-                                                  Field{"tcpm_addr", u8, kind::hex, 4, Form::ipv4}};
+                                                  Field{"tcpm_addr", u8, kind::hex, 16, Form::ipv4}};
 inline constexpr std::array inet6_signature_fields{family("tcpm_family"), small("tcpm_prefixlen"),
                                                    Field{"tcpm_keylen", u16, kind::unsigned_int},
                                                    Field{"tcpm_addr", u8, kind::hex, 16, Form::ipv6}};

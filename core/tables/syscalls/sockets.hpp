@@ -17,9 +17,9 @@ inline constexpr Signature recvmmsg_on_i386 =
 inline constexpr auto address_length = choose(with(commands(0), in(pointer, "addrlen")), otherwise(inout(pointed(signed_int), "addrlen")));
 
 inline constexpr auto sockets = std::to_array<SyscallRow>({
-    socketcall(
-        1, call("socket", {41, 359, 41}, in_class::network, fd,
-                takes(in(value(socket_domains), "domain"), in(flags(socket_type_flags), "type"), in(selected_by_long(0, protocols), "protocol")))),
+    socketcall(1, call("socket", {41, 359, 41}, in_class::network, fd,
+                       takes(in(value(socket_domains), "domain"), in(flags(socket_type_flags), "type"),
+                             in(selected_by_long(0, protocols), "protocol")))),
     socketcall(8, call("socketpair", {53, 360, 53}, in_class::network, signed_long,
                        takes(in(value(socket_domains), "domain"), in(flags(socket_type_flags), "type"), in(unsigned_long, "protocol"),
                              out(array(fd, length::fixed(2)), "sv")))),
