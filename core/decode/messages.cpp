@@ -17,6 +17,7 @@ struct Messages {
     std::uint64_t count = 0;
     std::uint64_t done = 0;  ///< so many of them have an answer of the kernel
     bool received = false;
+    std::uint64_t asked = count;  ///< no more than these are shown
 };
 
 void write_message(Decoder& decoder, const StructureBytes& message, bool received, bool is_done) {
@@ -39,8 +40,9 @@ void write_messages(Decoder& decoder, const Messages& messages) {
     std::uint64_t index = 0;
     const AbiLayout& layout = mmsghdr_layout.on(decoder.abi());
     constexpr std::uint64_t most_taken = 1024;  // UIO_MAXIOV: the kernel looks at no more (net/socket.c)
+    const std::uint64_t limit = std::min({decoder.element_limit(), most_taken, messages.asked});
     write_limited_list(
-        decoder, messages.address, messages.count, std::min(decoder.element_limit(), most_taken), layout.size,
+        decoder, messages.address, messages.count, limit, layout.size,
         [&](std::uint64_t where) { return read_element(decoder, element, where, memory, bytes); },
         [&] { write_message(decoder, StructureBytes(layout, bytes), messages.received, index++ < messages.done); });
 }
@@ -57,7 +59,8 @@ void write_sent_messages(Decoder& decoder, std::uint64_t address, std::uint64_t 
 
 void write_received_messages(Decoder& decoder, std::uint64_t address, std::uint64_t count) {
     if (may_look_behind(decoder, address)) {
-        write_messages(decoder, {address, count, count, true});
+        // A result that was injected may be more than there is room for.
+        write_messages(decoder, {address, count, count, true, static_cast<std::uint32_t>(decoder.argument(2))});
     }
 }
 

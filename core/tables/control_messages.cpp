@@ -31,6 +31,7 @@ constexpr std::uint32_t inet_address_size = sizeof(sockaddr_in);
 
 constexpr ControlData rows[] = {
     list(SOL_SOCKET, SCM_RIGHTS, kind::fd),
+    list(SOL_SOCKET, 4, kind::fd),  // SCM_PIDFD
     one(SOL_SOCKET, SCM_CREDENTIALS, kind::structure(credentials_layout)),
     one(SOL_SOCKET, 3, kind::bytes(length::unknown)),  // SCM_SECURITY: a label, to its end
     time(SO_TIMESTAMP, old_timeval_layout),

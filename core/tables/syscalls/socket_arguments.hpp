@@ -78,7 +78,7 @@ consteval auto option_names(std::span<const Choice> of_socket, std::span<const C
 inline constexpr auto option_names_to_set = option_names(socket_names_to_set, ip_names_to_set, ipv6_names_to_set),
                       option_names_to_get = option_names(socket_names_to_get, ip_names_to_get, ipv6_names_to_get);
 
-inline constexpr Kind rehash_value = numbered_value(rehashing), error_kind = error_number;
+inline constexpr Kind rehash_value = numbered_value(rehashing), error_kind = error_number, descriptor_kind = fd;
 
 /// An option is an int if its length is that of one, else bytes, unless a row says otherwise: the kernel and programs disagree about what
 /// many of them are.
@@ -112,13 +112,13 @@ inline constexpr auto set_packet =
 /// ICMP_FILTER
 inline constexpr auto set_raw = choose(with(commands(1), in(named_bits(icmp_types, length::argument(4)), "optval")), otherwise(set_any));
 
-/// SO_ERROR, SO_LINGER, SO_PEERCRED, SO_GET_FILTER, SO_TXREHASH
-inline constexpr auto get_socket =
-    choose(with(socket_ints, get_int), with(commands(4), out(option_int(length::behind_argument(4), &error_kind), "optval")),
-           with(commands(13), out(option_structure(linger_layout, length::behind_argument(4)), "optval")),
-           with(commands(17), out(option_structure(credentials_layout, length::behind_argument(4)), "optval")),
-           with(commands(26), out(pointer, "optval")),
-           with(commands(74), out(option_int(length::behind_argument(4), &rehash_value), "optval")), otherwise(get_any));
+/// SO_ERROR, SO_LINGER, SO_PEERCRED, SO_GET_FILTER, SO_PEERPIDFD, SO_TXREHASH
+inline constexpr auto get_socket = choose(
+    with(socket_ints, get_int), with(commands(4), out(option_int(length::behind_argument(4), &error_kind), "optval")),
+    with(commands(13), out(option_structure(linger_layout, length::behind_argument(4)), "optval")),
+    with(commands(17), out(option_structure(credentials_layout, length::behind_argument(4)), "optval")),
+    with(commands(26), out(pointer, "optval")), with(commands(77), out(option_int(length::behind_argument(4), &descriptor_kind), "optval")),
+    with(commands(74), out(option_int(length::behind_argument(4), &rehash_value), "optval")), otherwise(get_any));
 /// PACKET_STATISTICS
 inline constexpr auto get_packet =
     choose(with(commands(6), out(option_structure(packet_statistics_layout, length::behind_argument(4)), "optval")), otherwise(get_any));

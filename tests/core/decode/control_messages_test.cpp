@@ -40,6 +40,7 @@ std::string data_of(int level, int type, std::size_t bytes, Abi abi = Abi::x86_6
 
 TEST(ControlMessages, AreListsAsLongAsThereIsRoom) {
     EXPECT_EQ(data_of(SOL_SOCKET, SCM_RIGHTS, 9), "cmsg_type=SCM_RIGHTS, cmsg_data=[67305985, 134678021]");
+    EXPECT_EQ(data_of(SOL_SOCKET, 4, 4), "cmsg_type=SCM_PIDFD, cmsg_data=[67305985]");
     EXPECT_EQ(data_of(SOL_IP, IP_TTL, 4), "cmsg_type=IP_TTL, cmsg_data=[67305985]");
 }
 

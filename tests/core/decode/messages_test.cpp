@@ -50,6 +50,14 @@ TEST(ManyMessages, ThatWereReceivedAreAsManyAsTheResultSaysAndLeaveTime) {
     EXPECT_EQ(call.fails(11), "recvmmsg(3, 0x1000, 2, MSG_DONTWAIT, {tv_sec=1, tv_nsec=5}) = -1 EAGAIN (Resource temporarily unavailable)");
 }
 
+TEST(ManyMessages, OfAResultThatSaysTooMuchAsManyAreShownAsThereIsRoomFor) {
+    DecodedCall call("recvmmsg");
+    put_message(call.memory, 0x1000, 3);
+    call.memory.put_object(0x1000 + sizeof(mmsghdr), mmsghdr{});
+    EXPECT_EQ(call.args({3, 0x1000, 1, 0, 0}).returns(2),
+              std::string("recvmmsg(3, [{msg_hdr={").append(header).append("}, msg_len=3}, ...], 1, 0, NULL) = 2"));
+}
+
 std::size_t times_in(std::string_view text, std::string_view part) {
     std::size_t times = 0;
     for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) {

@@ -78,6 +78,7 @@ std::string told(std::uint64_t option, std::int32_t length) {
 
 TEST(SocketOptions, ThatAreStructuresAreShownAsFarAsTheyGo) {
     EXPECT_EQ(told(17, 12), "getsockopt(3, SOL_SOCKET, SO_PEERCRED, {pid=1, uid=2, gid=3}, [12]) = 0");
+    EXPECT_EQ(told(77, 4), "getsockopt(3, SOL_SOCKET, SO_PEERPIDFD, [1], [4]) = 0");
     EXPECT_EQ(told(17, 6), R"(getsockopt(3, SOL_SOCKET, SO_PEERCRED, {pid=1, uid="\x02\x00"}, [6]) = 0)");
     EXPECT_EQ(told(13, 4), "getsockopt(3, SOL_SOCKET, SO_LINGER, {l_onoff=1}, [4]) = 0");
     EXPECT_EQ(told(13, 0), "getsockopt(3, SOL_SOCKET, SO_LINGER, 0x1000, [0]) = 0");
