@@ -15,7 +15,8 @@ inline constexpr std::array statx_timestamp_fields{Field{"tv_sec", s64, kind::si
 inline constexpr StructLayout statx_timestamp = layout_of<statx_timestamp_fields>("statx_timestamp");
 
 // STATX_MNT_ID and STATX_MNT_ID_UNIQUE, STATX_DIOALIGN (linux/stat.h).
-inline constexpr std::uint64_t statx_mount_ids = 0x1000 | 0x4000, statx_direct_io = 0x2000;
+inline constexpr std::uint64_t statx_mount_ids = 0x1000 | 0x4000, statx_direct_io = 0x2000, statx_subvolume = 0x8000,
+                               statx_atomic_writes = 0x10000, statx_direct_reads = 0x20000;
 
 /// A field that the file system has filled if the mask has one of these bits.
 constexpr Field filled_in(std::uint64_t bits, Field field) { return shown(when::has_any("stx_mask", bits), field); }
@@ -41,7 +42,13 @@ inline constexpr std::string_view statx_whole[] = {"stx_mask",
                                                    "stx_dev_minor",
                                                    "stx_mnt_id",
                                                    "stx_dio_mem_align",
-                                                   "stx_dio_offset_align"};
+                                                   "stx_dio_offset_align",
+                                                   "stx_subvol",
+                                                   "stx_atomic_write_unit_min",
+                                                   "stx_atomic_write_unit_max",
+                                                   "stx_atomic_write_segments_max",
+                                                   "stx_dio_read_offset_align",
+                                                   "stx_atomic_write_unit_max_opt"};
 inline constexpr std::string_view statx_brief[] = {"stx_mask", "stx_attributes", "stx_mode", "stx_size"};
 inline constexpr View statx_view{statx_whole, statx_brief, {}};
 
@@ -69,6 +76,13 @@ inline constexpr std::array statx_fields{
     filled_in(statx_mount_ids, Field{"stx_mnt_id", u64, kind::hex}),
     filled_in(statx_direct_io, Field{"stx_dio_mem_align", u32, kind::unsigned_64}),
     filled_in(statx_direct_io, Field{"stx_dio_offset_align", u32, kind::unsigned_64}),
-    Field{"spare3", u64, kind::hex, 12}};
+    filled_in(statx_subvolume, Field{"stx_subvol", u64, kind::hex}),
+    filled_in(statx_atomic_writes, Field{"stx_atomic_write_unit_min", u32, kind::unsigned_64}),
+    filled_in(statx_atomic_writes, Field{"stx_atomic_write_unit_max", u32, kind::unsigned_64}),
+    filled_in(statx_atomic_writes, Field{"stx_atomic_write_segments_max", u32, kind::unsigned_64}),
+    filled_in(statx_direct_reads, Field{"stx_dio_read_offset_align", u32, kind::unsigned_64}),
+    filled_in(statx_atomic_writes, Field{"stx_atomic_write_unit_max_opt", u32, kind::unsigned_64}),
+    Field{"spare2", u32, kind::hex},
+    Field{"spare3", u64, kind::hex, 8}};
 
 }  // namespace troupe::structs
