@@ -11,10 +11,13 @@
 /// What fcntl's third argument is (asm-generic/fcntl.h, linux/fcntl.h). The numbers are the same on the three ABIs.
 namespace troupe::rows {
 
-inline constexpr Kind write_life_hint = value(write_life_hints);
+// It is of 64 bits on every ABI.
+inline constexpr std::array write_life_hint_fields{Field{"", Width::u64, value(write_life_hints)}};
+inline constexpr StructLayout write_life_hint_layout = bare_layout<write_life_hint_fields>();
+inline constexpr Kind write_life_hint = structure(write_life_hint_layout);
 
-/// Commands of locks of 64 bits are for programs of 32.
-consteval auto fcntl_arguments_with(const Argument& asked, const Argument& set) {
+/// Commands of locks of 64 bits are for programs of 32, whose numbers are registers without a sign.
+consteval auto fcntl_arguments_with(const Argument& asked, const Argument& set, const Argument& number) {
     return choose(
         // F_GETPIPE_SZ, and F_GETOWN
         ends_with(commands(1032)), returns({.kind = pid}, ends_with(commands(9))),
@@ -24,9 +27,9 @@ consteval auto fcntl_arguments_with(const Argument& asked, const Argument& set) 
         // F_GETSIG F_GETLEASE
         returns({signal, "", true, true}, ends_with(commands(11))), returns({value(lock_types), ""}, ends_with(commands(1025))),
         // F_GET_SEALS
-        returns({flags(seal_flags), "seals ", true}, ends_with(commands(1034))),
+        returns({.kind = flags(seal_flags), .word = "seals ", .silent_zero = true, .told = Told::in_style}, ends_with(commands(1034))),
         // F_DUPFD F_DUPFD_CLOEXEC, and F_SETPIPE_SZ
-        returns({.kind = fd}, with(commands(0, 1030), in(signed_long, "arg"))), with(commands(1031), in(signed_long, "arg")),
+        returns({.kind = fd}, with(commands(0, 1030), number)), with(commands(1031), number),
         // F_DUPFD_QUERY
         with(commands(1027), in(fd, "arg")),
         // F_SETFD
@@ -54,8 +57,8 @@ consteval auto fcntl_arguments_with(const Argument& asked, const Argument& set) 
         // F_ADD_SEALS
         with(commands(1033), in(flags(seal_flags), "arg")));
 }
-inline constexpr auto fcntl_arguments = fcntl_arguments_with(in(hex, "arg"), in(hex, "arg"));
+inline constexpr auto fcntl_arguments = fcntl_arguments_with(in(hex, "arg"), in(hex, "arg"), in(signed_long, "arg"));
 inline constexpr auto fcntl_arguments_on_i386 =
-    fcntl_arguments_with(out(structure(flock64_layout), "arg"), in(structure(flock64_layout), "arg"));
+    fcntl_arguments_with(out(structure(flock64_layout), "arg"), in(structure(flock64_layout), "arg"), in(unsigned_long, "arg"));
 
 }  // namespace troupe::rows
