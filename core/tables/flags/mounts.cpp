@@ -46,6 +46,7 @@ constinit const FlagSet mount_flags{.name = "mount_flags",
                                     .rows = mount_flags_rows,
                                     .value_mask = 0xffff0000,
                                     .values = &mount_magic,
+                                    .values_apart = true,
                                     .is_long = true};
 constinit const ValueSet mount_magic{"mount_magic", "", mount_magic_rows};
 constinit const FlagSet umount_flags{"umount_flags", "MNT_???", umount_flags_rows};
