@@ -49,10 +49,12 @@ constexpr std::array next_quota_fields{counted("dqb_bhardlimit"),
                                        counted("dqb_ihardlimit"),
                                        counted("dqb_isoftlimit"),
                                        counted("dqb_curinodes"),
-                                       counted_verbosely("dqb_btime"),
-                                       counted_verbosely("dqb_itime"),
-                                       valid(true),
+                                       counted("dqb_btime"),
+                                       counted("dqb_itime"),
+                                       valid(false),
                                        Field{"dqb_id", Width::u32, kind::unsigned_int}};
+constexpr std::string_view next_quota_brief[] = {"dqb_bhardlimit", "dqb_bsoftlimit", "dqb_curspace", "dqb_ihardlimit",
+                                                 "dqb_isoftlimit", "dqb_curinodes",  "dqb_id"};
 constexpr std::array quota_info_fields{counted("dqi_bgrace"), counted("dqi_igrace"),
                                        Field{"dqi_flags", Width::u32, kind::flags(quota_info_flags)},
                                        Field{"dqi_valid", Width::u32, kind::flags(quota_info_valid)}};
@@ -68,7 +70,8 @@ constinit const StructLayout told_scheduling_layout =
 constinit const StructLayout capability_header_layout = layout_of<capability_header_fields>("__user_cap_header_struct");
 constinit const StructLayout polled_descriptor_layout = layout_of<polled_descriptor_fields>("kcmp_epoll_slot");
 constinit const StructLayout quota_layout = layout_of<quota_fields>("if_dqblk");
-constinit const StructLayout next_quota_layout = layout_of<next_quota_fields>("if_nextdqblk");
+constinit const StructLayout next_quota_layout =
+    layout_of<next_quota_fields>("if_nextdqblk", StructShape::plain, View{{}, next_quota_brief, {}});
 constinit const StructLayout quota_info_layout = layout_of<quota_info_fields>("if_dqinfo");
 
 }  // namespace troupe

@@ -2,6 +2,7 @@
 
 #include "core/tables/flags/quotas.hpp"
 #include "core/tables/structs/process_controls.hpp"
+#include "core/tables/structs/quotas.hpp"
 #include "core/tables/syscalls/choices.hpp"
 #include "core/tables/values/quotas.hpp"
 
@@ -32,6 +33,11 @@ inline constexpr auto quota_fourth = choose(
     with(commands(0x800009), out(structure(next_quota_layout), "addr")),
     // Q_XQUOTAON Q_XQUOTAOFF, Q_XQUOTARM
     with(commands(0x5801, 0x5802), in(pointed(switched_quotas), "addr")), with(commands(0x5806), in(pointed(removed_quotas), "addr")),
-    otherwise(in(pointer, "addr")));
+    // Q_XGETQUOTA Q_XGETNEXTQUOTA, Q_XSETQLIM
+    with(commands(0x5803, 0x5809), out(structure(disk_quota_layout), "addr")),
+    with(commands(0x5804), in(structure(disk_quota_layout), "addr")),
+    // Q_XGETQSTAT, Q_XGETQSTATV
+    with(commands(0x5805), out(structure(quota_state_layout), "addr")),
+    with(commands(0x5808), out(structure(quota_state_v_layout), "addr")), otherwise(in(pointer, "addr")));
 
 }  // namespace troupe::rows
