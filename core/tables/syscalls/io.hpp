@@ -6,6 +6,7 @@
 #include "core/tables/structs/asynchronous_io.hpp"
 #include "core/tables/structs/files.hpp"
 #include "core/tables/structs/io_uring.hpp"
+#include "core/tables/structs/page_cache.hpp"
 #include "core/tables/structs/processes.hpp"
 #include "core/tables/structs/times.hpp"
 #include "core/tables/syscalls/elements.hpp"
@@ -129,7 +130,7 @@ inline constexpr auto io = std::to_array<SyscallRow>({
          takes(in(fd, "fd"), in(signed_64, "offset"), in(signed_64, "nbytes"), in(flags(sync_file_range_flags), "flags")),
          &sync_file_range_on_i386),
     call("cachestat", everywhere(451), in_class::desc, signed_long,
-         takes(in(fd, "fd"), in(array(unsigned_64, length::fixed(2)), "cstat_range"), out(array(unsigned_64, length::fixed(5)), "cstat"),
+         takes(in(fd, "fd"), in(structure(page_cache_range_layout), "cstat_range"), out(structure(page_cache_state_layout), "cstat"),
                in(hex_int, "flags"))),
     call("getdents", {78, 141, 78}, in_class::desc, signed_long,
          takes(in(fd, "fd"), out(structure(dirent_layout), "dirp"), in(unsigned_int, "count"))),
