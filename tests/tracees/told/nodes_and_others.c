@@ -32,6 +32,11 @@ static void tell_policies(void) {
     TELL(syscall(SYS_set_mempolicy, 9, place, 1), "set_mempolicy(%s, %s, 1)", unnamed(9, "MPOL"), pointer(place));
     TELL(syscall(SYS_set_mempolicy, 9, NULL, 0), "set_mempolicy(%s, NULL, 0)", unnamed(9, "MPOL"));
     TELL(syscall(SYS_set_mempolicy, 9, place, 0), "set_mempolicy(%s, [], 0)", unnamed(9, "MPOL"));
+#ifdef __x86_64__
+    TELL(syscall(SYS_set_mempolicy, 9, place, ~0UL - 61), "set_mempolicy(%s, %s, 18446744073709551554)", unnamed(9, "MPOL"),
+         pointer(place));
+    TELL(syscall(SYS_set_mempolicy, 9, place, -1L), "set_mempolicy(%s, %s, 18446744073709551615)", unnamed(9, "MPOL"), pointer(place));
+#endif
     TELL(syscall(SYS_mbind, unreadable(), 4096, 9, place, bits, 7), "mbind(%s, 4096, %s, %s, %u, %s)", pointer(unreadable()),
          unnamed(9, "MPOL"), mask, bits, named(7, "MPOL_MF_STRICT|MPOL_MF_MOVE|MPOL_MF_MOVE_ALL"));
     TELL(syscall(SYS_mbind, NULL, 0, 9, NULL, 0, 0x80000000U), "mbind(NULL, 0, %s, NULL, 0, %s)", unnamed(9, "MPOL"),
