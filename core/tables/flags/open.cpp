@@ -16,24 +16,24 @@ constexpr NamedConstant open_access_modes_rows[] = {
 };
 
 constexpr NamedConstant open_flags_rows[] = {
-    {0100, "O_CREAT"},        {0200, "O_EXCL"},         {0400, "O_NOCTTY"},      {01000, "O_TRUNC"},         {02000, "O_APPEND"},
-    {04000, "O_NONBLOCK"},    {04010000, "O_SYNC"},     {04000000, "__O_SYNC"},  {010000, "O_DSYNC"},        {040000, "O_DIRECT"},
-    {0100000, "O_LARGEFILE"}, {0400000, "O_NOFOLLOW"},  {01000000, "O_NOATIME"}, {02000000, "O_CLOEXEC"},    {010000000, "O_PATH"},
-    {020200000, "O_TMPFILE"}, {0200000, "O_DIRECTORY"}, {020000, "FASYNC"},      {020000000, "__O_TMPFILE"},
+    {0100, "O_CREAT"},        {0200, "O_EXCL"},         {0400, "O_NOCTTY"},         {01000, "O_TRUNC"},      {02000, "O_APPEND"},
+    {04000, "O_NONBLOCK"},    {04010000, "O_SYNC"},     {04000000, "__O_SYNC"},     {010000, "O_DSYNC"},     {040000, "O_DIRECT"},
+    {0100000, "O_LARGEFILE"}, {0400000, "O_NOFOLLOW"},  {01000000, "O_NOATIME"},    {02000000, "O_CLOEXEC"}, {010000000, "O_PATH"},
+    {020200000, "O_TMPFILE"}, {0200000, "O_DIRECTORY"}, {020000000, "__O_TMPFILE"}, {020000, "FASYNC"},
 };
 
 constexpr NamedConstant pipe_flags_rows[] = {
-    {0100, "O_CREAT"},        {0200, "O_EXCL"},         {0400, "O_NOCTTY"},      {01000, "O_TRUNC"},         {02000, "O_APPEND"},
-    {04000, "O_NONBLOCK"},    {04010000, "O_SYNC"},     {04000000, "__O_SYNC"},  {010000, "O_DSYNC"},        {040000, "O_DIRECT"},
-    {0100000, "O_LARGEFILE"}, {0400000, "O_NOFOLLOW"},  {01000000, "O_NOATIME"}, {02000000, "O_CLOEXEC"},    {010000000, "O_PATH"},
-    {020200000, "O_TMPFILE"}, {0200000, "O_DIRECTORY"}, {020000, "FASYNC"},      {020000000, "__O_TMPFILE"},
+    {0100, "O_CREAT"},        {0200, "O_EXCL"},         {0400, "O_NOCTTY"},         {01000, "O_TRUNC"},      {02000, "O_APPEND"},
+    {04000, "O_NONBLOCK"},    {04010000, "O_SYNC"},     {04000000, "__O_SYNC"},     {010000, "O_DSYNC"},     {040000, "O_DIRECT"},
+    {0100000, "O_LARGEFILE"}, {0400000, "O_NOFOLLOW"},  {01000000, "O_NOATIME"},    {02000000, "O_CLOEXEC"}, {010000000, "O_PATH"},
+    {020200000, "O_TMPFILE"}, {0200000, "O_DIRECTORY"}, {020000000, "__O_TMPFILE"}, {020000, "FASYNC"},
 };
 
 constexpr NamedConstant dup3_flags_rows[] = {
-    {0100, "O_CREAT"},        {0200, "O_EXCL"},         {0400, "O_NOCTTY"},      {01000, "O_TRUNC"},         {02000, "O_APPEND"},
-    {04000, "O_NONBLOCK"},    {04010000, "O_SYNC"},     {04000000, "__O_SYNC"},  {010000, "O_DSYNC"},        {040000, "O_DIRECT"},
-    {0100000, "O_LARGEFILE"}, {0400000, "O_NOFOLLOW"},  {01000000, "O_NOATIME"}, {02000000, "O_CLOEXEC"},    {010000000, "O_PATH"},
-    {020200000, "O_TMPFILE"}, {0200000, "O_DIRECTORY"}, {020000, "FASYNC"},      {020000000, "__O_TMPFILE"},
+    {0100, "O_CREAT"},        {0200, "O_EXCL"},         {0400, "O_NOCTTY"},         {01000, "O_TRUNC"},      {02000, "O_APPEND"},
+    {04000, "O_NONBLOCK"},    {04010000, "O_SYNC"},     {04000000, "__O_SYNC"},     {010000, "O_DSYNC"},     {040000, "O_DIRECT"},
+    {0100000, "O_LARGEFILE"}, {0400000, "O_NOFOLLOW"},  {01000000, "O_NOATIME"},    {02000000, "O_CLOEXEC"}, {010000000, "O_PATH"},
+    {020200000, "O_TMPFILE"}, {0200000, "O_DIRECTORY"}, {020000000, "__O_TMPFILE"}, {020000, "FASYNC"},
 };
 
 }  // namespace

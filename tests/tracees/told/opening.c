@@ -60,6 +60,8 @@ static void tell_creation(void) {
         TELL(syscall(SYS_fchmodat, AT_FDCWD, "", modes[i]), "fchmodat(%s, \"\", %s)", here(), mode);
         TELL_AS(syscall(SYS_umask, 022), "umask(022) = 022");
     }
+    TELL(syscall(SYS_openat, -1, "absent", 020000000 | O_ASYNC | O_DSYNC, 0600), "openat(-1, \"absent\", %s, 0600)",
+         named(020000000 | O_ASYNC | O_DSYNC, "O_RDONLY|O_DSYNC|__O_TMPFILE|FASYNC"));
     TELL(syscall(452, -1, "a", 0640, AT_SYMLINK_NOFOLLOW), "fchmodat2(-1, \"a\", 0640, %s)", NAMED(AT_SYMLINK_NOFOLLOW));
     TELL(syscall(SYS_mknod, "", S_IFREG | 0640, 7), "mknod(\"\", %s)", of_mode(S_IFREG | 0640, "S_IFREG|0640"));
     TELL(syscall(SYS_mknod, "", S_IFCHR | 0640, 0x103), "mknod(\"\", %s, %s)", of_mode(S_IFCHR | 0640, "S_IFCHR|0640"),
