@@ -43,6 +43,11 @@ void write_named_unsigned(Decoder& decoder, const Kind& kind, std::uint64_t valu
     name.empty() ? decoder.unsigned_number(value) : decoder.out.symbol(name, value, NumberForm::unsigned_decimal);
 }
 
+void write_wide_descriptor(Decoder& decoder, const Kind&, std::uint64_t value) {
+    constexpr std::uint64_t last = 0x7fffffff;
+    value > last ? decoder.unsigned_number(value) : write_value(decoder, kind::fd, value);
+}
+
 void write_decimal_value(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     const std::string_view name = name_in(*kind.value_set, value);
     if (!name.empty()) {
@@ -78,6 +83,7 @@ constexpr OwnRow rows[] = {
     {Own::converted_short, write_converted_short},
     {Own::long_hex, write_long_hex},
     {Own::decimal_value, write_decimal_value},
+    {Own::wide_descriptor, write_wide_descriptor},
     {Own::parts_or_number, write_parts_or_number},
     {Own::program_list, write_program_list},
     {Own::set_controls, write_set_controls, answer_set_controls},

@@ -70,6 +70,7 @@ enum class Own : std::uint8_t {
     signal_handler,         ///< SIG_IGN, 0x8048000
     signal_word,            ///< [INT]: the first 32 signals, as a number
     previous_signal_word,   ///< the same, as a result
+    wide_descriptor,        ///< a descriptor in 64 bits; what is none, as -1, is a number without a sign
 };
 
 }  // namespace troupe

@@ -2,6 +2,7 @@
 
 #include "core/tables/flags/files.hpp"
 #include "core/tables/flags/requests.hpp"
+#include "core/tables/ioctls/own.hpp"
 #include "core/tables/struct_layout.hpp"
 #include "core/tables/values/mount_calls.hpp"
 
@@ -22,9 +23,12 @@ constexpr std::array futex_waiter_fields{Field{"val", Width::u64, kind::hex}, Fi
                                          Field{"flags", Width::u32, kind::flags(waiter_flags)},
                                          shown(when::is_set("__reserved"), Field{"__reserved", Width::u32, kind::hex})};
 
+constexpr std::uint64_t mount_for_users = 0x100000;  // MOUNT_ATTR_IDMAP: only with it is a descriptor looked at
 constexpr std::array mount_attributes_fields{
     Field{"attr_set", Width::u64, kind::flags(wide_mount_attributes)}, Field{"attr_clr", Width::u64, kind::flags(wide_mount_attributes)},
-    Field{"propagation", Width::u64, kind::value(mount_propagation)}, Field{"userns_fd", Width::u64, kind::unsigned_64}};
+    Field{"propagation", Width::u64, kind::value(mount_propagation)},
+    shown(when::is("attr_set", 0, mount_for_users), Field{"userns_fd", Width::u64, kind::unsigned_64}),
+    united(shown(when::has_any("attr_set", mount_for_users), Field{"userns_fd", Width::u64, kind::own_number(Own::wide_descriptor)}))};
 
 constexpr std::array file_attributes_fields{
     Field{"fa_xflags", Width::u64, kind::flags(file_attributes)}, Field{"fa_extsize", Width::u32, kind::unsigned_int},

@@ -100,6 +100,16 @@ static void tell_structures(void) {
     place = PUT(1, event);
     TELL(syscall(SYS_epoll_ctl, waiting, EPOLL_CTL_ADD, file, place), "epoll_ctl(%s, %s, %s, {events=%s, data=0})", of(waiting),
          NAMED(EPOLL_CTL_ADD), of(file), NAMED(EPOLLIN));
+    const unsigned long long for_users[4] = {0x100000, 0, 0, (unsigned)null};
+    const unsigned long long for_none[4] = {0x100000, 0, 0, ~0ULL};
+    const char* idmap = named(0x100000, "MOUNT_ATTR_IDMAP");
+    const char* none_set = style == in_numbers ? "0" : "0 /* MS_??? */";
+    TELL(syscall(SYS_mount_setattr, file, "absent", 0, PUT(1, for_users), 32),
+         "mount_setattr(%s, \"absent\", 0, {attr_set=%s, attr_clr=0, propagation=%s, userns_fd=%s}, 32)", of(file), idmap, none_set,
+         of(null));
+    TELL(syscall(SYS_mount_setattr, file, "absent", 0, PUT(1, for_none), 32),
+         "mount_setattr(%s, \"absent\", 0, {attr_set=%s, attr_clr=0, propagation=%s, userns_fd=18446744073709551615}, 32)", of(file), idmap,
+         none_set);
     TELL(syscall(SYS_dup3, file, file, 0), "dup3(%s, %s, 0)", of(file), of(file));
     TELL(syscall(SYS_splice, file, NULL, ends[1], NULL, 0, 0), "splice(%s, NULL, %s, NULL, 0, 0)", of(file), of(ends[1]));
     TELL(syscall(SYS_sendfile, null, file, NULL, 0), "sendfile(%s, %s, NULL, 0)", of(null), of(file));
