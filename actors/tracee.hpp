@@ -147,6 +147,8 @@ struct Tracee {
     bool no_new_privs = false;
     /// It is in a call that makes a child, which is not followed.
     bool makes_unfollowed = false;
+    /// The call it is in makes a thread that we do not see.
+    bool makes_unseen_thread = false;
     /// It believes that it is in seccomp's strict mode.
     bool is_strict = false;
     /// How it was last resumed; tells whether it must be interrupted when the plan changes.

@@ -102,6 +102,9 @@ Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool
     if (by_filter && !is_its_own && parts_.untraced.begin(here_.kernel, stop.stopped, info, tracee.memory)) {
         served.wanted.by_clone = true;
     }
+    if (tracee.makes_unseen_thread && !served.wanted.any()) {  // no exit tells whether it did
+        here_.stage.registry.user_faults().expect();
+    }
     tracee.call.wanted = served.wanted;
     tracee.state = lifecycle::step(tracee.state, lifecycle::ExitDecided{served.wanted.any()}).state;
     return onward(tracee, stop, served);
@@ -232,6 +235,9 @@ Onward CallPath::exit(Tracee& tracee, Stop& stop, const SyscallInfo& info) {
         parts_.untraced.end(here_.kernel, stop.stopped, tracee.memory);
     }
     parts_.residence.note_exit(tracee);
+    if (std::exchange(tracee.makes_unseen_thread, false) && info.error == 0) {
+        here_.stage.registry.user_faults().expect();  // it may ask for them without our seeing it
+    }
     if (std::exchange(tracee.makes_unfollowed, false) && info.error == 0 && info.result > 0) {
         parts_.own_children.note(here_.tasks, static_cast<pid_t>(info.result));
     }
@@ -329,9 +335,7 @@ void CallPath::apply_ours_at_exit(Tracee& tracee, const Stopped& stopped, Syscal
 /// A child that is not traced would take our CPU for its own.
 void CallPath::note_spawn(Tracee& tracee, const SyscallInfo& info, bool filtered) {
     const bool unseen = !here_.stage.config.follow || (!filtered && makes_untraced_child(info, tracee.memory));
-    if (unseen && makes_sibling(info, tracee.memory)) {
-        here_.stage.registry.user_faults().expect();  // it may ask for them without our seeing it
-    }
+    tracee.makes_unseen_thread = unseen && makes_sibling(info, tracee.memory);
     tracee.makes_unfollowed = !here_.stage.config.follow;
     if (unseen && tracee.talk.is_talkative()) {
         parts_.residence.note_untraced_child(tracee);
