@@ -139,7 +139,9 @@ void numbered_value(Decoder& decoder, const Kind& kind, std::uint64_t value) {
         return;
     }
     number(decoder, kind, value);
-    decoder.out.comment(name.empty() ? kind.value_set->unknown : name);
+    if (kind.value_set->as_number || decoder.call.style.form.constants != ConstantStyle::numbers) {
+        decoder.out.comment(name.empty() ? kind.value_set->unknown : name);
+    }
 }
 void file_handle(Decoder& decoder, const Kind&, std::uint64_t value) { write_file_handle(decoder, value); }
 void path(Decoder& decoder, const Kind&, std::uint64_t value) { write_path(decoder, value); }

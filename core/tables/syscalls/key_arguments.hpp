@@ -9,7 +9,7 @@
 /// What keyctl takes beside its operation (linux/keyctl.h). An operation that is not listed has five arguments of which nothing is known.
 namespace troupe::rows {
 
-inline constexpr Kind key = value_or_int(key_ids), requested_keyring = value_or_int(requested_keyrings);
+inline constexpr Kind key = value_or_int(key_ids), requested_keyring = numbered_value(requested_keyrings);
 
 inline constexpr auto key_second = choose(
     // KEYCTL_JOIN_SESSION_KEYRING KEYCTL_SESSION_TO_PARENT KEYCTL_SET_REQKEY_KEYRING
@@ -60,7 +60,7 @@ inline constexpr auto key_fourth = choose(
     // KEYCTL_SEARCH KEYCTL_RESTRICT_KEYRING
     with(commands(10, 29), in(string, "description")),
     // KEYCTL_REJECT
-    with(commands(19), in(unsigned_int, "error")),
+    with(commands(19), in(kind::error_number, "error")),
     // KEYCTL_NEGATE KEYCTL_MOVE
     with(commands(13), in(key, "keyring")), with(commands(30), in(key, "to_keyring")),
     // KEYCTL_DH_COMPUTE KEYCTL_PKEY_QUERY KEYCTL_PKEY_ENCRYPT to KEYCTL_PKEY_VERIFY KEYCTL_CAPABILITIES

@@ -128,7 +128,7 @@ constinit const ValueSet seccomp_actions{"seccomp_actions", "SECCOMP_RET_???", s
 constinit const ValueSet bpf_commands{"bpf_commands", "BPF_???", bpf_commands_rows};
 constinit const ValueSet keyctl_operations{"keyctl_operations", "KEYCTL_???", keyctl_operations_rows};
 constinit const ValueSet key_ids{"key_ids", "", key_ids_rows};
-constinit const ValueSet requested_keyrings{"requested_keyrings", "", requested_keyrings_rows};
+constinit const ValueSet requested_keyrings{"requested_keyrings", "KEY_REQKEY_DEFL_???", requested_keyrings_rows};
 constinit const ValueSet landlock_rules{"landlock_rules", "LANDLOCK_RULE_???", landlock_rules_rows};
 constinit const ValueSet syslog_actions{
     .name = "syslog_actions", .unknown = "SYSLOG_ACTION_???", .rows = syslog_actions_rows, .as_number = true};

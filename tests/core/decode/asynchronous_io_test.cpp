@@ -43,6 +43,10 @@ TEST(AsynchronousIo, ShowsWhatEachOperationLooksAt) {
     EXPECT_EQ(submitted(other, command),
               "io_submit(0x77, 1, [{aio_data=0x7, aio_lio_opcode=99 /* IOCB_CMD_??? */, aio_fildes=1}])"
               " = -1 EINVAL (Invalid argument)");
+    DecodedCall in_numbers("io_submit");
+    in_numbers.constants(ConstantStyle::numbers);
+    EXPECT_EQ(submitted(in_numbers, command),
+              "io_submit(0x77, 1, [{aio_data=0x7, aio_lio_opcode=99, aio_fildes=1}]) = -1 EINVAL (Invalid argument)");
 }
 
 TEST(AsynchronousIo, ShowsPrioritiesAndDescriptorsWhereFlagsSayThatThereAreSome) {
