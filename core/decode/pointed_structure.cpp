@@ -65,12 +65,13 @@ void write_known(Decoder& decoder, const Kind& kind, std::uint64_t address, std:
     const StructLayout& layout = *kind.layout;
     const std::uint64_t known = structure.layout().size;
     const Behind behind = look_behind(decoder, address, known, size);
-    if (behind == Behind::nothing) {
+    const bool is_cut = layout.sizes.tail == Tail::dots_for_any && size > known;
+    if (behind == Behind::nothing && !is_cut) {
         write_structure_value(decoder, layout, structure);
         return;
     }
     const End end = write_open_structure(decoder, layout, structure);
-    if (layout.sizes.tail == Tail::dots) {
+    if (layout.sizes.tail != Tail::bytes) {
         decoder.out.close(End::cut);
         return;
     }
@@ -119,17 +120,20 @@ namespace {
 /// What the kernel has put in the place of what it was given.
 bool write_changed_structure(Decoder& decoder, const StructLayout& layout, std::uint64_t address) {
     const StructLayout& answer = *layout.answer;
-    if (address == 0 || decoder.failed() || !decoder.looks_behind()) {
+    if (address == 0 || decoder.call.shown.error != layout.answering_error || !decoder.looks_behind()) {
         return false;
     }
     const AbiLayout& fields = answer.on(decoder.abi());
     StructureMemory memory;
-    const std::span<std::byte> bytes = memory.of(std::max(fields.size, layout.on(decoder.abi()).size));
-    if (!read_known(decoder, address, bytes.size(), bytes) ||
-        !shows_any_field(decoder, answer, StructureBytes(fields, bytes, bytes.size(), address))) {
+    const std::span<std::byte> bytes = memory.of(fields.size);
+    if (!read_known(decoder, address, bytes.size(), bytes)) {
         return false;
     }
-    write_structure(decoder, kind::structure(answer), address);
+    const StructureBytes structure(fields, bytes, bytes.size(), address);
+    if (!shows_any_field(decoder, answer, structure)) {
+        return false;
+    }
+    write_structure_value(decoder, answer, structure);
     return true;
 }
 

@@ -10,7 +10,10 @@ namespace troupe {
 namespace {
 
 void write_part(Writer& out, const WordPart& part, std::uint64_t bits) {
-    if (part.values != nullptr) {
+    if (part.values != nullptr && part.values->rows.empty()) {  // has no names, which is said in every style
+        out.number(bits, NumberForm::hex);
+        out.comment(part.values->unknown);
+    } else if (part.values != nullptr) {
         out.constant(*part.values, bits);
     } else if (part.flags != nullptr) {
         out.flags(*part.flags, bits);

@@ -30,8 +30,9 @@ struct View {
 /// What stands behind the last field that we know, in a structure that says how long it is: shown where it is not all 0, for then the
 /// kernel would refuse it if it did not know more fields either.
 enum class Tail : std::uint8_t {
-    bytes,  ///< /* bytes 88..95 */ "\x01…"
-    dots,   ///< ...
+    bytes,         ///< /* bytes 88..95 */ "\x01…"
+    dots,          ///< ...
+    dots_for_any,  ///< the same, also where all of it is 0
 };
 
 /// How long a structure may be that says it itself.
@@ -70,6 +71,7 @@ struct StructLayout {
     View view{};
     Sizes sizes{};
     const StructLayout* answer = nullptr;  ///< what of it the kernel has written: {fd=3} => {size=1}
+    std::uint16_t answering_error = 0;     ///< with which the kernel changes it
 
     [[nodiscard]] constexpr const AbiLayout& on(Abi abi) const { return abis[index_of(abi)]; }
 };
@@ -168,9 +170,10 @@ consteval StructLayout layout_of(std::string_view name, StructShape shape = Stru
             sizes};
 }
 
-/// One that the kernel changes, with what is shown of it then.
-consteval StructLayout answered_by(const StructLayout& answer, StructLayout layout) {
+/// One that the kernel changes, with what is shown of it then. `error`: with which the call fails then; 0: with none.
+consteval StructLayout answered_by(const StructLayout& answer, StructLayout layout, std::uint16_t error = 0) {
     layout.answer = &answer;
+    layout.answering_error = error;
     return layout;
 }
 /// A value of a width or form that no kind has: a structure with one field, shown without braces.

@@ -60,11 +60,16 @@ constexpr std::array quota_info_fields{counted("dqi_bgrace"), counted("dqi_igrac
                                        Field{"dqi_valid", Width::u32, kind::flags(quota_info_valid)}};
 
 constexpr std::uint16_t sched_attr_size_0 = 48;
+/// What the kernel writes where the size is none that it takes (kernel/sched/syscalls.c).
+constexpr std::uint16_t too_long = 7;  // E2BIG
+constexpr std::array wanted_size_fields{Field{"size", Width::u32, kind::unsigned_int}};
+constexpr StructLayout wanted_size_layout = layout_of<wanted_size_fields>("sched_attr");
 
 }  // namespace
 
 constinit const StructLayout sched_attr_layout =
-    layout_of<sched_attr_fields>("sched_attr", StructShape::plain, {}, {1, Tail::dots, sched_attr_size_0});
+    answered_by(wanted_size_layout,
+                layout_of<sched_attr_fields>("sched_attr", StructShape::plain, {}, {1, Tail::dots_for_any, sched_attr_size_0}), too_long);
 constinit const StructLayout told_scheduling_layout =
     layout_of<told_scheduling_fields>("sched_attr", StructShape::plain, {}, {1, Tail::dots, sched_attr_size_0});
 constinit const StructLayout capability_header_layout = layout_of<capability_header_fields>("__user_cap_header_struct");

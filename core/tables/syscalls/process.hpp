@@ -132,7 +132,7 @@ inline constexpr auto process = std::to_array<SyscallRow>({
     call("sched_getaffinity", {204, 242, 204}, in_class::none, signed_long,
          takes(in(pid, "pid"), in(unsigned_int, "cpusetsize"), out(cpu_set(length::result), "mask"))),
     call("sched_setattr", {314, 351, 314}, in_class::none, signed_long,
-         takes(in(pid, "pid"), in(sized_structure(sched_attr_layout, length::itself), "attr"), in(unsigned_int, "flags"))),
+         takes(in(pid, "pid"), inout(sized_structure(sched_attr_layout, length::itself), "attr"), in(unsigned_int, "flags"))),
     call("sched_getattr", {315, 352, 315}, in_class::none, signed_long,
          takes(in(pid, "pid"), out(sized_structure(told_scheduling_layout, length::itself), "attr"), in(unsigned_int, "size"),
                in(unsigned_int, "flags"))),

@@ -86,6 +86,19 @@ TEST(Scheduling, AttributesAreAsLongAsTheySay) {
     EXPECT_EQ(with_size(0), "sched_setattr(0, {size=0, " + known + "}, 0) = 0");
     EXPECT_EQ(with_size(47), "sched_setattr(0, {size=47}, 0) = 0");
     EXPECT_EQ(with_size(64), "sched_setattr(0, {size=64, " + known + ", sched_util_min=4, sched_util_max=5, ...}, 0) = 0");
+    attributes.unknown = {};
+    EXPECT_EQ(with_size(64), "sched_setattr(0, {size=64, " + known + ", sched_util_min=4, sched_util_max=5, ...}, 0) = 0");
+}
+
+TEST(Scheduling, TheSizeThatTheKernelWantsIsShownWhereItTakesNoOther) {
+    constexpr int too_long = 7;  // E2BIG
+    DecodedCall call("sched_setattr");
+    std::uint32_t size = 47;
+    call.memory.put_object(0x1000, size);
+    call.args({0, 0x1000, 0}).entry();
+    size = 56;
+    call.memory.put_object(0x1000, size);
+    EXPECT_EQ(call.fails(too_long), "sched_setattr(0, {size=47} => {size=56}, 0) = -1 E2BIG (Argument list too long)");
 }
 
 TEST(Scheduling, WhatIsKeptIsNotShown) {
@@ -181,6 +194,9 @@ TEST(Keys, HaveTheArgumentsOfTheirOperation) {
               "keyctl(KEYCTL_SETPERM, 7, KEY_POS_VIEW|KEY_POS_READ|KEY_POS_WRITE|KEY_POS_SEARCH|KEY_POS_LINK|KEY_POS_SETATTR|KEY_USR_VIEW|"
               "KEY_USR_READ|KEY_USR_WRITE|KEY_USR_SEARCH|KEY_USR_LINK|KEY_USR_SETATTR|KEY_OTH_VIEW) = 0");
     EXPECT_EQ(again(call, {14, ~std::uint64_t{0}}).returns(1), "keyctl(KEYCTL_SET_REQKEY_KEYRING, KEY_REQKEY_DEFL_NO_CHANGE) = 1");
+    EXPECT_EQ(again(call, {14, 99}).fails(invalid),
+              "keyctl(KEYCTL_SET_REQKEY_KEYRING, 99 /* KEY_REQKEY_DEFL_??? */) = -1 EINVAL (Invalid argument)");
+    EXPECT_EQ(again(call, {19, 7, 8, 128, 9}).returns(0), "keyctl(KEYCTL_REJECT, 7, 8, EKEYREVOKED, 9) = 0");
     EXPECT_EQ(again(call, {30, 7, 8, 9, 3}).returns(0), "keyctl(KEYCTL_MOVE, 7, 8, 9, KEYCTL_MOVE_EXCL|0x2) = 0");
     EXPECT_EQ(again(call, {22, 0xffffffff, session}).returns(5), "keyctl(KEYCTL_GET_PERSISTENT, -1, KEY_SPEC_SESSION_KEYRING) = 5");
     EXPECT_EQ(again(call, {33, 1, 2, 3, 4}).fails(invalid),
