@@ -94,6 +94,11 @@ static UNUSED const char* named_decimal(long value, const char* name) {
     }
 }
 
+/* What is in the byte order of the network, htons(80), or a hardware address: converted, or as its bytes. */
+static UNUSED const char* network_order(const char* converted, const char* bytes) {
+    return style == in_numbers ? text("\"%s\"", bytes) : style == in_names ? converted : text("\"%s\" /* %s */", bytes, converted);
+}
+
 /* Brief, or whole. */
 static UNUSED const char* either(const char* brief, const char* all) { return whole ? all : brief; }
 
