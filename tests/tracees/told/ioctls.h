@@ -70,6 +70,10 @@ static UNUSED void tell_object(word request, const char* name, const void* objec
 #define TELL_OBJECT_AS(request, name, object, failed, answered) tell_object(request, name, &(object), sizeof(object), failed, answered)
 #define TELL_OBJECT(request, object, failed, answered) TELL_OBJECT_AS(request, #request, object, failed, answered)
 
+/* The same, with an object that is whole: one that is short is shown in parts. */
+#define TELL_WHOLE_AS(request, name, object, failed, answered) tell_argument(request, name, PUT(1, object), failed, answered)
+#define TELL_WHOLE(request, object, failed, answered) TELL_WHOLE_AS(request, #request, object, failed, answered)
+
 /* A request that takes an object; ..._AS: that is shown under another name. */
 #define TELL_TAKEN_AS(request, name, object, shown)                          \
     do {                                                                     \
