@@ -19,12 +19,15 @@ static UNUSED const char* styled_part(const char* part, size_t size) {
         const char* unknown = name[0] == '?' ? "_???" : "";
         return style == in_numbers ? text("%s", copy + 1) : text("%s /* %s%s */", copy + 1, name + strlen(unknown) / 4, unknown);
     }
+    if (copy[0] == '"') {
+        return style == in_names ? text("%s", name) : style == in_numbers ? text("%s", copy) : text("%s /* %s */", copy, name);
+    }
     const word value = (word)strtoull(copy, NULL, 0);
     return name[0] == '?' ? unnamed(value, text("%s", name + 1)) : named(value, text("%s", name));
 }
 
-/* A text in which {5:ECHO|ICANON} with pointed brackets stands for a number with names, {0x63:?VT} for one without, VT_???, and
-   {=7:seven} for one that stays a number, with a comment behind it. */
+/* A text in which {5:ECHO|ICANON} with pointed brackets stands for a number with names, {0x63:?VT} for one without, VT_???,
+   {=7:seven} for one that stays a number, with a comment behind it, and {"\x01":text} for bytes that a text stands for. */
 static UNUSED const char* styled(const char* pattern) {
     enum { texts = 8, longest = 4096 };
     static char all[texts][longest];
@@ -47,10 +50,10 @@ static UNUSED const char* styled(const char* pattern) {
 
 #define OPTIONS_OF_IOCTLS "-e inject=ioctl:retval=0:when=2+2"
 
-/* Both calls: what is printed of the argument where the call fails, and where it does not. */
+/* Both calls: what is printed of the argument where the call fails (NULL: where it is), and where it does not. */
 static UNUSED void tell_argument(word request, const char* name, const void* argument, const char* failed, const char* answered) {
-    const char* comma = failed[0] == '\0' ? "" : ", ";
-    failed = styled(failed);
+    const char* comma = failed != NULL && failed[0] == '\0' ? "" : ", ";
+    failed = failed == NULL ? pointer(argument) : styled(failed);
     answered = styled(answered);
     const char* named_request = named((uint32_t)request, name);
     TELL(syscall(SYS_ioctl, -1, request, argument), "ioctl(-1, %s%s%s)", named_request, comma, failed);
@@ -65,7 +68,7 @@ static UNUSED void tell_object(word request, const char* name, const void* objec
     const void* at = put_short(1, object, size, 1);
     tell_argument(request, name, at, pointer(at), pointer(at));
     at = put_at(1, object, size);
-    tell_argument(request, name, at, failed == NULL ? pointer(at) : failed, answered);
+    tell_argument(request, name, at, failed, answered);
 }
 #define TELL_OBJECT_AS(request, name, object, failed, answered) tell_object(request, name, &(object), sizeof(object), failed, answered)
 #define TELL_OBJECT(request, object, failed, answered) TELL_OBJECT_AS(request, #request, object, failed, answered)
@@ -98,6 +101,13 @@ static UNUSED void tell_object(word request, const char* name, const void* objec
         tell_argument(request, name, unreadable(), pointer(unreadable()), pointer(unreadable())); \
     } while (0)
 #define TELL_UNDECODED(request) TELL_UNDECODED_AS(request, #request)
+/* A request whose argument is a pointer, behind which nothing is looked at. */
+#define TELL_POINTER_AS(request, name)                                                            \
+    do {                                                                                          \
+        tell_argument(request, name, NULL, "NULL", "NULL");                                       \
+        tell_argument(request, name, unreadable(), pointer(unreadable()), pointer(unreadable())); \
+    } while (0)
+#define TELL_POINTER(request) TELL_POINTER_AS(request, #request)
 /* A request without an argument. */
 #define TELL_ALONE_AS(request, name) tell_argument(request, name, unreadable(), "", "")
 #define TELL_ALONE(request) TELL_ALONE_AS(request, #request)
