@@ -51,15 +51,18 @@ void write_words(Decoder& decoder, std::uint64_t address, std::int32_t length, c
 }  // namespace
 
 /// The kernel takes any length from that of an int on, and answers as much of one as there is room for.
-void write_option_int(Decoder& decoder, std::uint64_t address, std::int32_t length, const Kind* element) {
-    if (element != nullptr && element->tag == Tag::array) {
-        write_words(decoder, address, length, *element->element);
-    } else if (length >= int_bytes) {
-        write_pointed(decoder, element == nullptr ? integer : *element, address);
-    } else if (decoder.at_exit && length > 0 && may_look_behind(decoder, address)) {
-        write_bytes(decoder, address, static_cast<std::uint64_t>(length), BytesForm::hex);
+void write_option_int(Decoder& decoder, std::uint64_t address, std::int32_t length, const Kind& kind) {
+    const Kind& element = kind.element == nullptr ? integer : *kind.element;
+    if (element.tag == Tag::array) {
+        write_words(decoder, address, length, *element.element);
+    } else if (element.tag == Tag::filter_statements && length > 0) {
+        write_filter_statements(decoder, address, static_cast<std::uint64_t>(length), nullptr);
+    } else if (element.tag != Tag::filter_statements && (length >= int_bytes || (kind.exact && length > 0))) {
+        write_pointed(decoder, element, address);
     } else if (!decoder.at_exit || length <= 0) {
         write_unread(decoder, address);
+    } else if (may_look_behind(decoder, address)) {
+        write_bytes(decoder, address, static_cast<std::uint64_t>(length), BytesForm::hex);
     }
 }
 
@@ -115,15 +118,21 @@ void write_group_request(Decoder& decoder, std::uint64_t address, std::int32_t l
     decoder.out.close();
 }
 
-/// What is mostly full is easier to read as what is absent.
+/// What is mostly full is easier to read as what is absent; of what is shorter than a word all other bits are set.
 void write_named_bits(Decoder& decoder, std::uint64_t address, std::int32_t length, const ValueSet& set) {
     constexpr int bits = 32, most_shown = bits * 2 / 3;
-    std::uint32_t word = 0;
-    if (length < int_bytes) {
+    std::uint32_t word = ~std::uint32_t{0};
+    if (length <= 0) {
         write_unread(decoder, address);
         return;
     }
-    if (!read_or_write_address(decoder, address, word)) {
+    if (!may_look_behind(decoder, address)) {
+        return;
+    }
+    const auto given =
+        std::as_writable_bytes(std::span(&word, 1)).first(std::min<std::size_t>(static_cast<std::size_t>(length), sizeof(word)));
+    if (decoder.memory().read(address, given) != given.size()) {
+        write_unreadable(decoder, address);
         return;
     }
     const bool inverted = std::popcount(word) >= most_shown;

@@ -24,7 +24,7 @@ void write_iovec(Decoder& decoder, std::uint64_t address, std::uint64_t count, c
 void write_sent_messages(Decoder& decoder, std::uint64_t address, std::uint64_t count);
 void write_received_messages(Decoder& decoder, std::uint64_t address, std::uint64_t count);
 /// Values of socket options.
-void write_option_int(Decoder& decoder, std::uint64_t address, std::int32_t length, const Kind* element);
+void write_option_int(Decoder& decoder, std::uint64_t address, std::int32_t length, const Kind& kind);
 void write_option_value(Decoder& decoder, std::uint64_t address, std::int32_t length);
 void write_option_structure(Decoder& decoder, std::uint64_t address, std::int32_t length, const Kind& kind);
 void write_group_request(Decoder& decoder, std::uint64_t address, std::int32_t length);

@@ -244,7 +244,7 @@ void futex_wake_operation(Decoder& decoder, const Kind&, std::uint64_t value) {
 }
 void creation_flags(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_creation_flags(decoder.out, *kind.flag_set, value); }
 void option_int(Decoder& decoder, const Kind& kind, std::uint64_t value) {
-    write_option_int(decoder, value, static_cast<std::int32_t>(length_of(decoder, kind.length)), kind.element);
+    write_option_int(decoder, value, static_cast<std::int32_t>(length_of(decoder, kind.length)), kind);
 }
 void option_value(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_option_value(decoder, value, static_cast<std::int32_t>(length_of(decoder, kind.length)));
@@ -477,7 +477,8 @@ std::uint64_t length_of(Decoder& decoder, const Length& length) {
         case Length::From::argument:
             return decoder.count_in_argument(length.value);
         case Length::From::result:
-            return decoder.count_returned();
+            return length.value == 0 ? decoder.count_returned()
+                                     : std::min(decoder.count_returned(), decoder.count_in_argument(length.value));
         case Length::From::fixed:
             return length.value;
         case Length::From::behind_argument: {

@@ -7,7 +7,7 @@ namespace troupe::ioctls {
 
 namespace {
 
-/// linux/if.h: what is behind the name takes this much.
+/// linux/if.h: what is behind the name takes this much, 24 bytes or 16.
 constexpr std::array map_fields{Field{"mem_start", ulong_, kind::hex}, Field{"mem_end", ulong_, kind::hex},
                                 Field{"base_addr", u16, kind::hex},    Field{"irq", u8, kind::hex},
                                 Field{"dma", u8, kind::hex},           Field{"port", u8, kind::hex}};
@@ -17,28 +17,29 @@ constexpr Field device = name_of("ifr_name", 16);
 constexpr std::string_view only_name[] = {"ifr_name"}, only_index[] = {"ifr_ifindex"}, index_and_name[] = {"ifr_ifindex", "ifr_name"};
 constexpr View name_after_failure{{}, {}, only_name};
 
-/// What is asked, and how much of the union behind the name is left.
+/// What is asked.
 template <const auto& Fields>
 consteval StructLayout request() {
     return layout_of<Fields>("ifreq", StructShape::plain, name_after_failure);
 }
 
-constexpr std::array flag_fields{device, Field{"ifr_flags", u16, kind::flags(device_flags)}, padding(u16, 11)};
-constexpr std::array metric_fields{device, Field{"ifr_metric", s32, kind::signed_64}, padding(u32, 5)};
-constexpr std::array mtu_fields{device, Field{"ifr_mtu", s32, kind::signed_64}, padding(u32, 5)};
-constexpr std::array index_fields{device, Field{"ifr_ifindex", s32, kind::signed_64}, padding(u32, 5)};
-constexpr std::array queue_fields{device, Field{"ifr_qlen", s32, kind::signed_64}, padding(u32, 5)};
-constexpr std::array slave_fields{device, name_of("ifr_slave", 16), padding(u32, 2)};
-constexpr std::array rename_fields{device, name_of("ifr_newname", 16), padding(u32, 2)};
+constexpr Field room{"ifr_ifru", nested, kind::structure(map_layout), 1, Form::hidden};
+
+constexpr std::array flag_fields{device, room, united(Field{"ifr_flags", u16, kind::flags(device_flags)})};
+constexpr std::array metric_fields{device, room, united(Field{"ifr_metric", s32, kind::signed_64})};
+constexpr std::array mtu_fields{device, room, united(Field{"ifr_mtu", s32, kind::signed_64})};
+constexpr std::array index_fields{device, room, united(Field{"ifr_ifindex", s32, kind::signed_64})};
+constexpr std::array queue_fields{device, room, united(Field{"ifr_qlen", s32, kind::signed_64})};
+constexpr std::array slave_fields{device, room, united(name_of("ifr_slave", 16))};
+constexpr std::array rename_fields{device, room, united(name_of("ifr_newname", 16))};
 constexpr std::array mapped_fields{device, Field{"ifr_map", nested, kind::structure(map_layout)}};
-constexpr std::array address_fields{device, Field{"ifr_addr", u8, kind::sockaddr(length::fixed(16)), 1, Form::behind}, padding(u32, 6)};
-constexpr std::array peer_fields{device, Field{"ifr_dstaddr", u8, kind::sockaddr(length::fixed(16)), 1, Form::behind}, padding(u32, 6)};
-constexpr std::array broadcast_fields{device, Field{"ifr_broadaddr", u8, kind::sockaddr(length::fixed(16)), 1, Form::behind},
-                                      padding(u32, 6)};
-constexpr std::array mask_fields{device, Field{"ifr_netmask", u8, kind::sockaddr(length::fixed(16)), 1, Form::behind}, padding(u32, 6)};
+constexpr std::array address_fields{device, Field{"ifr_addr", u8, kind::sockaddr(length::fixed(16)), 1, Form::behind}, room};
+constexpr std::array peer_fields{device, Field{"ifr_dstaddr", u8, kind::sockaddr(length::fixed(16)), 1, Form::behind}, room};
+constexpr std::array broadcast_fields{device, Field{"ifr_broadaddr", u8, kind::sockaddr(length::fixed(16)), 1, Form::behind}, room};
+constexpr std::array mask_fields{device, Field{"ifr_netmask", u8, kind::sockaddr(length::fixed(16)), 1, Form::behind}, room};
 constexpr std::array hardware_address_fields{Field{"sa_family", u16, kind::value(hardware_types)},
                                              Field{"sa_data", u8, kind::own_memory(Own::hardware_address), 1, Form::behind},
-                                             padding(u16, 11)};
+                                             padding(u16, 3), padding(pointer, 2)};
 constexpr StructLayout hardware_address_layout = layout_of<hardware_address_fields>("sockaddr");
 constexpr std::array hardware_fields{device, Field{"ifr_hwaddr", nested, kind::structure(hardware_address_layout)}};
 constexpr StructLayout hardware_layout = request<hardware_fields>();

@@ -36,11 +36,12 @@ inline constexpr auto socketcall_operation =
 inline constexpr std::uint64_t level_ip = 0, level_socket = 1, level_tcp = 6, level_ipv6 = 41, level_netlink = 270, level_udp = 17,
                                level_raw = 255, level_packet = 263;
 
-inline constexpr std::uint64_t level_sctp = 132, level_dccp = 269, level_iucv = 277, level_tls = 282, level_xdp = 283, level_vsock = 40;
+inline constexpr std::uint64_t level_sctp = 132, level_dccp = 269, level_iucv = 277, level_tls = 282, level_xdp = 283, level_vsock = 40,
+                               level_can_raw = 101;
 
-/// iptables and ebtables have numbers among those of IP, and others to get than to set.
+/// iptables, arptables and ebtables have numbers among those of IP, and others to get than to set.
 consteval auto ip_names(const ValueSet& tables) {
-    return choose(with(commands(64, 65, 66, 67, 128, 129, 130, 131), in(value(tables), "optname")),
+    return choose(with(commands(64, 65, 66, 67, 96, 97, 99, 128, 129, 130, 131), in(value(tables), "optname")),
                   otherwise(in(value(ip_options), "optname")));
 }
 template <std::size_t Count>
@@ -65,6 +66,7 @@ consteval auto option_names(std::span<const Choice> of_socket, std::span<const C
         with(commands(level_sctp), in(value(sctp_options), "optname")), with(commands(level_dccp), in(value(dccp_options), "optname")),
         with(commands(level_iucv), in(value(iucv_options), "optname")), with(commands(level_tls), in(value(tls_options), "optname")),
         with(commands(level_xdp), in(value(xdp_options), "optname")), with(commands(level_vsock), in(value(vsock_options), "optname")),
+        with(commands(level_can_raw), in(value(can_raw_options), "optname")),
         // SOL_IPX and so on (linux/socket.h)
         with(commands(256), in(value(ipx_options), "optname")), with(commands(257), in(value(ax25_options), "optname")),
         with(commands(266), in(value(irda_options), "optname")), with(commands(268), in(value(llc_options), "optname")),
@@ -112,20 +114,29 @@ inline constexpr auto set_packet =
 /// ICMP_FILTER
 inline constexpr auto set_raw = choose(with(commands(1), in(named_bits(icmp_types, length::argument(4)), "optval")), otherwise(set_any));
 
+/// As many statements as the length says.
+inline constexpr Kind attached_filter = kind::filter_statements(length::unknown);
 /// SO_ERROR, SO_LINGER, SO_PEERCRED, SO_GET_FILTER, SO_PEERPIDFD, SO_TXREHASH
-inline constexpr auto get_socket = choose(
-    with(socket_ints, get_int), with(commands(4), out(option_int(length::behind_argument(4), &error_kind), "optval")),
-    with(commands(13), out(option_structure(linger_layout, length::behind_argument(4)), "optval")),
-    with(commands(17), out(option_structure(credentials_layout, length::behind_argument(4)), "optval")),
-    with(commands(26), out(pointer, "optval")), with(commands(77), out(option_int(length::behind_argument(4), &descriptor_kind), "optval")),
-    with(commands(74), out(option_int(length::behind_argument(4), &rehash_value), "optval")), otherwise(get_any));
+inline constexpr auto get_socket =
+    choose(with(socket_ints, get_int), with(commands(4), out(option_int(length::behind_argument(4), &error_kind), "optval")),
+           with(commands(13), out(option_structure(linger_layout, length::behind_argument(4)), "optval")),
+           with(commands(17), out(option_structure(credentials_layout, length::behind_argument(4)), "optval")),
+           with(commands(26), out(option_int(length::behind_argument(4), &attached_filter), "optval")),
+           with(commands(77), out(option_int(length::behind_argument(4), &descriptor_kind), "optval")),
+           with(commands(74), out(option_int(length::behind_argument(4), &rehash_value), "optval")), otherwise(get_any));
 /// PACKET_STATISTICS
 inline constexpr auto get_packet =
     choose(with(commands(6), out(option_structure(packet_statistics_layout, length::behind_argument(4)), "optval")), otherwise(get_any));
+/// An int, however short the length says that it is.
+consteval Kind whole_int(Length length) {
+    Kind kind = option_int(length);
+    kind.exact = true;
+    return kind;
+}
 /// NETLINK_LIST_MEMBERSHIPS: a bit for each group.
 inline constexpr Kind membership_words = array(unsigned_int, length::unknown);
-inline constexpr auto get_netlink =
-    choose(with(commands(9), out(option_int(length::behind_argument(4), &membership_words), "optval")), otherwise(get_int));
+inline constexpr auto get_netlink = choose(with(commands(9), out(option_int(length::behind_argument(4), &membership_words), "optval")),
+                                           otherwise(out(whole_int(length::behind_argument(4)), "optval")));
 inline constexpr auto get_raw =
     choose(with(commands(1), out(named_bits(icmp_types, length::behind_argument(4)), "optval")), otherwise(get_any));
 

@@ -9,6 +9,8 @@
 /// Sockets.
 namespace troupe::rows {
 
+/// With MSG_TRUNC the result is the length of the message, of which no more is here than there is room for.
+inline constexpr Length received{Length::From::result, 2};
 inline constexpr Signature recvmmsg_on_i386 =
     takes(in(fd, "sockfd"), out(received_messages(length::result), "msgvec"), in(unsigned_int, "vlen"), in(flags(message_flags), "flags"),
           in(structure(timespec32_layout), "timeout"));
@@ -43,17 +45,17 @@ inline constexpr auto sockets = std::to_array<SyscallRow>({
     socketcall(9, call("send", nowhere, in_class::network, signed_long,
                        takes(in(fd, "sockfd"), in(socket_bytes(length::argument(2)), "buf"), in(unsigned_long, "len"),
                              in(flags(message_flags), "flags")))),
-    socketcall(10, call("recv", nowhere, in_class::network, signed_long,
-                        takes(in(fd, "sockfd"), out(socket_bytes(length::result), "buf"), in(unsigned_long, "len"),
-                              in(flags(message_flags), "flags")))),
+    socketcall(
+        10, call("recv", nowhere, in_class::network, signed_long,
+                 takes(in(fd, "sockfd"), out(socket_bytes(received), "buf"), in(unsigned_long, "len"), in(flags(message_flags), "flags")))),
     socketcall(11,
                call("sendto", {44, 369, 44}, in_class::network, signed_long,
                     takes(in(fd, "sockfd"), in(socket_bytes(length::argument(2)), "buf"), in(unsigned_long, "len"),
                           in(flags(message_flags), "flags"), in(sockaddr(length::argument(5)), "dest_addr"), in(signed_int, "addrlen")))),
-    socketcall(12, call("recvfrom", {45, 371, 517}, in_class::network, signed_long,
-                        takes(in(fd, "sockfd"), out(socket_bytes(length::result), "buf"), in(unsigned_long, "len"),
-                              in(flags(message_flags), "flags"), out(sockaddr(length::behind_argument(5)), "src_addr"),
-                              in(selected_by_long(4, address_length), "addrlen")))),
+    socketcall(12,
+               call("recvfrom", {45, 371, 517}, in_class::network, signed_long,
+                    takes(in(fd, "sockfd"), out(socket_bytes(received), "buf"), in(unsigned_long, "len"), in(flags(message_flags), "flags"),
+                          out(sockaddr(length::behind_argument(5)), "src_addr"), in(selected_by_long(4, address_length), "addrlen")))),
     socketcall(16, call("sendmsg", {46, 370, 518}, in_class::network, signed_long,
                         takes(in(fd, "sockfd"), in(msghdr, "msg"), in(flags(message_flags), "flags")))),
     socketcall(17, call("recvmsg", {47, 372, 519}, in_class::network, signed_long,

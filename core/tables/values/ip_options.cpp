@@ -122,12 +122,14 @@ constexpr auto ipv6_options_rows = std::to_array<NamedConstant>({{1, "IPV6_ADDRF
 
 // linux/netfilter_ipv4/ip_tables.h, linux/netfilter_ipv6/ip6_tables.h, linux/netfilter_bridge/ebtables.h: what is set and what is told have
 // the same numbers.
-constexpr NamedConstant tables_to_set_rows[] = {
-    {64, "IPT_SO_SET_REPLACE"}, {65, "IPT_SO_SET_ADD_COUNTERS"}, {128, "EBT_SO_SET_ENTRIES"}, {129, "EBT_SO_SET_COUNTERS"}};
+constexpr NamedConstant tables_to_set_rows[] = {{64, "IPT_SO_SET_REPLACE"},  {65, "IPT_SO_SET_ADD_COUNTERS"},
+                                                {96, "ARPT_SO_SET_REPLACE"}, {97, "ARPT_SO_SET_ADD_COUNTERS"},
+                                                {128, "EBT_SO_SET_ENTRIES"}, {129, "EBT_SO_SET_COUNTERS"}};
 constexpr NamedConstant inet6_tables_to_set_rows[] = {{64, "IP6T_SO_SET_REPLACE"}, {65, "IP6T_SO_SET_ADD_COUNTERS"}};
 constexpr NamedConstant tables_to_get_rows[] = {
-    {64, "IPT_SO_GET_INFO"},  {65, "IPT_SO_GET_ENTRIES"},  {66, "IPT_SO_GET_REVISION_MATCH"}, {67, "IPT_SO_GET_REVISION_TARGET"},
-    {128, "EBT_SO_GET_INFO"}, {129, "EBT_SO_GET_ENTRIES"}, {130, "EBT_SO_GET_INIT_INFO"},     {131, "EBT_SO_GET_INIT_ENTRIES"}};
+    {64, "IPT_SO_GET_INFO"},     {65, "IPT_SO_GET_ENTRIES"},    {66, "IPT_SO_GET_REVISION_MATCH"},   {67, "IPT_SO_GET_REVISION_TARGET"},
+    {96, "ARPT_SO_GET_INFO"},    {97, "ARPT_SO_GET_ENTRIES"},   {99, "ARPT_SO_GET_REVISION_TARGET"}, {128, "EBT_SO_GET_INFO"},
+    {129, "EBT_SO_GET_ENTRIES"}, {130, "EBT_SO_GET_INIT_INFO"}, {131, "EBT_SO_GET_INIT_ENTRIES"}};
 constexpr NamedConstant inet6_tables_to_get_rows[] = {
     {64, "IP6T_SO_GET_INFO"}, {65, "IP6T_SO_GET_ENTRIES"}, {68, "IP6T_SO_GET_REVISION_MATCH"}, {69, "IP6T_SO_GET_REVISION_TARGET"}};
 

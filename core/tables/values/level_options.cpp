@@ -56,6 +56,12 @@ constexpr NamedConstant rds_options_rows[] = {
 constexpr NamedConstant caif_options_rows[] = {
     {127, "CAIFSO_LINK_SELECT"},
     {128, "CAIFSO_REQ_PARAM"},
+    {129, "CAIFSO_RSP_PARAM"},
+};
+// linux/can/raw.h
+constexpr NamedConstant can_raw_options_rows[] = {
+    {1, "CAN_RAW_FILTER"},    {2, "CAN_RAW_ERR_FILTER"},   {3, "CAN_RAW_LOOPBACK"},  {4, "CAN_RAW_RECV_OWN_MSGS"},
+    {5, "CAN_RAW_FD_FRAMES"}, {6, "CAN_RAW_JOIN_FILTERS"}, {7, "CAN_RAW_XL_FRAMES"}, {8, "CAN_RAW_XL_VCID_OPTS"},
 };
 constexpr NamedConstant alg_options_rows[] = {
     {1, "ALG_SET_KEY"},           {2, "ALG_SET_IV"},           {3, "ALG_SET_OP"}, {4, "ALG_SET_AEAD_ASSOCLEN"},
@@ -81,6 +87,7 @@ constinit const ValueSet bluetooth_options{"bluetooth_options", "BT_???", blueto
 constinit const ValueSet pnpipe_options{"pnpipe_options", "PNPIPE_???", pnpipe_options_rows};
 constinit const ValueSet rds_options{"rds_options", "RDS_???", rds_options_rows};
 constinit const ValueSet caif_options{"caif_options", "CAIFSO_???", caif_options_rows};
+constinit const ValueSet can_raw_options{"can_raw_options", "CAN_RAW_???", can_raw_options_rows};
 constinit const ValueSet alg_options{"alg_options", "ALG_???", alg_options_rows};
 constinit const ValueSet nfc_options{"nfc_options", "NFC_LLCP_???", nfc_options_rows};
 constinit const ValueSet kcm_options{"kcm_options", "KCM_???", kcm_options_rows};

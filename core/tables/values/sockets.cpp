@@ -44,13 +44,14 @@ constexpr NamedConstant socket_protocols_rows[] = {
 };
 
 constexpr NamedConstant socket_levels_rows[] = {
-    {0, "SOL_IP"},        {1, "SOL_SOCKET"},   {6, "SOL_TCP"},       {17, "SOL_UDP"},       {40, "AF_VSOCK"},       {41, "SOL_IPV6"},
-    {58, "SOL_ICMPV6"},   {132, "SOL_SCTP"},   {136, "SOL_UDPLITE"}, {255, "SOL_RAW"},      {256, "SOL_IPX"},       {257, "SOL_AX25"},
-    {258, "SOL_ATALK"},   {259, "SOL_NETROM"}, {260, "SOL_ROSE"},    {261, "SOL_DECNET"},   {262, "SOL_X25"},       {263, "SOL_PACKET"},
-    {264, "SOL_ATM"},     {265, "SOL_AAL"},    {266, "SOL_IRDA"},    {267, "SOL_NETBEUI"},  {268, "SOL_LLC"},       {269, "SOL_DCCP"},
-    {270, "SOL_NETLINK"}, {271, "SOL_TIPC"},   {272, "SOL_RXRPC"},   {273, "SOL_PPPOL2TP"}, {274, "SOL_BLUETOOTH"}, {275, "SOL_PNPIPE"},
-    {276, "SOL_RDS"},     {277, "SOL_IUCV"},   {278, "SOL_CAIF"},    {279, "SOL_ALG"},      {280, "SOL_NFC"},       {281, "SOL_KCM"},
-    {282, "SOL_TLS"},     {283, "SOL_XDP"},    {284, "SOL_MPTCP"},   {285, "SOL_MCTP"},     {286, "SOL_SMC"},       {287, "SOL_VSOCK"},
+    {0, "SOL_IP"},       {1, "SOL_SOCKET"},    {6, "SOL_TCP"},      {17, "SOL_UDP"},      {40, "AF_VSOCK"},      {41, "SOL_IPV6"},
+    {58, "SOL_ICMPV6"},  {101, "SOL_CAN_RAW"}, {132, "SOL_SCTP"},   {136, "SOL_UDPLITE"}, {255, "SOL_RAW"},      {256, "SOL_IPX"},
+    {257, "SOL_AX25"},   {258, "SOL_ATALK"},   {259, "SOL_NETROM"}, {260, "SOL_ROSE"},    {261, "SOL_DECNET"},   {262, "SOL_X25"},
+    {263, "SOL_PACKET"}, {264, "SOL_ATM"},     {265, "SOL_AAL"},    {266, "SOL_IRDA"},    {267, "SOL_NETBEUI"},  {268, "SOL_LLC"},
+    {269, "SOL_DCCP"},   {270, "SOL_NETLINK"}, {271, "SOL_TIPC"},   {272, "SOL_RXRPC"},   {273, "SOL_PPPOL2TP"}, {274, "SOL_BLUETOOTH"},
+    {275, "SOL_PNPIPE"}, {276, "SOL_RDS"},     {277, "SOL_IUCV"},   {278, "SOL_CAIF"},    {279, "SOL_ALG"},      {280, "SOL_NFC"},
+    {281, "SOL_KCM"},    {282, "SOL_TLS"},     {283, "SOL_XDP"},    {284, "SOL_MPTCP"},   {285, "SOL_MCTP"},     {286, "SOL_SMC"},
+    {287, "SOL_VSOCK"},
 };
 
 constexpr NamedConstant epoll_operations_rows[] = {

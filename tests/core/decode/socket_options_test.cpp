@@ -62,10 +62,14 @@ TEST(SocketOptions, OfLevelsThatFewUseHaveNamesAsWell) {
 
 TEST(SocketOptions, OfRawSocketsAreASetOfMessages) {
     EXPECT_EQ(set(255, 1, 4), std::string("setsockopt(3, SOL_RAW, ICMP_FILTER, [ICMP_ECHOREPLY], 4)").append(refused));
-    DecodedCall most("setsockopt");
-    most.memory.put_object(0x1000, std::uint32_t{0xfffffff6});
-    EXPECT_EQ(most.args({3, 255, 1, 0x1000, 4}).returns(0),
-              "setsockopt(3, SOL_RAW, ICMP_FILTER, ~[ICMP_ECHOREPLY ICMP_DEST_UNREACH], 4) = 0");
+    const auto most = [](std::uint64_t length) {
+        DecodedCall call("setsockopt");
+        call.memory.put_object(0x1000, std::uint32_t{0xfffffff6});
+        return call.args({3, 255, 1, 0x1000, length}).returns(0);
+    };
+    EXPECT_EQ(most(4), "setsockopt(3, SOL_RAW, ICMP_FILTER, ~[ICMP_ECHOREPLY ICMP_DEST_UNREACH], 4) = 0");
+    EXPECT_EQ(most(1), "setsockopt(3, SOL_RAW, ICMP_FILTER, ~[ICMP_ECHOREPLY ICMP_DEST_UNREACH], 1) = 0");
+    EXPECT_EQ(most(0), "setsockopt(3, SOL_RAW, ICMP_FILTER, 0x1000, 0) = 0");
 }
 
 /// getsockopt of an option of SOL_SOCKET that has `length` bytes.
@@ -92,6 +96,26 @@ TEST(SocketOptions, ThatStandForSomethingHaveItsName) {
 
 TEST(SocketOptions, ThatSetAFilterGetItUnderAnotherName) {
     EXPECT_EQ(told(26, 0), "getsockopt(3, SOL_SOCKET, SO_GET_FILTER, 0x1000, [0]) = 0");
+    EXPECT_EQ(told(26, 1), "getsockopt(3, SOL_SOCKET, SO_GET_FILTER, 0x1000, [1]) = 0");
+    DecodedCall call("getsockopt");
+    const std::uint16_t statement[] = {6, 0, 0xffff, 0};
+    call.memory.put_object(0x1000, statement);
+    call.memory.put_object(0x3000, std::int32_t{1});
+    call.qualifiers(qualifier::trace | qualifier::verbose);
+    EXPECT_EQ(call.args({3, 1, 26, 0x1000, 0x3000}).returns(0),
+              "getsockopt(3, SOL_SOCKET, SO_GET_FILTER, [BPF_STMT(BPF_RET|BPF_K, 0xffff)], [1]) = 0");
+}
+
+TEST(SocketOptions, OfNetlinkAreIntsHoweverShortTheyAre) {
+    DecodedCall call("getsockopt");
+    call.memory.put_object(0x1000, std::int32_t{1});
+    call.memory.put_object(0x2000, std::int32_t{3});
+    EXPECT_EQ(call.args({3, 270, 3, 0x1000, 0x2000}).returns(0), "getsockopt(3, SOL_NETLINK, NETLINK_PKTINFO, [1], [3]) = 0");
+}
+
+TEST(SocketOptions, OfTheTablesOfArpAndOfRawCanHaveNames) {
+    EXPECT_EQ(set(0, 96, 4), std::string("setsockopt(3, SOL_IP, ARPT_SO_SET_REPLACE, [1], 4)").append(refused));
+    EXPECT_EQ(set(101, 4, 4), std::string("setsockopt(3, SOL_CAN_RAW, CAN_RAW_RECV_OWN_MSGS, [1], 4)").append(refused));
 }
 
 TEST(SocketOptions, OfNetlinkListTheWholeWordsOfItsGroups) {

@@ -31,6 +31,12 @@ std::string bound(const auto& address, std::uint64_t length) {
     return call.args({4, 0x1000, length}).fails(22);
 }
 
+TEST(Sockets, ShowNoMoreOfAMessageThatIsCutThanThereIsRoomFor) {
+    DecodedCall call("recvfrom");
+    call.memory.put(0x1000, std::string_view("hello"));
+    EXPECT_EQ(call.args({3, 0x1000, 2, MSG_TRUNC, 0, 0}).returns(5), R"(recvfrom(3, "he", 2, MSG_TRUNC, NULL, NULL) = 5)");
+}
+
 TEST(SocketAddresses, OfIpV4) {
     EXPECT_EQ(bound(localhost(), 16),
               R"(bind(4, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr("127.0.0.1")}, 16) = -1 EINVAL (Invalid argument))");
