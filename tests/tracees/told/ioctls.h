@@ -22,8 +22,15 @@ static UNUSED const char* styled_part(const char* part, size_t size) {
     if (copy[0] == '"') {
         return style == in_names ? text("%s", name) : style == in_numbers ? text("%s", copy) : text("%s /* %s */", copy, name);
     }
-    const word value = (word)strtoull(copy, NULL, 0);
-    return name[0] == '?' ? unnamed(value, text("%s", name + 1)) : named(value, text("%s", name));
+    const unsigned long long value = strtoull(copy, NULL, 0);
+    const char* number = value == 0 ? "0" : text("%#llx", value);
+    if (style == in_numbers) {
+        return number;
+    }
+    if (name[0] == '?') {
+        return text("%s /* %s_??? */", number, name + 1);
+    }
+    return style == in_names ? text("%s", name) : text("%s /* %s */", number, name);
 }
 
 /* A text in which {5:ECHO|ICANON} with pointed brackets stands for a number with names, {0x63:?VT} for one without, VT_???,
