@@ -22,8 +22,8 @@ static UNUSED const char* styled_part(const char* part, size_t size) {
     if (copy[0] == '"') {
         return style == in_names ? text("%s", name) : style == in_numbers ? text("%s", copy) : text("%s /* %s */", copy, name);
     }
-    const unsigned long long value = strtoull(copy, NULL, 0);
-    const char* number = value == 0 ? "0" : text("%#llx", value);
+    const unsigned long long value = copy[0] == '#' ? 0 : strtoull(copy, NULL, 0);
+    const char* number = copy[0] == '#' ? text("%s", copy + 1) : value == 0 ? "0" : text("%#llx", value);
     if (style == in_numbers) {
         return number;
     }
@@ -34,6 +34,7 @@ static UNUSED const char* styled_part(const char* part, size_t size) {
 }
 
 /* A text in which {5:ECHO|ICANON} with pointed brackets stands for a number with names, {0x63:?VT} for one without, VT_???,
+   {#5:five} for one that is decimal,
    {=7:seven} for one that stays a number, with a comment behind it, and {"\x01":text} for bytes that a text stands for. */
 static UNUSED const char* styled(const char* pattern) {
     enum { texts = 8, longest = 4096 };
