@@ -60,7 +60,8 @@ void comment_words(Decoder& decoder, const std::vector<std::uint64_t>& words) {
 }  // namespace
 
 void write_bit_names(Decoder& decoder, const ValueSet& set, std::uint64_t most, std::uint64_t address) {
-    constexpr std::uint64_t word = 8, most_bytes = 4096;
+    constexpr std::uint64_t most_bytes = 4096;
+    const std::uint64_t word = decoder.word_size();
     if (!may_look_behind(decoder, address)) {
         return;
     }
@@ -76,13 +77,13 @@ void write_bit_names(Decoder& decoder, const ValueSet& set, std::uint64_t most, 
     }
     const ConstantStyle style = decoder.call.style.form.constants;
     if (style == ConstantStyle::numbers) {
-        write_words(decoder, words_of(bits, decoder.word_size()));
+        write_words(decoder, words_of(bits, word));
         return;
     }
     // What is behind the bytes that the result counts was not written by the kernel.
     write_names(decoder, set, most, std::span(bits).first(static_cast<std::size_t>(bytes)));
     if (style != ConstantStyle::names) {
-        comment_words(decoder, words_of(bits, decoder.word_size()));
+        comment_words(decoder, words_of(bits, word));
     }
 }
 

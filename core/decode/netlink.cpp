@@ -104,7 +104,7 @@ void write_error_number(Decoder& decoder, std::int32_t error) {
         decoder.signed_number(error);
         return;
     }
-    decoder.out.symbol(fmt::format("-{}", row->name), static_cast<std::uint64_t>(static_cast<std::int64_t>(error)));
+    decoder.out.symbol(fmt::format("-{}", row->name), static_cast<std::uint64_t>(static_cast<std::int64_t>(error)), NumberForm::decimal);
 }
 
 /// NLMSG_ERROR: {error=-EINVAL, msg=the request}, and attributes behind the request (netlink(7), netlink_ack in the kernel).

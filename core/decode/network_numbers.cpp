@@ -6,11 +6,13 @@
 
 namespace troupe {
 
-void write_ipv4(Writer& out, std::span<const std::byte> address) {
+void write_ipv4(Writer& out, std::span<const std::byte> address) { write_ipv4_in(out, address.first(sizeof(in_addr))); }
+
+void write_ipv4_in(Writer& out, std::span<const std::byte> room) {
     char text[INET_ADDRSTRLEN];
-    out.spelled(as_text(address));
+    out.spelled(as_text(room));
     out.open(Shape::conversion, "inet_addr");
-    out.bytes(inet_ntop(AF_INET, address.data(), text, sizeof(text)), BytesForm::text, false);
+    out.bytes(inet_ntop(AF_INET, room.data(), text, sizeof(text)), BytesForm::text, false);
     out.close();
 }
 

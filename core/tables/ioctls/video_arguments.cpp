@@ -91,7 +91,7 @@ constexpr StructLayout crop_layout = layout_of<crop_fields>("v4l2_crop", StructS
 constexpr std::array input_fields{Field{"index", u32, kind::unsigned_64},
                                   name_of("name", 32),
                                   Field{"type", u32, kind::value(video_input_types)},
-                                  padding(u32, 3),
+                                  padding(u32, 2),
                                   Field{"std", u64, kind::hex, 1, Form::hidden},
                                   Field{"rest", u32, kind::hex, 5, Form::hidden}};
 constexpr StructLayout input_layout = layout_of<input_fields>("v4l2_input", StructShape::plain, View{{}, {}, only_index});
