@@ -134,6 +134,9 @@ static void tell_loops(void) {
 static void tell_namespaces(void) {
     TELL_ALONE(NS_GET_USERNS);
     TELL_ALONE(NS_GET_PARENT);
+    tell_argument(_IO(0xb7, 3), "NS_GET_NSTYPE", NULL, "", "");
+    const uint64_t number = 7;
+    tell_object(_IOR(0xb7, 5, number), "NS_GET_MNTNS_ID", &number, sizeof(number), NULL, "[7]");
     const unsigned owner = 7;
     TELL_FILLED(NS_GET_OWNER_UID, owner, "[7]");
 }

@@ -62,7 +62,19 @@ static void tell_mounts(void) {
     TELL_NUMBER(AUTOFS_DEV_IOCTL_VERSION, 0, "0");
 }
 
+static void tell_polling(void) {
+    const struct {
+        uint32_t usecs;
+        uint16_t budget;
+        uint8_t prefer, pad;
+    } parameters = {1, 2, 1, 0};
+    const char* shown = "{busy_poll_usecs=1, busy_poll_budget=2, prefer_busy_poll=1}";
+    tell_object(_IOW(0x8a, 1, parameters), "EPIOCSPARAMS", &parameters, sizeof(parameters), shown, shown);
+    tell_object(_IOR(0x8a, 2, parameters), "EPIOCGPARAMS", &parameters, sizeof(parameters), NULL, shown);
+}
+
 static void tell_calls(void) {
+    tell_polling();
     tell_faults();
     tell_counters();
     tell_mounts();

@@ -12,8 +12,9 @@ static UNUSED const char* styled_part(const char* part, size_t size) {
     EXPECT(size < sizeof(copy));
     memcpy(copy, part, size);
     copy[size] = '\0';
-    char* name = strchr(copy, ':');
+    char* name = strpbrk(copy, ":!");
     EXPECT(name != NULL);
+    const bool is_text = *name == '!';
     *name++ = '\0';
     if (copy[0] == '=') {
         const char* unknown = name[0] == '?' ? "_???" : "";
@@ -24,8 +25,8 @@ static UNUSED const char* styled_part(const char* part, size_t size) {
     }
     const unsigned long long value = copy[0] == '#' ? 0 : strtoull(copy, NULL, 0);
     const char* number = copy[0] == '#' ? text("%s", copy + 1) : value == 0 ? "0" : text("%#llx", value);
-    if (style == in_numbers) {
-        return number;
+    if (style == in_numbers || is_text) {
+        return style == in_numbers ? number : text("%s", name);
     }
     if (name[0] == '?') {
         return text("%s /* %s_??? */", number, name + 1);
@@ -34,7 +35,7 @@ static UNUSED const char* styled_part(const char* part, size_t size) {
 }
 
 /* A text in which {5:ECHO|ICANON} with pointed brackets stands for a number with names, {0x63:?VT} for one without, VT_???,
-   {#5:five} for one that is decimal,
+   {#5:five} for one that is decimal, {5!five} for one that is a text in both styles with names,
    {=7:seven} for one that stays a number, with a comment behind it, and {"\x01":text} for bytes that a text stands for. */
 static UNUSED const char* styled(const char* pattern) {
     enum { texts = 8, longest = 4096 };
@@ -44,7 +45,7 @@ static UNUSED const char* styled(const char* pattern) {
     size_t size = 0;
     for (const char* at = pattern; *at != '\0'; ++at) {
         const char* end = *at == '<' ? strchr(at, '>') : NULL;
-        const bool is_part = end != NULL && memchr(at, ':', (size_t)(end - at)) != NULL;
+        const bool is_part = end != NULL && strcspn(at, ":!") < (size_t)(end - at);
         const char* part = is_part ? styled_part(at + 1, (size_t)(end - at - 1)) : at;
         const size_t part_size = is_part ? strlen(part) : 1;
         EXPECT(size + part_size < longest);

@@ -3,12 +3,14 @@
 #include <arpa/inet.h>
 #include <linux/audit.h>
 #include <linux/genetlink.h>
+#include <linux/inet_diag.h>
 #include <linux/netlink.h>
 #include <linux/pkt_sched.h>
 #include <linux/rtnetlink.h>
 #include <linux/sock_diag.h>
 #include <linux/unix_diag.h>
 #include <net/if.h>
+#include <netinet/in.h>
 #include <sys/socket.h>
 
 #include "told.h"
@@ -88,6 +90,16 @@ static void tell_headers(void) {
          NAMED(MSG_OOB));
 }
 
+/* A number of an error, which stays decimal. */
+static void tell_refused(void) {
+    const int error = -2;
+    add_header(36, NLMSG_ERROR, 0);
+    ADD(error);
+    add_header(16, RTM_GETLINK, NLM_F_REQUEST);
+    tell_sent(text("[%s, {error=%s, msg=%s}]", header(36, NAMED(NLMSG_ERROR), "0"), named_decimal(-2, "-ENOENT"),
+                   header(16, NAMED(RTM_GETLINK), NAMED(NLM_F_REQUEST))));
+}
+
 static const char* attribute(size_t length, const char* type, const char* value) {
     return text("{nla_len=%zu, nla_type=%s}, %s", length, type, value);
 }
@@ -154,6 +166,17 @@ static void tell_diagnosis(void) {
     tell_sent(text("[%s, {sdiag_family=%s, sdiag_protocol=0, udiag_states=%s, udiag_ino=0, udiag_show=%s, udiag_cookie=[0, 0]}]",
                    header(40, NAMED(SOCK_DIAG_BY_FAMILY), both), NAMED(AF_UNIX), named(0x402, "1<<TCP_ESTABLISHED|1<<TCP_LISTEN"),
                    named(5, "UDIAG_SHOW_NAME|UDIAG_SHOW_PEER")));
+    struct inet_diag_req_v2 internet = {.sdiag_family = AF_INET, .sdiag_protocol = IPPROTO_TCP, .idiag_states = 1 << 10};
+    internet.id.idiag_sport = htons(80);
+    const char* nowhere =
+        network_order("inet_addr(\"0.0.0.0\")", "\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00");
+    add_header(72, SOCK_DIAG_BY_FAMILY, NLM_F_REQUEST | NLM_F_DUMP);
+    ADD(internet);
+    tell_sent(
+        text("[%s, {sdiag_family=%s, sdiag_protocol=%s, idiag_ext=0, idiag_states=%s, id={idiag_sport=%s, idiag_dport=%s, idiag_src=%s, "
+             "idiag_dst=%s, idiag_if=0, idiag_cookie=[0, 0]}}]",
+             header(72, NAMED(SOCK_DIAG_BY_FAMILY), both), NAMED(AF_INET), NAMED(IPPROTO_TCP), named(0x400, "1<<TCP_LISTEN"),
+             network_order("htons(80)", "\\x00\\x50"), network_order("htons(0)", "\\x00\\x00"), nowhere, nowhere));
     add_header(18, SOCK_DIAG_BY_FAMILY, 0);
     add("\1", 2);
     tell_sent(text("[%s, {udiag_family=%s, ...}]", header(18, NAMED(SOCK_DIAG_BY_FAMILY), "0"), NAMED(AF_UNIX)));
@@ -198,6 +221,7 @@ static void tell_others(void) {
 static void tell_calls(void) {
     EXPECT(opened(NETLINK_ROUTE, "NETLINK_ROUTE"));
     tell_headers();
+    tell_refused();
     tell_links();
     tell_addresses();
     closed();
