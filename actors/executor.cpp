@@ -29,7 +29,9 @@ struct Executor::Question {
     Kind kind = Kind::decide;
     EventView* view = nullptr;
     TaskId task{};
+    pid_t process = 0;  // that is gone with the task
     Ending ending = Ending::all_gone;
+    std::vector<TaskFacts> leaves{};
 
     Decision decision{};
     std::optional<ScriptStop> stop{};
@@ -59,13 +61,13 @@ void Executor::tell() {
     send(question);
 }
 
-void Executor::forget(TaskId task) {
-    Question question{.kind = Question::Kind::forget, .task = task};
+void Executor::forget(TaskId task, pid_t process) {
+    Question question{.kind = Question::Kind::forget, .task = task, .process = process};
     send(question);
 }
 
-std::optional<ScriptStop> Executor::finish(Ending ending) {
-    Question question{.kind = Question::Kind::finish, .ending = ending};
+std::optional<ScriptStop> Executor::finish(Ending ending, std::vector<TaskFacts> leaves) {
+    Question question{.kind = Question::Kind::finish, .ending = ending, .leaves = std::move(leaves)};
     send(question);
     return std::move(question.stop);
 }
@@ -137,12 +139,12 @@ void Executor::run(Question& question) {
             break;
         }
         case Question::Kind::forget:
-            hooks_.forget(question.task);
+            hooks_.forget(question.task, question.process);
             break;
         case Question::Kind::finish:
             over_ = true;
             mailbox_.close();
-            question.stop = hooks_.finish(question.ending, effects_);
+            question.stop = hooks_.finish(question.ending, question.leaves, effects_);
             return;
     }
     if (const std::uint64_t revision = hooks_.revision(); revision != revision_) {

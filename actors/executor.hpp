@@ -3,6 +3,7 @@
 #include <atomic>
 #include <functional>
 #include <optional>
+#include <vector>
 
 #include "actors/mailbox.hpp"
 #include "actors/observations.hpp"
@@ -38,10 +39,11 @@ class Executor {
     [[nodiscard]] std::uint64_t next_due() const { return due_.load(std::memory_order_acquire); }
     /// Tells them, and timers that are due ring. Waits until the hook that runs now is done.
     void tell();
-    /// The tracee is gone.
-    void forget(TaskId task);
-    /// No event will come any more: `at_exit`. Waits until the hook that runs now is done. Nothing is asked after it.
-    [[nodiscard]] std::optional<ScriptStop> finish(Ending ending);
+    /// The tracee is gone, and `process` with it, where that is not 0.
+    void forget(TaskId task, pid_t process);
+    /// No event will come any more, and these will be detached: `at_exit`. Waits until the hook that runs now is done. Nothing is asked
+    /// after it.
+    [[nodiscard]] std::optional<ScriptStop> finish(Ending ending, std::vector<TaskFacts> leaves = {});
 
     /// Any thread: for the next event that is asked about.
     [[nodiscard]] std::uint64_t next_sequence() { return sequence_.fetch_add(1, std::memory_order_relaxed); }

@@ -1,5 +1,7 @@
 #include "actors/registry.hpp"
 
+#include <algorithm>
+
 namespace troupe {
 
 TaskId Registry::add(pid_t tid, unsigned worker, bool attached) {
@@ -68,6 +70,18 @@ bool Registry::contains(pid_t tid) const {
 std::size_t Registry::size() const {
     const Lock lock(mutex_);
     return tracees_.size();
+}
+
+std::vector<TaskFacts> Registry::leaving(bool all) const {
+    const Lock lock(mutex_);
+    std::vector<TaskFacts> tasks;
+    for (const auto& [tid, entry] : tracees_) {
+        if (all || entry.attached) {
+            tasks.push_back({.id = {tid, entry.serial}, .attached = entry.attached});
+        }
+    }
+    std::ranges::sort(tasks, {}, [](const TaskFacts& facts) { return facts.id.serial; });
+    return tasks;
 }
 
 std::vector<pid_t> Registry::launched() const {

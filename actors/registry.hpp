@@ -12,6 +12,7 @@
 #include "troupe/core/task_id.hpp"
 #include "troupe/core/thread_roles.hpp"
 #include "troupe/core/tracee_memory.hpp"
+#include "troupe/core/view.hpp"
 
 namespace troupe {
 
@@ -47,6 +48,8 @@ class Registry {
     [[nodiscard]] std::vector<pid_t> owned_by(unsigned worker) const TROUPE_EXCLUDES(mutex_);
     [[nodiscard]] bool contains(pid_t tid) const TROUPE_EXCLUDES(mutex_);
     [[nodiscard]] std::size_t size() const TROUPE_EXCLUDES(mutex_);
+    /// What will be detached when we end: what we attached to, or `all`. Of each is known who it is.
+    [[nodiscard]] std::vector<TaskFacts> leaving(bool all) const TROUPE_EXCLUDES(mutex_);
     /// Threads that we started, to be killed where nothing else helps.
     [[nodiscard]] std::vector<pid_t> launched() const TROUPE_EXCLUDES(mutex_);
 

@@ -5,6 +5,7 @@
 #include <type_traits>
 #include <variant>
 
+#include "lua/tracee_memory.hpp"
 #include "troupe/core/clock.hpp"
 
 namespace troupe::lua {
@@ -140,10 +141,42 @@ std::optional<ScriptStop> ScriptEngine::ring(Effects& effects) {
     return std::nullopt;
 }
 
-void ScriptEngine::forget(TaskId task) { late_exits_.forget(task); }
+void ScriptEngine::forget(TaskId task, pid_t process) {
+    late_exits_.forget(task);
+    forget(tables_.of_threads, static_cast<int>(task.serial));
+    if (process != 0) forget(tables_.of_processes, process);
+}
 
-std::optional<ScriptStop> ScriptEngine::finish(Ending, Effects& effects) {
+/// Runs no Lua, and takes no memory.
+void ScriptEngine::forget(int table, int key) {
+    lua_State* const state = state_.get();
+    push(state, table);
+    lua_rawgeti(state, -1, key);
+    const bool is_there = !lua_isnil(state, -1);
+    lua_pop(state, 1);
+    if (is_there) {
+        lua_pushnil(state);
+        lua_rawseti(state, -2, key);
+    }
+    lua_pop(state, 1);
+}
+
+std::optional<ScriptStop> ScriptEngine::tell_of(std::span<const TaskFacts> leaves, Effects& effects) {
+    if (!border_.wishes.hooks().wants(Happening::detach)) return std::nullopt;
+    NoMemory none;
+    const Event event = Detach{};
+    const Decision nothing;
+    for (const TaskFacts& facts : leaves) {
+        EventView view(event, facts, none, nothing, 0, 0);
+        const Call call(*this, &effects, &view, abi::other);
+        if (auto stop = happening(event, facts)) return stop;
+    }
+    return std::nullopt;
+}
+
+std::optional<ScriptStop> ScriptEngine::finish(Ending, std::span<const TaskFacts> leaves, Effects& effects) {
     if (stopped_) return std::nullopt;
+    if (auto stop = tell_of(leaves, effects)) return stop;
     const Call call(*this, &effects, nullptr, abi::no_event);
     border_.now.ended = 1;
     if (waits_) {

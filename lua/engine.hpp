@@ -42,8 +42,8 @@ class ScriptEngine final : public Hooks {
     [[nodiscard]] std::optional<ScriptStop> observe(std::span<const Observation> batch, Effects& effects) override;
     [[nodiscard]] std::uint64_t next_due() const override { return border_.due; }
     [[nodiscard]] std::optional<ScriptStop> ring(Effects& effects) override;
-    void forget(TaskId task) override;
-    [[nodiscard]] std::optional<ScriptStop> finish(Ending ending, Effects& effects) override;
+    void forget(TaskId task, pid_t process) override;
+    [[nodiscard]] std::optional<ScriptStop> finish(Ending ending, std::span<const TaskFacts> leaves, Effects& effects) override;
     [[nodiscard]] HookInProgress in_progress() const override;
     bool interrupt() override;
 
@@ -52,12 +52,18 @@ class ScriptEngine final : public Hooks {
     struct Entrances {
         int on_entry = 0, on_exit = 0, happened = 0, observed = 0, ring = 0, at_exit = 0;
     };
+    /// The same, to tables of scripts that go away with whom they are about.
+    struct Tables {
+        int of_threads = 0, of_processes = 0;
+    };
     enum class Left : std::uint8_t { finished, waits, failed };
     struct Call;
 
     [[nodiscard]] std::optional<ScriptStop> load_prelude(const LuaConfig& config);
     [[nodiscard]] std::optional<ScriptStop> load_script(const std::string& argument);
     void push(lua_State* where, int reference) const;
+    void forget(int table, int key);
+    [[nodiscard]] std::optional<ScriptStop> tell_of(std::span<const TaskFacts> leaves, Effects& effects);
     /// Resumes `thread` with so many arguments on its stack.
     [[nodiscard]] Left resume(lua_State* thread, int arguments);
     [[nodiscard]] std::optional<ScriptStop> run_scripts();
@@ -76,6 +82,7 @@ class ScriptEngine final : public Hooks {
     Border border_;
     std::unique_ptr<Break> break_;
     Entrances entrances_;
+    Tables tables_;
     LateExits late_exits_;
     struct Script {
         ScriptArgument argument;

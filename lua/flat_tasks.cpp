@@ -102,6 +102,10 @@ int troupe_process_of(int tid) {
     });
 }
 
+unsigned troupe_serial() {
+    return flat([](Border& here) { return here.task() != nullptr ? here.task()->id.serial : 0U; });
+}
+
 int troupe_show(bool shown) {
     return flat([=](Border& here) {
         constexpr int done = 0, no_event = 1, has_begun = 2, was_left_out = 3;

@@ -92,7 +92,7 @@ struct tcb* troupe_tcb(void);
 struct troupe_now* troupe_state(void);
 const struct troupe_tables* troupe_constants(void);
 
-/* Subscriptions. Happenings: 0 spawn, 1 exec, 2 exit, 3 signal. */
+/* Subscriptions. Happenings: 0 spawn, 1 exec, 2 exit, 3 signal, 4 attach, 5 detach. */
 bool troupe_monitor(unsigned int scno, unsigned int personality, bool on_entry, bool on_exit);
 /* The same for a hook, whose number is remembered where it is the first on that moment. */
 bool troupe_monitor_hook(unsigned int scno, unsigned int personality, bool on_entry, bool on_exit, int hook);

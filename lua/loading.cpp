@@ -120,6 +120,12 @@ std::optional<ScriptStop> ScriptEngine::load_prelude(const LuaConfig& config) {
                   .observed = entrance("observed"),
                   .ring = entrance("ring"),
                   .at_exit = entrance("run_at_exit")};
+    const auto table = [&](const char* name) {
+        lua_getfield(state, shared, name);
+        TROUPE_CHECK(lua_istable(state, -1), name);
+        return luaL_ref(state, LUA_REGISTRYINDEX);
+    };
+    tables_ = {.of_threads = table("tables_of_threads"), .of_processes = table("tables_of_processes")};
     lua_pushvalue(state, shared);
     lua_setfield(state, LUA_REGISTRYINDEX, "troupe shared");
     lua_settop(state, 0);

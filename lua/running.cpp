@@ -138,6 +138,10 @@ int ScriptEngine::push_happening(const Event& event, const TaskFacts& task) {
         lua_pushboolean(out, dying->core_dumped);
         return 6;
     }
+    if (std::holds_alternative<Attach>(event) || std::holds_alternative<Detach>(event)) {
+        begin(std::holds_alternative<Attach>(event) ? Happening::attach : Happening::detach);
+        return 3;
+    }
     const auto& stop = std::get<SignalStop>(event);
     begin(Happening::signal);
     lua_pushinteger(out, stop.signal);

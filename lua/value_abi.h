@@ -64,6 +64,8 @@ const char* troupe_descriptor_text(int what, int tid, int fd, size_t* length);
 const char* troupe_task_text(int what, int tid, size_t* length);
 /* The process of a thread; 0: it is gone. */
 int troupe_process_of(int tid);
+/* A number of the event's thread that no other thread of this run has; 0: there is no event. */
+unsigned int troupe_serial(void);
 
 /* Printing of the current call. show: 0 done, 1 there is no such event, 2 its line has begun, 3 its line was left out at its entry. */
 int troupe_show(bool shown);

@@ -85,8 +85,9 @@ void Finish::run_at_exit(Ending why) {
         at_exit_ran(std::nullopt);
         return;
     }
-    auto started = start_thread("finisher", [this, why] {
-        auto stop = desk_.executor->finish(why);
+    const std::vector<TaskFacts> leaves = why == Ending::interrupted ? desk_.registry.leaving(leaves_all_) : std::vector<TaskFacts>{};
+    auto started = start_thread("finisher", [this, why, leaves] {
+        auto stop = desk_.executor->finish(why, leaves);
         boost::asio::post(desk_.context, [this, stop = std::move(stop)] { at_exit_ran(stop); });
     });
     if (started) {
@@ -95,7 +96,7 @@ void Finish::run_at_exit(Ending why) {
     }
     // Without a thread for it `at_exit` runs all the same; what it does not do is hear signals meanwhile.
     desk_.log.write(LogLevel::warning, started.error().text());
-    at_exit_ran(desk_.executor->finish(why));
+    at_exit_ran(desk_.executor->finish(why, leaves));
 }
 
 void Finish::at_exit_ran(const std::optional<ScriptStop>& stop) {

@@ -99,6 +99,9 @@ void Arrivals::announce(Tracee& tracee) {
     const pid_t tid = tracee.facts.id.tid;
     const bool asked = std::ranges::find(config.attach, tid) != config.attach.end();
     here_.recorder.appeared(tracee, asked, asked && config.follow ? procfs::threads_of(tid).size() : 1);
+    if (here_.wants(Happening::attach)) {
+        (void)here_.ask(Attach{}, tracee, 0);
+    }
 }
 
 }  // namespace troupe

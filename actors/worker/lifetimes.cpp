@@ -101,6 +101,7 @@ void Lifetimes::vanish(TaskId leader) {
 
 void Lifetimes::drop(Tracee& tracee, std::uint64_t Ledger::*how) {
     const TaskId id = tracee.facts.id;
+    const pid_t process = tracee.facts.process;
     ++(here_.ledger.*how);
     here_.stage.affinity.forget(id);
     if (tracee.synchronises) {
@@ -114,10 +115,13 @@ void Lifetimes::drop(Tracee& tracee, std::uint64_t Ledger::*how) {
     parts_.early.forget(id);
     parts_.untraced.forget(id.tid);
     parts_.roster.remove(id.tid);
+    const std::size_t left = here_.stage.registry.remove(id);
     if (here_.stage.executor != nullptr) {
-        here_.stage.executor->forget(id);
+        // A leader is reported last. One that an execve has made vanish has left its number to the thread that called it.
+        const bool is_over = process != 0 && !here_.stage.registry.contains(process);
+        here_.stage.executor->forget(id, is_over ? process : 0);
     }
-    if (here_.stage.registry.remove(id) == 0) {
+    if (left == 0) {
         here_.stage.tell(notices::NoneLeft{});
     }
     parts_.departure.look_whether_all_stopped();

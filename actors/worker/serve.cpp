@@ -160,6 +160,9 @@ void Worker::go_on(Tracee& tracee, Stop& stop) {
 /// `moved`: it is not traced any more, and runs. Where the kernel refuses that, with the signal and without, it is said and the tracee is
 /// given up all the same: it would be waited for in vain.
 Onward Worker::detach(Tracee& tracee, Stop& stop) {
+    if (here_.wants(Happening::detach)) {
+        (void)here_.ask(Detach{}, tracee, 0);
+    }
     calls_.finish_for_detach(tracee, stop);
     here_.stage.affinity.release(tracee.facts.id);
     for (const int signal : {stop.signal, 0}) {

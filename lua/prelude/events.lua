@@ -237,6 +237,12 @@ local getters = {
     injected = function()
         return source.injected
     end,
+    thread_data = function()
+        return shared.table_of_thread()
+    end,
+    process_data = function()
+        return shared.table_of_process(shared.process_of(source.tid, source.tgid))
+    end,
     args = function(ev)
         return setmetatable({[0] = ev}, args_meta)
     end,

@@ -3,14 +3,14 @@ local shared = ...
 local troupe, C, now = shared.troupe, shared.C, shared.now
 
 -- Numbers and order of arguments: ScriptEngine::push_happening.
-local events = {spawn = 0, exec = 1, exit = 2, signal = 3}
-local names = {[0] = 'spawn', 'exec', 'exit', 'signal'}
-local callbacks = {[0] = {}, {}, {}, {}}
+local events = {spawn = 0, exec = 1, exit = 2, signal = 3, attach = 4, detach = 5}
+local names = {[0] = 'spawn', 'exec', 'exit', 'signal', 'attach', 'detach'}
+local callbacks = {[0] = {}, {}, {}, {}, {}, {}}
 
 function troupe.on(event, callback)
     local number = events[event]
     if not number then
-        error("unknown event '" .. tostring(event) .. "' (spawn, exec, exit, signal)", 2)
+        error("unknown event '" .. tostring(event) .. "' (spawn, exec, exit, signal, attach, detach)", 2)
     end
     if type(callback) ~= 'function' then
         error('expected a function, got a ' .. type(callback), 2)
@@ -18,6 +18,14 @@ function troupe.on(event, callback)
     local list = callbacks[number]
     list[#list + 1] = {callback = callback, number = shared.new_hook(callback)}
     C.troupe_want_happening(number)
+end
+
+local current -- the event that may be asked now
+
+local function must_be_current(event, level)
+    if event ~= current then
+        error('this event is over', level + 1)
+    end
 end
 
 -- What can be done about a signal.
@@ -30,6 +38,7 @@ end
 
 -- Another one is delivered: a number, or a name.
 function decisions:replace(signal)
+    must_be_current(self, 2)
     local number = tonumber(signal) or shared.strace.get_signo(signal)
     if not number then
         return false, 'signal not found'
@@ -39,6 +48,11 @@ function decisions:replace(signal)
     end
     return true
 end
+
+-- What can be done about which event.
+local decisions_of = {
+    [0] = {}, {}, {}, {'drop', 'replace'}, {}, {},
+}
 
 local spawn_kinds = {[0] = 'fork', 'vfork', 'clone'}
 
@@ -59,6 +73,12 @@ local make = {
         local name = shared.strace.get_sig_name(signal) or signal > 32 and 'SIGRT_' .. signal - 32 or nil
         return {signal = signal, name = name, code = code, sender = sender}
     end,
+    function()
+        return {}
+    end,
+    function()
+        return {}
+    end,
 }
 
 -- What is there beside that, and may be nil.
@@ -67,13 +87,13 @@ local fields = {
     {'former_tid', 'path'},
     {'killed', 'code', 'signal', 'name', 'core_dumped'},
     {'signal', 'name', 'code', 'sender'},
+    {},
+    {},
 }
 
-local current -- the event that may be asked now
-
 local function known_fields(number)
-    local known = {'pid', 'process', 'time'}
-    for _, list in ipairs({fields[number], number == 3 and {'drop', 'replace'} or {}}) do
+    local known = {'pid', 'process', 'time', 'thread_data', 'process_data'}
+    for _, list in ipairs({fields[number], decisions_of[number]}) do
         for _, name in ipairs(list) do
             known[#known + 1] = name
         end
@@ -90,11 +110,15 @@ local function ask(number, event, key)
         return shared.of_task.exe(event.pid)
     elseif key == 'time' then
         return shared.time_of_event()
+    elseif key == 'thread_data' then
+        return shared.table_of_thread()
+    elseif key == 'process_data' then
+        return shared.table_of_process(event.process)
     end
     return shared.of_task[key](event.pid)
 end
 
-local is_asked = {time = true, path = true}
+local is_asked = {time = true, path = true, thread_data = true, process_data = true}
 for name in pairs(shared.of_task) do
     is_asked[name] = true
 end
@@ -107,7 +131,7 @@ local function meta_of(number)
     end
     return {
         __index = function(event, key)
-            if number == 3 and decisions[key] then
+            if known[key] and decisions[key] then
                 return decisions[key]
             end
             if not known[key] then
@@ -127,7 +151,7 @@ local function meta_of(number)
     }
 end
 
-local metas = {[0] = meta_of(0), meta_of(1), meta_of(2), meta_of(3)}
+local metas = {[0] = meta_of(0), meta_of(1), meta_of(2), meta_of(3), meta_of(4), meta_of(5)}
 
 function shared.happened(number, tid, process, ...)
     local event = setmetatable(make[number](...), metas[number])

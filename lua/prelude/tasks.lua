@@ -80,6 +80,26 @@ shared.of_task = {
     end,
 }
 
+-- Tables of scripts, by the serial number of a thread and by process. C++ drops what is of one that is gone.
+shared.tables_of_threads, shared.tables_of_processes = {}, {}
+
+local function table_in(tables, owner)
+    local data = tables[owner]
+    if not data then
+        data = {}
+        tables[owner] = data
+    end
+    return data
+end
+
+function shared.table_of_thread()
+    return table_in(shared.tables_of_threads, C.troupe_serial())
+end
+
+function shared.table_of_process(process)
+    return table_in(shared.tables_of_processes, process)
+end
+
 -- Never 0: the tracee's own number where it is gone, and nothing better is known.
 function shared.process_of(tid, known)
     if known ~= 0 then

@@ -155,7 +155,7 @@ TEST_F(ExecutorTest, EightThreadsThatAskAtOnceAreAnsweredOneAtATimeAndEachItsOwn
             for (std::uint64_t number = thread * each; number < (thread + 1) * each; ++number) {
                 wrong += ask(number).retval == static_cast<std::int64_t>(number) ? 0 : 1;
                 if (number % 10 == 0) {
-                    executor_.forget({static_cast<pid_t>(number), 1});
+                    executor_.forget({static_cast<pid_t>(number), 1}, 0);
                 }
             }
         });
@@ -274,7 +274,7 @@ TEST_F(ExecutorTest, ForgettingReachesTheHooksAndMayChangeWhatIsWanted) {
         forgotten = task;
         hooks_.wants_something_new();
     };
-    executor_.forget({4711, 2});
+    executor_.forget({4711, 2}, 0);
     EXPECT_EQ(forgotten, (TaskId{4711, 2}));
     EXPECT_EQ(told_.size(), 1U);
 }
@@ -291,7 +291,7 @@ TEST_F(ExecutorTest, AScriptThatStopsIsToldOnceAndEverythingPassesFromThen) {
     ASSERT_EQ(stops_.size(), 1U);
     EXPECT_EQ(stops_[0].message, "script.lua:3: no");
     EXPECT_TRUE(passes(ask(3)));
-    executor_.forget({4711, 1});
+    executor_.forget({4711, 1}, 0);
     EXPECT_FALSE(executor_.finish(Ending::interrupted).has_value());
     EXPECT_EQ(hooks_.asked, 2U);
     EXPECT_EQ(hooks_.forgotten, 0U);
@@ -354,7 +354,7 @@ TEST_F(ExecutorTest, FinishingWaitsForTheHookThatRunsAndNothingIsAskedAfterIt) {
     EXPECT_EQ(happened_, (std::vector<std::string>{"hook of 0", "interrupted"}));
 
     EXPECT_TRUE(passes(ask(1)));
-    executor_.forget({4711, 1});
+    executor_.forget({4711, 1}, 0);
     EXPECT_FALSE(executor_.finish(Ending::all_gone).has_value());
     EXPECT_EQ(happened_.size(), 2U);
     EXPECT_EQ(hooks_.forgotten, 0U);

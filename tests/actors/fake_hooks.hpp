@@ -53,11 +53,11 @@ class FakeHooks final : public Hooks {
         ++rung;
         return on_ring();
     }
-    void forget(TaskId task) override {
+    void forget(TaskId task, pid_t) override {
         ++forgotten;
         on_forget(task);
     }
-    std::optional<ScriptStop> finish(Ending ending, Effects&) override {
+    std::optional<ScriptStop> finish(Ending ending, std::span<const TaskFacts>, Effects&) override {
         ++finished;
         return on_finish(ending);
     }

@@ -108,5 +108,19 @@ TEST(Registry, ManyThreadsMayAddAndRemove) {
     EXPECT_EQ(registry.size(), static_cast<std::size_t>(threads * each / 2));
 }
 
+TEST(Registry, KnowsWhatWillLiveOnWithoutUs) {
+    Registry registry;
+    const TaskId launched = registry.add(105, 0, false);
+    const TaskId attached = registry.add(101, 1, true);
+    const std::vector<TaskFacts> left = registry.leaving(false);
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left[0].id, attached);
+    EXPECT_TRUE(left[0].attached);
+    const std::vector<TaskFacts> all = registry.leaving(true);
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].id, launched) << "in the order in which they came";
+    EXPECT_EQ(all[1].id, attached);
+}
+
 }  // namespace
 }  // namespace troupe

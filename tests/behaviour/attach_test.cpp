@@ -48,6 +48,33 @@ class Attach : public testing::TestWithParam<Configuration> {
     Scratch scratch_;
 };
 
+TEST_P(Attach, AScriptIsToldOfEachThreadThatItComesToAndLeaves) {
+    if (GetParam().options.front() != "-f") {
+        GTEST_SKIP() << "its other threads are not traced";
+    }
+    Started server = serve(3);
+    const std::string script = scratch_.write("script.lua", R"(
+        local here, left, wrong = 0, 0, 0
+        troupe.on('attach', function(ev)
+            here = here + 1
+            ev.thread_data.pid = ev.pid
+            if ev.comm ~= 'serve' or not ev.thread then wrong = wrong + 1 end
+            if here == 4 then print('all here') end
+        end)
+        troupe.on('detach', function(ev)
+            left = left + 1
+            if ev.thread_data.pid ~= ev.pid or ev.comm ~= 'serve' then wrong = wrong + 1 end
+        end)
+        troupe.at_exit(function() print('here', here, 'left', left, 'wrong', wrong) end)
+    )");
+    Started tracer = attach(server, {"-qq", "-e", "none", "-l", script});
+    EXPECT_TRUE(tracer.wait_for_err("all here\n")) << tracer.err();
+    ::kill(tracer.pid(), SIGINT);
+    const Outcome outcome = tracer.finish();
+    EXPECT_TRUE(contains(outcome.err, "here\t4\tleft\t4\twrong\t0\n")) << outcome.text();
+    expect_untouched(server);
+}
+
 TEST_P(Attach, ItsLinesAndThoseOfACommandAreToldApart) {
     Started server = serve(1);
     Started tracer(troupe(

@@ -63,8 +63,8 @@ TEST_F(Recipes, AreAllTried) {
     for (const auto& [name, text] : read_recipes()) {
         names.push_back(name);
     }
-    EXPECT_EQ(names,
-              (std::vector<std::string>{"build.lua", "count.lua", "failures.lua", "futex.lua", "hot.lua", "latency.lua", "one.lua"}));
+    EXPECT_EQ(names, (std::vector<std::string>{"build.lua", "count.lua", "failures.lua", "futex.lua", "hot.lua", "latency.lua", "one.lua",
+                                               "threads.lua"}));
 }
 
 TEST_F(Recipes, CountCountsCallsByName) {
@@ -118,6 +118,12 @@ TEST_F(Recipes, BuildListsCommandsWithTheirStatusAndWhatTheyWrote) {
     EXPECT_TRUE(contains(outcome.err, "0\tcp greeting copy\n\tcopy\n")) << outcome.text();
 
     EXPECT_TRUE(contains(outcome.err, "3\t/bin/sh -c cp greeting copy; false; exit 3\n")) << outcome.text();
+}
+
+TEST_F(Recipes, ThreadsCountsTheCallsOfEach) {
+    const Outcome outcome = run_recipe("threads.lua", {"-f", "-e", "none"}, {"/bin/sh", "-c", "cat greeting; true"});
+    EXPECT_EQ(lines_matching(outcome.err, "^ +[0-9]{2,} 0 sh$").size(), 1u) << outcome.text();
+    EXPECT_EQ(lines_matching(outcome.err, "^ +[0-9]{2,} 0\\.1 cat$").size(), 1u) << outcome.text();
 }
 
 }  // namespace

@@ -246,7 +246,7 @@ TEST_F(HookTest, ATaskThatIsGoneLeavesNoLimitBehind) {
         end)
     )");
     enter("exit");
-    hooks->forget(task.id);
+    hooks->forget(task.id, 0);
     leave("exit");
     EXPECT_EQ(said(), "exit\n");
 }

@@ -135,7 +135,9 @@ class ScriptTest : public testing::Test {
     Decision fail(std::string_view name, std::uint32_t error, Arguments args = {}) {
         return decide(SyscallExit{call_named(name), args, -1, error, false, args});
     }
-    void finish(Ending ending = Ending::all_gone) { stop = hooks->finish(ending, effects); }
+    void finish(Ending ending = Ending::all_gone, const std::vector<TaskFacts>& leaves = {}) {
+        stop = hooks->finish(ending, leaves, effects);
+    }
     std::string message() const { return stop ? stop->message : std::string(); }
     /// What the script logged, a line each; the note about the JIT is not the script's.
     std::string said() const {

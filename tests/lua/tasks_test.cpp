@@ -123,7 +123,7 @@ TEST_F(TasksTest, AFieldThatAnEventDoesNotHaveIsAnErrorThatNamesThoseItHas) {
     decide(Exec{1});
     EXPECT_THAT(message(), HasSubstr("t.lua:1: the event 'exec' has no 'filename': it has argv, comm, cwd, exe, former_tid, path, pid"));
     run("troupe.on('execve', function() end)");
-    EXPECT_THAT(message(), HasSubstr("t.lua:1: unknown event 'execve' (spawn, exec, exit, signal)"));
+    EXPECT_THAT(message(), HasSubstr("t.lua:1: unknown event 'execve' (spawn, exec, exit, signal, attach, detach)"));
 }
 
 TEST_F(TasksTest, AnEventThatIsOverKeepsWhatWasAskedAndNoMore) {

@@ -44,6 +44,31 @@ TEST_F(TroupeTableTest, EventsThatAreNoSyscallsCarryTheirData) {
     EXPECT_EQ(said(), "spawn 4711 4711 vfork 99\nexec 4711 12\nexit false 3 nil false\nexit true nil 11 true\nsignal 10 SIGUSR1 0 55\n");
 }
 
+TEST_F(TroupeTableTest, TraceesThatComeAndLeaveAliveAreEvents) {
+    run_well(say + R"(
+        for _, event in ipairs{'attach', 'detach'} do
+            troupe.on(event, function(ev) say(event, ev.pid, ev.process, ev.time ~= nil, pcall(function() return ev.child end)) end)
+        end
+    )");
+    EXPECT_TRUE(hooks->subscription().wants(Happening::attach));
+    EXPECT_TRUE(hooks->subscription().wants(Happening::detach));
+    decide(Attach{});
+    decide(Detach{});
+    const std::string all = said();
+    EXPECT_THAT(all, HasSubstr("attach 4711 4711 true false "));
+    EXPECT_THAT(all, HasSubstr("the event 'attach' has no 'child': it has argv, comm, cwd, exe, pid"));
+    EXPECT_THAT(all, HasSubstr("detach 4711 4711 true false "));
+}
+
+TEST_F(TroupeTableTest, WhatIsLeftAtTheEndIsToldBeforeAtExit) {
+    run_well(say + R"(
+        troupe.on('detach', function(ev) say('detach', ev.pid, ev.process) end)
+        troupe.at_exit(function() say('exit') end)
+    )");
+    finish(Ending::interrupted, {{.id = {12, 3}, .process = 11}, {.id = {13, 4}, .process = 11}});
+    EXPECT_EQ(said(), "detach 12 11\ndetach 13 11\nexit\n");
+}
+
 TEST_F(TroupeTableTest, OnlyWhatIsListenedToIsWanted) {
     run_well("troupe.on('exec', function() end)");
     EXPECT_TRUE(hooks->subscription().wants(Happening::exec));
@@ -92,7 +117,7 @@ TEST_F(TroupeTableTest, GroupStopsReachNoHook) {
 
 TEST_F(TroupeTableTest, UnknownEventIsAnError) {
     run("troupe.on('birthday', print)");
-    EXPECT_THAT(message(), HasSubstr("t.lua:1: unknown event 'birthday' (spawn, exec, exit, signal)"));
+    EXPECT_THAT(message(), HasSubstr("t.lua:1: unknown event 'birthday' (spawn, exec, exit, signal, attach, detach)"));
 }
 
 TEST_F(TroupeTableTest, ArgumentsAreEachScriptsOwn) {

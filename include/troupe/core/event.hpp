@@ -63,6 +63,12 @@ struct Dying {
     int code = 0;
 };
 
-using Event = std::variant<SyscallEntry, SyscallExit, SignalStop, Spawn, Exec, GroupStop, Dying>;
+/// It ran before, and is traced from now on. It need not be stopped.
+struct Attach {};
+
+/// It is not traced any more, and lives on.
+struct Detach {};
+
+using Event = std::variant<SyscallEntry, SyscallExit, SignalStop, Spawn, Exec, GroupStop, Dying, Attach, Detach>;
 
 }  // namespace troupe

@@ -85,11 +85,12 @@ class Hooks {
     /// Calls what is due by now.
     [[nodiscard]] virtual std::optional<ScriptStop> ring(Effects& effects) = 0;
 
-    /// The tracee is gone; its tables may go.
-    virtual void forget(TaskId task) = 0;
+    /// The tracee is gone; its tables may go. `process` is not 0 where no thread of that process is left.
+    virtual void forget(TaskId task, pid_t process) = 0;
 
-    /// No event will come any more: a main chunk that waits for one is resumed with nil, then at_exit callbacks run.
-    [[nodiscard]] virtual std::optional<ScriptStop> finish(Ending ending, Effects& effects) = 0;
+    /// No event will come any more: a main chunk that waits for one is resumed with nil, hooks are told of those that will be detached
+    /// (`leaves`), then at_exit callbacks run.
+    [[nodiscard]] virtual std::optional<ScriptStop> finish(Ending ending, std::span<const TaskFacts> leaves, Effects& effects) = 0;
 
     /// Any thread: what runs now.
     [[nodiscard]] virtual HookInProgress in_progress() const = 0;

@@ -31,8 +31,8 @@ struct Conditional {
 };
 
 /// Events that are not syscalls.
-enum class Happening : std::uint8_t { spawn, exec, exit, signal };
-inline constexpr std::size_t happening_count = 4;
+enum class Happening : std::uint8_t { spawn, exec, exit, signal, attach, detach };
+inline constexpr std::size_t happening_count = 6;
 
 /// What is wanted of which syscall, and of which other events: a value with union. Numbers outside the tables are welcome.
 class Subscription {
