@@ -26,14 +26,17 @@ namespace troupe {
 /// Who wants the exit of a call. Made at its entry, when everything that has a say in it has been asked.
 struct ExitWanted {
     bool printed = false;
-    bool by_hook = false;      ///< before the call began
-    bool by_observer = false;  ///< likewise
-    bool by_decision = false;  ///< a rule or a hook has something to do there
-    bool by_affinity = false;  ///< it is about CPUs: until then that thread is kept nowhere
-    bool by_clone = false;     ///< a flag that we cleared has to be put back
-    bool by_filters = false;   ///< it is about seccomp's filters: our own must not show, and those of the program count
+    bool by_hook = false;       ///< before the call began
+    bool by_observer = false;   ///< likewise
+    bool by_decision = false;   ///< a rule or a hook has something to do there
+    bool by_affinity = false;   ///< it is about CPUs: until then that thread is kept nowhere
+    bool by_clone = false;      ///< a flag that we cleared has to be put back
+    bool by_arguments = false;  ///< its registers have to get back what they held
+    bool by_filters = false;    ///< it is about seccomp's filters: our own must not show, and those of the program count
 
-    [[nodiscard]] bool any() const { return printed || by_hook || by_observer || by_decision || by_affinity || by_clone || by_filters; }
+    [[nodiscard]] bool any() const {
+        return printed || by_hook || by_observer || by_decision || by_affinity || by_clone || by_arguments || by_filters;
+    }
 };
 
 /// How long a call takes, where that is counted.
@@ -57,6 +60,7 @@ struct CallExtras {
     std::vector<ArgumentText> texts{};            ///< for the observer of its exit
     std::shared_ptr<const SeenArguments> seen{};  ///< likewise; and for the hook of an execve's exit
     std::vector<std::string> notes{};             ///< what hooks said of it
+    std::vector<NewArgument> own_arguments{};     ///< what stood in the registers that a hook has set
 };
 
 /// The call that a tracee is in, from its entry to its exit.
@@ -81,7 +85,8 @@ struct CallInProgress {
     std::unique_ptr<CallExtras> extras{};  ///< nullptr: it carries none
     std::uint64_t began = 0;               ///< monotonic clock, ns; where scripts look at its exit
     bool stack_at_exit = false;            ///< its stack is to be shown where its execve has led to
-    bool line_waits = false;               ///< a hook may leave its line out at its end
+    CallRegisters registers = CallRegisters::its_own;
+    bool line_waits = false;  ///< a hook may leave its line out at its end
 
     CallExtras& more() {
         if (extras == nullptr) {

@@ -60,7 +60,7 @@ bool UntracedClones::begin(Kernel& kernel, const Stopped& parent, const SyscallI
     const bool in_memory = found->in_memory;
     Cleared what{.abi = info.call.abi, .in_memory = in_memory, .argument = info.args[0], .original = found->flags};
     const std::uint64_t cleared = what.original & ~untraced;
-    if (in_memory ? !write_flags(kernel, parent, what.argument, cleared) : !kernel.set_first_argument(parent, what.abi, cleared)) {
+    if (in_memory ? !write_flags(kernel, parent, what.argument, cleared) : !kernel.set_argument(parent, what.abi, 0, cleared)) {
         return false;
     }
     what.argument = in_memory ? what.argument : cleared;
@@ -92,7 +92,7 @@ void UntracedClones::first_stop(Kernel& kernel, const Stopped& child, TraceeMemo
         return;
     }
     for (const auto& [parent, what] : parents_) {
-        const auto argument = kernel.first_argument(child, what.abi);
+        const auto argument = kernel.argument(child, what.abi, 0);
         if (argument && *argument == what.argument) {
             put_back(kernel, what, child, memory);
             return;
@@ -108,7 +108,7 @@ void UntracedClones::forget(pid_t tid) {
 // Memory that parent and child share may be in use again: only what is still as we left it is changed.
 void UntracedClones::put_back(Kernel& kernel, const Cleared& what, const Stopped& tracee, TraceeMemory& memory) {
     if (!what.in_memory) {
-        (void)kernel.set_first_argument(tracee, what.abi, what.original);
+        (void)kernel.set_argument(tracee, what.abi, 0, what.original);
         return;
     }
     std::uint64_t flags = 0;

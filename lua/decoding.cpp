@@ -1,5 +1,7 @@
 #include "lua/decoding.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <variant>
 
 #include "lua/tracee_memory.hpp"
@@ -15,10 +17,11 @@ constexpr unsigned everything = qualifier::trace | qualifier::verbose;
 void decode_in_memory(Border& border, const Event& event, Memory& memory, std::size_t string_limit) {
     const auto* entry = std::get_if<SyscallEntry>(&event);
     const auto* exit = std::get_if<SyscallExit>(&event);
-    const Shown shown{.args = entry != nullptr ? entry->args : exit->args,
-                      .result = exit != nullptr ? exit->result : 0,
-                      .error = exit != nullptr ? exit->error : 0,
-                      .qualifiers = everything};
+    Arguments args = entry != nullptr ? entry->args : exit->args;
+    // What hooks have set since this one began.
+    if (entry != nullptr) std::copy(std::begin(border.event.args), std::end(border.event.args), args.begin());
+    const Shown shown{
+        .args = args, .result = exit != nullptr ? exit->result : 0, .error = exit != nullptr ? exit->error : 0, .qualifiers = everything};
     const TextStyle style{.string_limit = string_limit};
     const CallView call{.call = {static_cast<Abi>(border.event.personality), border.event.number},
                         .shown = shown,

@@ -149,14 +149,6 @@ bool troupe_constant(const void* kind, const char* name, std::size_t length, ker
     });
 }
 
-bool troupe_delay(kernel_ulong_t nanoseconds) {
-    return flat([=](Border& here) {
-        if (!here.at_syscall()) return false;
-        here.decision.delay = std::chrono::nanoseconds(nanoseconds);
-        return true;
-    });
-}
-
 }  // extern "C"
 }  // namespace abi
 }  // namespace troupe::lua

@@ -127,14 +127,6 @@ bool troupe_note(const char* text, std::size_t length) {
     });
 }
 
-bool troupe_kill() {
-    return flat([](Border& here) {
-        if (here.view == nullptr) return false;
-        here.decision.kill = true;
-        return true;
-    });
-}
-
 }  // extern "C"
 }  // namespace abi
 }  // namespace troupe::lua

@@ -127,6 +127,10 @@ bool troupe_inject_error(int error);
 bool troupe_inject_retval(kernel_long_t value);
 bool troupe_replace_signal(int signal);
 bool troupe_delay(kernel_ulong_t nanoseconds);
+/* What the call is made with. 0 done, 1 not at an entry, 2 its arguments are in memory, 3 its child would get them. */
+int troupe_set_argument(int argument, kernel_ulong_t value);
+/* 0 done, 1 there is no such event, 2 it runs under a filter of ours. */
+int troupe_detach(void);
 
 /* The tracee's memory. umove: 0 or -1. umove_str: -1 failed, 1 the NUL was seen, 0 full without one. */
 int troupe_umove(kernel_ulong_t address, size_t length, void* out);

@@ -12,10 +12,10 @@ namespace troupe::lua {
 namespace {
 
 /// In the order in which they build on each other.
-constexpr const char* prelude[] = {"border.lua",     "lookups.lua", "hooks.lua",  "inject.lua",     "memory.lua",
-                                   "options.lua",    "pull.lua",    "tables.lua", "program.lua",    "troupe.lua",
-                                   "emit.lua",       "values.lua",  "tasks.lua",  "happenings.lua", "events.lua",
-                                   "predicates.lua", "handles.lua", "timers.lua", "require.lua"};
+constexpr const char* prelude[] = {"border.lua",  "lookups.lua",    "hooks.lua",   "inject.lua",    "memory.lua",
+                                   "options.lua", "pull.lua",       "tables.lua",  "program.lua",   "troupe.lua",
+                                   "emit.lua",    "values.lua",     "tasks.lua",   "decisions.lua", "happenings.lua",
+                                   "events.lua",  "predicates.lua", "handles.lua", "timers.lua",    "require.lua"};
 
 /// Modules for `require`, compiled when asked for.
 constexpr const char* modules[] = {"ffiex.lua",        "ffiex_state.lua",        "ffiex_preprocessor.lua",

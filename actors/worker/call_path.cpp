@@ -44,6 +44,32 @@ void note(CallInProgress& call, const Decision& decision) {
     }
 }
 
+/// What of a decision at the entry is to be known until the exit.
+void note(CallInProgress& call, const Applied& applied) {
+    call.injected = applied.replaced_call;
+    call.void_number = applied.replaced_call && !applied.result_at_exit;
+    call.result_at_exit = applied.result_at_exit;
+    call.delayed = call.delayed || applied.delay;
+    if (!applied.own_arguments.empty()) {
+        call.more().own_arguments = applied.own_arguments;
+        call.arguments_injected = true;
+    }
+}
+
+CallRegisters registers_of(const SyscallInfo& made, const SyscallEntry& meant, CallRole role) {
+    if (meant.call != made.call) {
+        return CallRegisters::in_memory;
+    }
+    return role == CallRole::spawn ? CallRegisters::inherited : CallRegisters::its_own;
+}
+
+/// What hooks set is put back, once. A program that was executed has registers of its own.
+Decision give_back_arguments(CallInProgress& call, const SyscallInfo& info) {
+    const bool is_replaced = call.role == CallRole::execve && info.at == SyscallInfo::At::exit && info.error == 0;
+    call.wanted.by_arguments = false;
+    return is_replaced ? Decision{} : Decision{.arguments = std::move(call.more().own_arguments)};
+}
+
 }  // namespace
 
 void CallPath::Served::take(const std::optional<Applied>& applied) {
@@ -53,7 +79,8 @@ void CallPath::Served::take(const std::optional<Applied>& applied) {
     }
 }
 
-Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool by_filter) {
+Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& seen, bool by_filter) {
+    SyscallInfo info = seen;
     const CallRole role = role_of(info.call);
     tracee.instruction_pointer = info.instruction_pointer;
     const bool filtered = tracee.has_filter || (by_filter && !tracee.facts.attached && !here_.stage.plans.launch_filter().empty());
@@ -71,7 +98,7 @@ Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool
     }
     Served served{.wanted = tracee.call.wanted};
     if (is_new && here_.plan().wants_calls && is_wanted(info)) {
-        served = begin(tracee, stop.stopped, meant_call(info, tracee.memory), role);
+        served = begin(tracee, stop.stopped, info, role);
         parts_.residence.note_call(tracee, role);
     }
     if (role == CallRole::spawn) {
@@ -92,7 +119,7 @@ Onward CallPath::entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool
         const Decision decision = strict_mode_answer(here_.tasks, tracee, info, filtered, here_.stage.own_filters);
         served.take(here_.act(tracee, stop.stopped, decision, {At::entry, info.call.abi}));
     }
-    const bool is_its_own = by_filter && parts_.filters.is_stopped_by_its_own(tracee, stop.stopped, info);
+    const bool is_its_own = by_filter && parts_.filters.is_stopped_by_its_own(tracee, stop.stopped, seen);
     if (is_its_own && !tracee.call.injected) {
         served.take(here_.act(tracee, stop.stopped, {.error = ENOSYS}, {At::entry, info.call.abi}));
     }
@@ -128,8 +155,10 @@ bool CallPath::is_wanted(const SyscallInfo& info) const {
     return evaluate(here_.plan().program, as_filters_see(info)) != SECCOMP_RET_ALLOW;
 }
 
-CallPath::Served CallPath::begin(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry, CallRole role) {
+/// `info` becomes the call that hooks make of it: what is asked about it afterwards is about what the kernel will see.
+CallPath::Served CallPath::begin(Tracee& tracee, const Stopped& stopped, SyscallInfo& info, CallRole role) {
     CallInProgress& call = tracee.call;
+    const SyscallEntry entry = meant_call(info, tracee.memory);
     const std::string_view interrupted = interrupted_by_a_stop(call);
     std::destroy_at(&call);
     ::new (&call) CallInProgress{.call = entry.call,
@@ -137,7 +166,8 @@ CallPath::Served CallPath::begin(Tracee& tracee, const Stopped& stopped, const S
                                  .args = entry.args,
                                  .interrupted = interrupted,
                                  .stack_pointer = entry.stack_pointer,
-                                 .role = role};
+                                 .role = role,
+                                 .registers = registers_of(info, entry, role)};
     Served served;
     served.wanted.by_observer = parts_.observers.entry(tracee, entry);
     const Interest hooks = here_.stage.executor != nullptr ? here_.plan().hooks.of(entry.call, entry.args) : Interest{};
@@ -156,6 +186,10 @@ CallPath::Served CallPath::begin(Tracee& tracee, const Stopped& stopped, const S
     Decision decision = passes ? decide_by_rules(tracee, stopped, entry, served) : Decision{};
     if (hooks.entry) {
         decision = ask_hooks(tracee, entry, std::move(decision));
+        served.leaves = decision.detach;
+    }
+    for (const NewArgument& one : decision.arguments) {
+        call.args.at(one.argument) = info.args.at(one.argument) = one.value;
     }
     served.wanted.by_decision = decision.wants_exit;
     served.wanted.printed = (call.shown.qualifiers & qualifier::trace) != 0;
@@ -165,10 +199,8 @@ CallPath::Served CallPath::begin(Tracee& tracee, const Stopped& stopped, const S
     const auto applied = here_.act(tracee, stopped, decision, {At::entry, call.call.abi});
     served.take(applied);
     if (applied) {
-        call.injected = applied->replaced_call;
-        call.void_number = applied->replaced_call && !applied->result_at_exit;
-        call.result_at_exit = applied->result_at_exit;
-        call.delayed = call.delayed || applied->delay;
+        note(call, *applied);
+        served.wanted.by_arguments = !applied->own_arguments.empty();
     }
     return served;
 }
@@ -190,11 +222,14 @@ Decision CallPath::decide_by_rules(Tracee& tracee, const Stopped& stopped, const
 Decision CallPath::ask_hooks(Tracee& tracee, const SyscallEntry& entry, Decision decision) {
     CallInProgress& call = tracee.call;
     const Decision asked = here_.ask(entry, tracee, call.shown.qualifiers, decision);
+    for (const NewArgument& one : asked.arguments) {
+        call.shown.args.at(one.argument) = one.value;
+    }
     if (asked.shown) {
         call.shown = *asked.shown;
     }
     note(call, asked);
-    call.tampered_by_hook = asked.replaces_call() || asked.signal || asked.delay || !asked.pokes.empty();
+    call.tampered_by_hook = asked.replaces_call() || !asked.arguments.empty() || asked.signal || asked.delay || !asked.pokes.empty();
     if (asked.replaces_call()) {
         call.retval_of_rule.reset();
     }
@@ -276,6 +311,7 @@ CallPath::Served CallPath::end(Tracee& tracee, const Stopped& stopped, SyscallIn
             call.shown = *decision.shown;
         }
         note(call, decision);
+        served.leaves = decision.detach;
         served.take(here_.act(tracee, stopped, decision, {At::exit, call.call.abi}));
     }
     if (call.wanted.by_observer) {
@@ -318,6 +354,9 @@ void CallPath::apply_ours_at_exit(Tracee& tracee, const Stopped& stopped, Syscal
             show_result(info, *answer.retval, call.call.abi);
         }
     }
+    if (call.wanted.by_arguments) {
+        served.take(here_.act(tracee, stopped, give_back_arguments(call, info), moment));
+    }
     const auto result = std::exchange(call.result_at_exit, std::nullopt);
     if (!result && call.rule == nullptr) {
         return;
@@ -348,6 +387,9 @@ Onward CallPath::onward(Tracee& tracee, Stop& stop, const Served& served) {
     if (served.gone) {
         return Onward::gone;
     }
+    if (served.leaves) {
+        return Onward::leaves;
+    }
     if (!served.delay || served.delay->count() == 0) {
         if (!served.waits_for_others) {
             return Onward::resume;
@@ -366,11 +408,12 @@ void CallPath::finish_for_detach(Tracee& tracee, const Stop& stop) {
     const auto result = std::exchange(call.result_at_exit, std::nullopt);
     Decision decision;
     Moment moment{At::other, call.call.abi};
-    if (std::holds_alternative<lifecycle::Inside>(tracee.state) && result) {
+    if (std::holds_alternative<lifecycle::Inside>(tracee.state) && (result || call.wanted.by_arguments)) {
         const auto info = here_.kernel.syscall_info(stop.stopped);
         const bool at_exit = info && info->at == SyscallInfo::At::exit;
         moment.at = at_exit ? At::exit : At::entry;
         if (info && info->at != SyscallInfo::At::none) {
+            decision = call.wanted.by_arguments ? give_back_arguments(call, *info) : Decision{};
             decision.retval = result;
         }
     }

@@ -37,7 +37,7 @@ class CallPath {
     CallPath(WorkerContext& here, const Parts& parts)
         : here_(here), parts_(parts), filter_(here.stage.config.printing.files), rules_(here, parts.launch) {}
 
-    [[nodiscard]] Onward entry(Tracee& tracee, Stop& stop, const SyscallInfo& info, bool by_filter);
+    [[nodiscard]] Onward entry(Tracee& tracee, Stop& stop, const SyscallInfo& seen, bool by_filter);
     [[nodiscard]] Onward exit(Tracee& tracee, Stop& stop, const SyscallInfo& info);
     /// Before a tracee is detached: what its call was to have of us at its exit.
     void finish_for_detach(Tracee& tracee, const Stop& stop);
@@ -48,12 +48,13 @@ class CallPath {
         ExitWanted wanted{};
         std::optional<std::chrono::nanoseconds> delay{};
         bool gone = false;
+        bool leaves = false;            ///< it is to be detached
         bool waits_for_others = false;  ///< threads of its process are to be watched before the call is made
         void take(const std::optional<Applied>& applied);
     };
 
     [[nodiscard]] bool is_wanted(const SyscallInfo& info) const;
-    [[nodiscard]] Served begin(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry, CallRole role);
+    [[nodiscard]] Served begin(Tracee& tracee, const Stopped& stopped, SyscallInfo& info, CallRole role);
     [[nodiscard]] Decision decide_by_rules(Tracee& tracee, const Stopped& stopped, const SyscallEntry& entry, Served& served);
     [[nodiscard]] Decision ask_hooks(Tracee& tracee, const SyscallEntry& entry, Decision decision);
     void print_entry(Tracee& tracee, const Stopped& stopped);

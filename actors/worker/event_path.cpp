@@ -113,10 +113,13 @@ Onward EventPath::exec(Tracee& tracee, Stop& stop, pid_t former) {
     return here_.wants(Happening::exec) ? tell(tracee, stop, Exec{former}) : Onward::resume;
 }
 
-/// Hooks decide nothing here, but they may have written to memory, and the script may be over.
+/// Hooks may have written to memory, and the script may be over.
 Onward EventPath::tell(Tracee& tracee, const Stop& stop, const Event& event) {
     const Decision asked = here_.ask(event, tracee, 0);
-    return here_.act(tracee, stop.stopped, {.kill = asked.kill}, {}) ? Onward::resume : Onward::gone;
+    if (!here_.act(tracee, stop.stopped, {.kill = asked.kill}, {})) {
+        return Onward::gone;
+    }
+    return asked.detach ? Onward::leaves : Onward::resume;
 }
 
 /// A signal that a hook asked for at a call. A tracee in a PID namespace of its own is told 0 for a sender outside of it.
@@ -161,7 +164,7 @@ Onward EventPath::signal(Tracee& tracee, Stop& stop, int signal) {
         return Onward::gone;
     }
     stop.signal = applied->deliver;
-    return Onward::resume;
+    return asked.detach ? Onward::leaves : Onward::resume;
 }
 
 Onward EventPath::event_stop(Tracee& tracee, Stop& stop, int signal, bool is_early) {

@@ -129,6 +129,9 @@ void Worker::conclude(Tracee& tracee, Stop& stop, Onward onward) {
         case Onward::gone:
             stop.stopped.gone();
             break;
+        case Onward::leaves:
+            conclude(tracee, stop, detach(tracee, stop));
+            break;
         case Onward::held:
         case Onward::moved:
             break;  // the token is where the tracee is

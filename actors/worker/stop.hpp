@@ -11,6 +11,7 @@ enum class Onward : std::uint8_t {
     resume,  ///< the tracee is to go on
     held,    ///< it is kept in its stop (`HeldTracees`)
     moved,   ///< it is not this worker's any more: parked for another one, or detached
+    leaves,  ///< it is to be detached
     gone,    ///< it was killed under us; its end will be reported
 };
 

@@ -66,7 +66,10 @@ Decision WorkerContext::ask(const Event& event, Tracee& tracee, unsigned qualifi
     const OutputConfig& output = stage.config.output;
     const bool line_waits = call.line_waits || output.whole_calls || !output.endings.are_all() || output.format != OutputFormat::text;
     const Tape* seen = call.extras != nullptr && call.extras->seen ? &call.extras->seen->tape : nullptr;
-    EventView view(event, tracee.facts, tracee.memory, so_far, stage.executor->next_sequence(), qualifiers, {call.began, seen, line_waits});
+    const bool is_filtered = !stage.plans.launch_filter().empty() && !tracee.facts.attached;
+    const CallSoFar known{
+        .began = call.began, .arguments = seen, .registers = call.registers, .may_be_detached = !is_filtered, .line_waits = line_waits};
+    EventView view(event, tracee.facts, tracee.memory, so_far, stage.executor->next_sequence(), qualifiers, known);
     recorder.send_off();
     Decision decision = stage.executor->ask(view);
     decision.kill = decision.kill || (stage.executor->script_over() && !tracee.facts.attached);  // not one call more

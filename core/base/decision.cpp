@@ -18,6 +18,8 @@ Decision merge(Decision under, const Decision& over) {
     if (over.delay) {
         under.delay = over.delay;
     }
+    under.arguments.insert(under.arguments.end(), over.arguments.begin(), over.arguments.end());
+    under.detach = under.detach || over.detach;
     under.wants_exit = under.wants_exit || over.wants_exit;
     under.kill = under.kill || over.kill;
     under.pokes.insert(under.pokes.end(), over.pokes.begin(), over.pokes.end());

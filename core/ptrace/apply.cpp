@@ -64,6 +64,31 @@ Result<void> change_call(Kernel& kernel, const Stopped& stopped, const Decision&
     return done;
 }
 
+/// What stood there is told where the call has yet to be made.
+Result<void> set_arguments(Kernel& kernel, const Stopped& stopped, const Decision& decision, Moment moment, Applied& applied) {
+    for (const NewArgument& one : decision.arguments) {
+        if (moment.at == Moment::At::entry) {
+            const auto own = kernel.argument(stopped, moment.abi, one.argument);
+            if (!own) {
+                return tl::unexpected(own.error());
+            }
+            applied.own_arguments.push_back({one.argument, *own});
+        }
+        if (auto done = kernel.set_argument(stopped, moment.abi, one.argument, one.value); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+/// A request that did not do it. True: the tracee is gone.
+bool is_gone_after(const Result<void>& done, Applied& applied) {
+    if (!done && !is_gone(done.error())) {
+        applied.refused = done.error();
+    }
+    return !done && is_gone(done.error());
+}
+
 }  // namespace
 
 Result<Applied> apply(Kernel& kernel, const Stopped& stopped, TraceeMemory& memory, const Decision& decision, Moment moment) {
@@ -74,12 +99,12 @@ Result<Applied> apply(Kernel& kernel, const Stopped& stopped, TraceeMemory& memo
     if (auto done = write(kernel, stopped, memory, decision.pokes, applied); !done) {
         return tl::unexpected(done.error());
     }
+    if (const auto done = set_arguments(kernel, stopped, decision, moment, applied); is_gone_after(done, applied)) {
+        return tl::unexpected(done.error());
+    }
     if (decision.replaces_call()) {
-        if (auto done = change_call(kernel, stopped, decision, moment, applied); !done) {
-            if (is_gone(done.error())) {
-                return tl::unexpected(done.error());
-            }
-            applied.refused = done.error();
+        if (const auto done = change_call(kernel, stopped, decision, moment, applied); is_gone_after(done, applied)) {
+            return tl::unexpected(done.error());
         }
     }
     if (moment.at == Moment::At::signal) {

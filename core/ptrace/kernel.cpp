@@ -37,9 +37,11 @@ class LinuxKernel final : public Kernel {
     Result<void> replace_call(const Stopped& tracee, std::int64_t value) override { return troupe::replace_call(tracee, value); }
     Result<void> call_instead(const Stopped& tracee, SyscallId call) override { return troupe::call_instead(tracee, call); }
     Result<void> set_result(const Stopped& tracee, std::int64_t value) override { return troupe::set_result(tracee, value); }
-    Result<std::uint64_t> first_argument(const Stopped& tracee, Abi abi) override { return troupe::first_argument(tracee, abi); }
-    Result<void> set_first_argument(const Stopped& tracee, Abi abi, std::uint64_t value) override {
-        return troupe::set_first_argument(tracee, abi, value);
+    Result<std::uint64_t> argument(const Stopped& tracee, Abi abi, std::size_t place) override {
+        return troupe::argument(tracee, abi, place);
+    }
+    Result<void> set_argument(const Stopped& tracee, Abi abi, std::size_t place, std::uint64_t value) override {
+        return troupe::set_argument(tracee, abi, place, value);
     }
     Result<UnwindRegisters> unwind_registers(const Stopped& tracee) override { return troupe::unwind_registers(tracee); }
     Result<void> poke(const Stopped& tracee, std::uint64_t address, std::span<const std::byte> bytes) override {

@@ -7,6 +7,7 @@ local bit = require 'bit'
 
 local source = C.troupe_current_event()
 local current -- the event that may be used now
+local methods = shared.event_methods
 
 -- Signatures by personality and number: lists of {name, reading, kind, …}, and the places of names.
 local reading = {
@@ -156,7 +157,7 @@ local function argument_named(name, level)
     return read[argument.reading](place, argument), true
 end
 
-local function must_be_current(ev, level)
+function shared.must_be_current(ev, level)
     if ev ~= current then
         error('this event is over', level + 1)
     end
@@ -165,7 +166,7 @@ end
 -- ev.args: the registers by number from 1, arguments by name.
 local args_meta = {
     __index = function(args, key)
-        must_be_current(rawget(args, 0), 2)
+        shared.must_be_current(rawget(args, 0), 2)
         if type(key) == 'number' then
             return key >= 1 and key <= 6 and plain(source.args[key - 1]) or nil
         end
@@ -262,66 +263,6 @@ function getters.argv()
     return shared.of_task.argv(source.tid)
 end
 
--- Decisions. False where the event is not one where this can be done.
-local methods = {}
-
--- A number, or the one that a name stands for.
-local function number_of(value, look_up, what)
-    local number = tonumber(value) or look_up(value)
-    if not number then
-        error('unknown ' .. what .. " '" .. tostring(value) .. "'", 3)
-    end
-    return shared.as_int(number)
-end
-
-local function decided(done, why)
-    if done then
-        return true
-    end
-    if now.phase == 3 then
-        return false, 'an observer decides nothing: the tracee has gone on'
-    elseif now.phase == 2 then
-        return false, 'it is too late: the call was made'
-    end
-    return false, why
-end
-
--- The call is not made, and fails with this error: a name, or a number.
-function methods.fail(ev, error_name)
-    must_be_current(ev, 2)
-    local number = number_of(error_name, shared.strace.get_errno, 'errno')
-    return decided(C.troupe_inject_error(number), 'an errno is 1 to 4095')
-end
-
--- The call is not made, and returns this.
-function methods.answer(ev, value)
-    must_be_current(ev, 2)
-    return decided(C.troupe_inject_retval(value), 'the result cannot be injected')
-end
-
--- A signal is delivered with the call: a name, or a number.
-function methods.signal(ev, signal)
-    must_be_current(ev, 2)
-    local number = number_of(signal, shared.strace.get_signo, 'signal')
-    return decided(C.troupe_inject_signo(number), 'a signal is 1 to 64')
-end
-
--- The tracee is held for so many seconds, before the call or behind it; no other waits.
-function methods.delay(ev, seconds)
-    must_be_current(ev, 2)
-    seconds = tonumber(seconds)
-    if not seconds or seconds < 0 or seconds > 1e9 then
-        error('expected a number of seconds', 2)
-    end
-    return decided(C.troupe_delay(seconds * 1e9))
-end
-
--- Its process is killed, before it makes one call more.
-function methods.kill(ev)
-    must_be_current(ev, 2)
-    return decided(C.troupe_kill())
-end
-
 local why_not_shown = {
     [1] = 'an observer comes too late: the line is written',
     [2] = 'the line has begun: a hook with the option whole_line = true (or --whole-calls) can leave it out at the exit',
@@ -330,7 +271,7 @@ local why_not_shown = {
 
 -- Whether the call is printed. At the exit only where its line has waited for that.
 function methods.show(ev, shown)
-    must_be_current(ev, 2)
+    shared.must_be_current(ev, 2)
     if type(shown) ~= 'boolean' then
         error('expected true or false, got a ' .. type(shown), 2)
     end
@@ -343,7 +284,7 @@ end
 
 -- Says something about the call, behind its line: /* text */.
 function methods.note(ev, text)
-    must_be_current(ev, 2)
+    shared.must_be_current(ev, 2)
     if type(text) ~= 'string' and type(text) ~= 'number' then
         error('expected a text, got a ' .. type(text), 2)
     end
@@ -354,14 +295,19 @@ function methods.note(ev, text)
     return true
 end
 
--- A script that asks for `ev.path` where the argument is called pathname would otherwise never match, and never say why.
-local function no_such_name(key)
-    local arguments = {}
-    for _, argument in ipairs(shared.signature_of(source.personality, source.number)) do
+-- The names of a call's arguments, for people.
+function shared.names_of_arguments(signature)
+    local names = {}
+    for _, argument in ipairs(signature) do
         if argument.name ~= '' then
-            arguments[#arguments + 1] = argument.name
+            names[#names + 1] = argument.name
         end
     end
+    return #names == 0 and 'no arguments' or 'the arguments ' .. table.concat(names, ', ')
+end
+
+-- A script that asks for `ev.path` where the argument is called pathname would otherwise never match, and never say why.
+local function no_such_name(key)
     local fields = {}
     for _, known in ipairs({getters, methods}) do
         for name in pairs(known) do
@@ -369,7 +315,7 @@ local function no_such_name(key)
         end
     end
     table.sort(fields)
-    local list = #arguments == 0 and 'no arguments' or 'the arguments ' .. table.concat(arguments, ', ')
+    local list = shared.names_of_arguments(shared.signature_of(source.personality, source.number))
     error(string.format("%s has no '%s': it has %s; every call has %s", getters.name(), tostring(key), list, table.concat(fields, ', ')), 3)
 end
 
@@ -380,7 +326,7 @@ function event_meta.__index(ev, key)
     if method then
         return method
     end
-    must_be_current(ev, 2)
+    shared.must_be_current(ev, 2)
     local get = getters[key]
     if get then
         return get(ev)

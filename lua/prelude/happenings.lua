@@ -49,9 +49,21 @@ function decisions:replace(signal)
     return true
 end
 
+-- Its process is killed, before it makes one call more.
+function decisions:kill()
+    must_be_current(self, 2)
+    return C.troupe_kill()
+end
+
+-- Its thread is not traced any more.
+function decisions:detach()
+    must_be_current(self, 2)
+    return shared.detach()
+end
+
 -- What can be done about which event.
 local decisions_of = {
-    [0] = {}, {}, {}, {'drop', 'replace'}, {}, {},
+    [0] = {}, {'kill', 'detach'}, {}, {'drop', 'replace', 'kill', 'detach'}, {}, {},
 }
 
 local spawn_kinds = {[0] = 'fork', 'vfork', 'clone'}

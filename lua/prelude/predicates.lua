@@ -29,6 +29,8 @@ local function to_word(value)
     return nil
 end
 
+shared.to_word = to_word
+
 -- `A|B`: all bits, and the mask of what they say.
 local function named_bits(argument, text, call, name)
     local value, mask = 0ULL, 0ULL

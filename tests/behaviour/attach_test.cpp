@@ -75,6 +75,30 @@ TEST_P(Attach, AScriptIsToldOfEachThreadThatItComesToAndLeaves) {
     expect_untouched(server);
 }
 
+TEST_P(Attach, AScriptLeavesAThreadWhereItIs) {
+    if (GetParam().options.front() != "-f") {
+        GTEST_SKIP() << "the only thread that is traced sleeps";
+    }
+    Started server = serve(2);
+    const std::string script = scratch_.write("script.lua", R"(
+        local left = {}
+        troupe.hook('read,getppid', function(ev)
+            if left[ev.tid] then print('it was left') end
+            left[ev.tid] = ev:detach()
+            left.count = (left.count or 0) + 1
+            if left.count == 2 then print('two left') end
+        end)
+        troupe.at_exit(function() print('over') end)
+    )");
+    Started tracer = attach(server, {"-qq", "-e", "none", "-l", script});
+    EXPECT_TRUE(tracer.wait_for_err("two left\n")) << tracer.err();
+    ::kill(tracer.pid(), SIGINT);
+    const Outcome outcome = tracer.finish();
+    EXPECT_TRUE(contains(outcome.err, "over\n")) << outcome.text();
+    EXPECT_FALSE(contains(outcome.err, "it was left")) << outcome.text();
+    expect_untouched(server);
+}
+
 TEST_P(Attach, ItsLinesAndThoseOfACommandAreToldApart) {
     Started server = serve(1);
     Started tracer(troupe(

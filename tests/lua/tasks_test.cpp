@@ -121,7 +121,8 @@ TEST_F(TasksTest, AnExecHasAPathAndAnArgv) {
 TEST_F(TasksTest, AFieldThatAnEventDoesNotHaveIsAnErrorThatNamesThoseItHas) {
     run("troupe.on('exec', function(ev) return ev.filename end)");
     decide(Exec{1});
-    EXPECT_THAT(message(), HasSubstr("t.lua:1: the event 'exec' has no 'filename': it has argv, comm, cwd, exe, former_tid, path, pid"));
+    EXPECT_THAT(message(),
+                HasSubstr("t.lua:1: the event 'exec' has no 'filename': it has argv, comm, cwd, detach, exe, former_tid, kill, path, pid"));
     run("troupe.on('execve', function() end)");
     EXPECT_THAT(message(), HasSubstr("t.lua:1: unknown event 'execve' (spawn, exec, exit, signal, attach, detach)"));
 }

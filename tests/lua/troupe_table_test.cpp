@@ -69,6 +69,22 @@ TEST_F(TroupeTableTest, WhatIsLeftAtTheEndIsToldBeforeAtExit) {
     EXPECT_EQ(said(), "detach 12 11\ndetach 13 11\nexit\n");
 }
 
+TEST_F(TroupeTableTest, WhatIsExecutedIsKilledOrDetached) {
+    run_well(say + R"(
+        troupe.on('exec', function(ev)
+            if ev.former_tid == 1 then say(ev:kill()) elseif ev.former_tid == 2 then say(ev:detach()) end
+            kept = ev
+        end)
+        troupe.on('exit', function(ev) say(pcall(kept.kill, kept)) say(pcall(function() return ev:kill() end)) end)
+    )");
+    EXPECT_TRUE(decide(Exec{1}).kill);
+    EXPECT_TRUE(decide(Exec{2}).detach);
+    EXPECT_FALSE(decide(Dying{}).kill);
+    EXPECT_THAT(said(), HasSubstr("true\ntrue\nfalse "));
+    EXPECT_THAT(said(), HasSubstr("this event is over"));
+    EXPECT_THAT(said(), HasSubstr("the event 'exit' has no 'kill'"));
+}
+
 TEST_F(TroupeTableTest, OnlyWhatIsListenedToIsWanted) {
     run_well("troupe.on('exec', function() end)");
     EXPECT_TRUE(hooks->subscription().wants(Happening::exec));

@@ -31,6 +31,7 @@ struct Applied {
     bool wrote = false;                             ///< bytes of the decision are in the tracee's memory, or will be when it goes on
     std::vector<Poke> unwritten{};                  ///< bytes that there was no memory for; those before them are written
     std::optional<std::chrono::nanoseconds> delay;  ///< the tracee is to stay where it is for so long
+    std::vector<NewArgument> own_arguments{};       ///< at an entry: what stood in the registers that were set
     std::optional<int> sent{};                      ///< at an entry: this signal is on its way
     std::optional<Error> refused{};                 ///< why the call could not be changed, though the tracee is there
     int deliver = 0;                                ///< at a signal's stop: the tracee goes on with this one, 0: with none

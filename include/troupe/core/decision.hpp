@@ -32,6 +32,14 @@ struct Poke {
     std::vector<std::byte> bytes;
 };
 
+/// What one argument of a call becomes.
+struct NewArgument {
+    std::uint8_t argument = 0;  ///< from 0
+    std::uint64_t value = 0;
+
+    friend bool operator==(const NewArgument&, const NewArgument&) = default;
+};
+
 /// What becomes of an event. A value: deciding has no effect, `apply` acts. The default is to let things pass.
 struct Decision {
     /// At entry: do not make the call, let it fail with this errno (1…4095). Never set together with `retval`.
@@ -45,8 +53,12 @@ struct Decision {
     std::vector<Poke> pokes;
     /// At entry, with `error` or `retval`: the number of the call, on the same ABI, that is made for it. None: no call at all.
     std::optional<std::uint32_t> instead;
+    /// At entry: what the call is made with. The tracee has its own values back at the exit, because no call changes these registers.
+    std::vector<NewArgument> arguments;
     /// Its process is killed, before it makes one call more.
     bool kill = false;
+    /// It is not traced any more: with what else was decided it runs on. Goes over a delay.
+    bool detach = false;
     /// The tracee stays where it is for so long. 0 is a delay, too.
     std::optional<std::chrono::nanoseconds> delay;
     /// Set by hooks that looked at a syscall event.
@@ -55,7 +67,7 @@ struct Decision {
     std::vector<std::string> notes;
 
     /// Whether `apply` has anything to do for it.
-    [[nodiscard]] bool changes_tracee() const { return replaces_call() || signal || kill || delay || !pokes.empty(); }
+    [[nodiscard]] bool changes_tracee() const { return replaces_call() || signal || kill || delay || !pokes.empty() || !arguments.empty(); }
     [[nodiscard]] bool replaces_call() const { return error.has_value() || retval.has_value(); }
 };
 

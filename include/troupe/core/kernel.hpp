@@ -53,8 +53,8 @@ class Kernel {
     [[nodiscard]] virtual Result<void> replace_call(const Stopped& tracee, std::int64_t value) = 0;
     [[nodiscard]] virtual Result<void> call_instead(const Stopped& tracee, SyscallId call) = 0;
     [[nodiscard]] virtual Result<void> set_result(const Stopped& tracee, std::int64_t value) = 0;
-    [[nodiscard]] virtual Result<std::uint64_t> first_argument(const Stopped& tracee, Abi abi) = 0;
-    [[nodiscard]] virtual Result<void> set_first_argument(const Stopped& tracee, Abi abi, std::uint64_t value) = 0;
+    [[nodiscard]] virtual Result<std::uint64_t> argument(const Stopped& tracee, Abi abi, std::size_t place) = 0;
+    [[nodiscard]] virtual Result<void> set_argument(const Stopped& tracee, Abi abi, std::size_t place, std::uint64_t value) = 0;
     [[nodiscard]] virtual Result<UnwindRegisters> unwind_registers(const Stopped& tracee) = 0;
     [[nodiscard]] virtual Result<void> poke(const Stopped& tracee, std::uint64_t address, std::span<const std::byte> bytes) = 0;
 

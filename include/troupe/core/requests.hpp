@@ -42,9 +42,10 @@ struct SyscallInfo {
 [[nodiscard]] Result<void> call_instead(const Stopped& tracee, SyscallId call);
 /// At exit: what the tracee gets (-4095…-1: an errno).
 [[nodiscard]] Result<void> set_result(const Stopped& tracee, std::int64_t value);
-/// The register of a call's first argument. The kernel changes it in no call; a new child has its parent's.
-[[nodiscard]] Result<std::uint64_t> first_argument(const Stopped& tracee, Abi abi);
-[[nodiscard]] Result<void> set_first_argument(const Stopped& tracee, Abi abi, std::uint64_t value);
+/// The register of an argument of a call, from 0. The kernel changes it in no call; a new child has its parent's. Of i386 the whole
+/// register, of which the call has the lower half.
+[[nodiscard]] Result<std::uint64_t> argument(const Stopped& tracee, Abi abi, std::size_t place);
+[[nodiscard]] Result<void> set_argument(const Stopped& tracee, Abi abi, std::size_t place, std::uint64_t value);
 
 /// Where it is and what its stack is found by.
 [[nodiscard]] Result<UnwindRegisters> unwind_registers(const Stopped& tracee);

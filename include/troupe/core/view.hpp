@@ -24,11 +24,20 @@ struct TaskFacts {
     Lineage lineage{};  ///< unknown until the parent's event
 };
 
+/// Where the arguments of a call are.
+enum class CallRegisters : std::uint8_t {
+    its_own,
+    in_memory,  ///< socketcall and ipc of i386
+    inherited,  ///< and a child that it makes has the same
+};
+
 /// What is known of a call since its entry.
 struct CallSoFar {
     std::uint64_t began = 0;          ///< monotonic clock, ns; 0: its entry was not seen, or nothing wanted to know
     const Tape* arguments = nullptr;  ///< what they were, of one that replaces the memory that they were in: execve
-    bool line_waits = false;          ///< its line is not begun before its end: it can be left out, and a note is not too late
+    CallRegisters registers = CallRegisters::its_own;
+    bool may_be_detached = true;  ///< a filter of ours would fail it, once there is no tracer
+    bool line_waits = false;      ///< its line is not begun before its end: it can be left out, and a note is not too late
 };
 
 /// An event as a hook may see it: made by the worker that holds the tracee, lent for one call, on whichever thread runs the hook.

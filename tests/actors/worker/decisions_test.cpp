@@ -50,6 +50,39 @@ TEST_F(Decisions, AnotherCallIsMadeAndItsResultIsReplacedBeforeHooksSeeIt) {
     EXPECT_EQ(seen_.result, 55);
 }
 
+TEST_F(Decisions, ArgumentsOfAHookAreTheCallsUntilItsExit) {
+    at_entry_.arguments = {{1, 0x55}};
+    begin(true);
+    EXPECT_EQ(scene_->see(entry(1)), "set 1 2=0x55, call 1");
+    EXPECT_EQ(scene_->see(tests::exit_of(1)), "set 1 2=0x0, call 1");
+    EXPECT_EQ(seen_.made_with[1], 0x55U);
+}
+
+TEST_F(Decisions, ArgumentsOfAHookAreGivenBackWhereNothingElseWantsTheExit) {
+    at_entry_.arguments = {{1, 0x55}};
+    begin(false, {.traced = SyscallSet::none(), .filter = true, .hooks = true});
+    EXPECT_EQ(scene_->see(filtered(1)), "set 1 2=0x55, call 1");
+    EXPECT_EQ(scene_->see(tests::exit_of(1)), "set 1 2=0x0, cont 1");
+}
+
+TEST_F(Decisions, ATraceeThatIsDetachedAtItsCallHasItsArguments) {
+    at_entry_.arguments = {{1, 0x55}};
+    at_entry_.detach = true;
+    begin(true);
+    EXPECT_EQ(scene_->see(entry(1)), "set 1 2=0x55, set 1 2=0x0, detach 1");
+}
+
+TEST_F(Decisions, ATraceeIsDetachedAtItsExitOrWithItsSignal) {
+    at_exit_.detach = true;
+    begin(true);
+    (void)scene_->see(entry(1));
+    EXPECT_EQ(scene_->see(tests::exit_of(1)), "detach 1");
+    at_exit_.detach = false;
+    at_signal_ = {.signal = SIGUSR2, .detach = true};
+    begin(true);
+    EXPECT_EQ(scene_->see(signals(1, SIGUSR1)), "detach 1 with 12");
+}
+
 TEST_F(Decisions, ASignalAtACallIsSentToTheThread) {
     at_entry_.signal = SIGUSR1;
     begin(false);

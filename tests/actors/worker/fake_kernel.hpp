@@ -86,12 +86,12 @@ class FakeKernel final : public Kernel {
         return act("instead", tracee, fmt::format(" {}", call.number));
     }
     Result<void> set_result(const Stopped& tracee, std::int64_t value) override { return act("result", tracee, fmt::format(" {}", value)); }
-    Result<std::uint64_t> first_argument(const Stopped& tracee, Abi) override {
-        auto info = answer("first_argument", tracee, &FakeReport::info);
-        return info ? Result<std::uint64_t>(info->args[0]) : tl::unexpected(info.error());
+    Result<std::uint64_t> argument(const Stopped& tracee, Abi, std::size_t place) override {
+        auto info = answer("argument", tracee, &FakeReport::info);
+        return info ? Result<std::uint64_t>(info->args[place]) : tl::unexpected(info.error());
     }
-    Result<void> set_first_argument(const Stopped& tracee, Abi, std::uint64_t value) override {
-        return act("first", tracee, fmt::format(" {:#x}", value));
+    Result<void> set_argument(const Stopped& tracee, Abi, std::size_t place, std::uint64_t value) override {
+        return act("set", tracee, fmt::format(" {}={:#x}", place + 1, value));
     }
     Result<UnwindRegisters> unwind_registers(const Stopped&) override { return UnwindRegisters{}; }
     Result<void> poke(const Stopped& tracee, std::uint64_t, std::span<const std::byte>) override { return act("poke", tracee); }

@@ -57,6 +57,21 @@ TEST_F(ApplyTest, AnotherCallLeavesItsResultForTheExit) {
     EXPECT_EQ(kernel_.asked(), "instead 1 39");
 }
 
+TEST_F(ApplyTest, ArgumentsAreSetAtAnEntryAndWhatStoodThereIsTold) {
+    const auto done = applied({.arguments = {{2, 7}, {0, 1}}}, At::entry);
+    ASSERT_TRUE(done.has_value());
+    EXPECT_EQ(done->own_arguments, (std::vector<NewArgument>{{2, 0}, {0, 0}}));
+    EXPECT_EQ(kernel_.asked(), "set 1 3=0x7, set 1 1=0x1");
+}
+
+TEST_F(ApplyTest, AnArgumentThatCannotBeSetIsSaid) {
+    kernel_.fail("set", EIO);
+    const auto done = applied({.arguments = {{2, 7}}}, At::entry);
+    ASSERT_TRUE(done.has_value());
+    ASSERT_TRUE(done->refused.has_value());
+    EXPECT_EQ(done->refused->code, EIO);
+}
+
 TEST_F(ApplyTest, AResultAtAnExitIsSet) {
     ASSERT_TRUE(applied({.retval = 7}, At::exit).has_value());
     EXPECT_EQ(kernel_.asked(), "result 1 7");

@@ -155,13 +155,31 @@ TEST(SyscallInfo, OfAFilterStopHasCallAndArguments) {
 TEST(FirstArgument, ChangedAtAnEntryIsWhatTheCallGets) {
     Traced tracee([] { return raw_call(SYS_dup, -1) >= 0 && int80_call(i386_dup, 0xffffffff) >= 0 ? 0 : 1; });
     Stopped entry = at_entry_of(tracee.held(), native(SYS_dup));
-    EXPECT_EQ(must(first_argument(entry, Abi::x86_64)), ~std::uint64_t{0});
-    must(set_first_argument(entry, Abi::x86_64, 0));
+    EXPECT_EQ(must(argument(entry, Abi::x86_64, 0)), ~std::uint64_t{0});
+    must(set_argument(entry, Abi::x86_64, 0, 0));
     Stopped exit = at_exit_of(std::move(entry));
-    EXPECT_EQ(must(first_argument(exit, Abi::x86_64)), 0U);
+    EXPECT_EQ(must(argument(exit, Abi::x86_64, 0)), 0U);
     entry = at_entry_of(std::move(exit), {Abi::i386, i386_dup});
-    EXPECT_EQ(must(first_argument(entry, Abi::i386)), 0xffffffffU);
-    must(set_first_argument(entry, Abi::i386, 1));
+    EXPECT_EQ(must(argument(entry, Abi::i386, 0)), 0xffffffffU);
+    must(set_argument(entry, Abi::i386, 0, 1));
+    EXPECT_EQ(end_of(std::move(entry)).how.code, 0);
+}
+
+void expect_each_to_be_its_argument(const Stopped& entry, Abi abi) {
+    for (std::size_t place = 1; place < max_args; ++place) {
+        const std::uint64_t own = must(argument(entry, abi, place));
+        must(set_argument(entry, abi, place, 0x1000 + place));
+        EXPECT_EQ(must(syscall_info(entry)).args[place], 0x1000 + place);
+        must(set_argument(entry, abi, place, own));
+    }
+}
+
+TEST(ArgumentRegisters, AreTheArgumentsOfTheAbi) {
+    Traced tracee([] { return raw_call(SYS_dup, -1) < 0 && int80_call(i386_dup, 0xffffffff) < 0 ? 0 : 1; });
+    Stopped entry = at_entry_of(tracee.held(), native(SYS_dup));
+    expect_each_to_be_its_argument(entry, Abi::x86_64);
+    entry = at_entry_of(at_exit_of(std::move(entry)), {Abi::i386, i386_dup});
+    expect_each_to_be_its_argument(entry, Abi::i386);
     EXPECT_EQ(end_of(std::move(entry)).how.code, 0);
 }
 
