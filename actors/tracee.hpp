@@ -60,6 +60,7 @@ struct CallExtras {
     std::vector<ArgumentText> texts{};            ///< for the observer of its exit
     std::shared_ptr<const SeenArguments> seen{};  ///< likewise; and for the hook of an execve's exit
     std::vector<std::string> notes{};             ///< what hooks said of it
+    std::vector<int> holding{};                   ///< hooks and observers whose circumstances held at its entry
     std::vector<NewArgument> own_arguments{};     ///< what stood in the registers that a hook has set
 };
 

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "lua/hook_abi.hpp"
@@ -10,6 +11,7 @@
 #include "lua/tables.hpp"
 #include "lua/value_writer.hpp"
 #include "lua/wishes.hpp"
+#include "troupe/core/circumstances.hpp"
 #include "troupe/core/decode.hpp"
 #include "troupe/core/hooks.hpp"
 #include "troupe/core/path_match.hpp"
@@ -27,6 +29,7 @@ struct Border {
     EventView* view = nullptr;  ///< null: there is no event
     Effects* effects = nullptr;
     const Observation* observation = nullptr;  ///< null: none is being told
+    std::span<const int> holding;              ///< hooks or observers whose circumstances hold
     Decision decision;
 
     // Shared with the prelude, which keeps pointers to them.
@@ -45,6 +48,7 @@ struct Border {
 
     // While a script says what it wants.
     Predicate predicate;
+    Circumstances circumstances;
     std::string complaint;
 
     // While a script puts an object together that it emits.

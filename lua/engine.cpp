@@ -73,6 +73,7 @@ struct ScriptEngine::Call {
         Border& border = engine_.border_;
         border.view = nullptr;
         border.effects = nullptr;
+        border.holding = {};
         border.now.phase = abi::no_event;
     }
 
@@ -102,6 +103,7 @@ tl::expected<Decision, ScriptStop> ScriptEngine::decide(EventView& view, Effects
             fill(border_.tcb, view);
             border_.now.personality = border_.tcb.currpers;
             border_.show(view.event(), view.task(), view.sequence());
+            border_.holding = view.call().holding;
             border_.event.kept = !entry && view.call().arguments != nullptr;
             const Shown before = shown(border_.tcb);
             auto stop = syscall(id, args, entry, view.task().id);
@@ -119,6 +121,7 @@ std::optional<ScriptStop> ScriptEngine::observe(std::span<const Observation> bat
     const Call call(*this, &effects, nullptr, abi::other);
     for (const Observation& observation : batch) {
         border_.observation = &observation;
+        border_.holding = observation.holding;
         border_.show(observation.event, observation.task, observation.sequence);
         border_.event.kept = observation.arguments != nullptr;
         push(happenings_, entrances_.observed);

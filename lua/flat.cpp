@@ -181,7 +181,7 @@ void troupe_log(int level, const char* text, std::size_t length) {
 }  // namespace abi
 
 std::span<const void* const> flat_functions() {
-    static const std::array<const void*, 64> all{
+    static const std::array<const void*, 69> all{
         reinterpret_cast<const void*>(&abi::troupe_tcb),
         reinterpret_cast<const void*>(&abi::troupe_state),
         reinterpret_cast<const void*>(&abi::troupe_constants),
@@ -243,6 +243,11 @@ std::span<const void* const> flat_functions() {
         reinterpret_cast<const void*>(&abi::troupe_show),
         reinterpret_cast<const void*>(&abi::troupe_note),
         reinterpret_cast<const void*>(&abi::troupe_kill),
+        reinterpret_cast<const void*>(&abi::troupe_circumstances),
+        reinterpret_cast<const void*>(&abi::troupe_circumstance_path),
+        reinterpret_cast<const void*>(&abi::troupe_circumstance_descriptors),
+        reinterpret_cast<const void*>(&abi::troupe_circumstance_thread),
+        reinterpret_cast<const void*>(&abi::troupe_may_touch),
         reinterpret_cast<const void*>(&abi::troupe_set_argument),
         reinterpret_cast<const void*>(&abi::troupe_detach),
         reinterpret_cast<const void*>(&abi::troupe_serial),

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "lua/flat_call.hpp"
 #include "troupe/core/argument_reading.hpp"
@@ -22,7 +25,34 @@ const Signature* signature_of(unsigned number, unsigned personality) {
 bool holds(const Border& here, int hook) {
     Arguments args{};
     std::copy(std::begin(here.event.args), std::end(here.event.args), args.begin());
-    return here.wishes.holds(hook, {abi_of(here.event.personality), here.event.number}, args);
+    return here.wishes.holds(hook, {abi_of(here.event.personality), here.event.number}, args, here.holding);
+}
+
+/// What a handle asks of one call: any of the predicates has to hold, and the circumstances.
+struct Asked {
+    std::vector<Predicate> predicates;
+    std::shared_ptr<const Circumstances> circumstances;
+};
+
+/// Descriptors that are in registers are compared by the filter in the kernel.
+Asked asked_of(const Border& here, SyscallId call, int hook) {
+    Asked asked;
+    Circumstances rest = here.circumstances;
+    rest.asker = hook;
+    const DescriptorPlaces places = descriptor_places(call);
+    if (rest.descriptors.empty() || places.elsewhere) {
+        asked.predicates.push_back(here.predicate);
+    } else {
+        for (const std::uint8_t place : places.registers) {
+            asked.predicates.push_back(here.predicate);
+            asked.predicates.back().all_of.push_back({place, 0xffffffff, rest.descriptors});
+        }
+        rest.descriptors.clear();
+    }
+    if (!rest.files.empty() || !rest.descriptors.empty() || !rest.threads.empty()) {
+        asked.circumstances = std::make_shared<const Circumstances>(std::move(rest));
+    }
+    return asked;
 }
 
 }  // namespace
@@ -48,6 +78,43 @@ int troupe_calls_of(const char* text, std::size_t length, unsigned personality, 
 
 const char* troupe_complaint() {
     return flat([](Border& here) { return here.complaint.c_str(); });
+}
+
+void troupe_circumstances() {
+    flat([](Border& here) {
+        here.circumstances = {};
+        return 0;
+    });
+}
+
+void troupe_circumstance_path(const char* path, std::size_t length) {
+    flat([=](Border& here) {
+        WantedFiles& files = here.circumstances.files;
+        files.paths.push_back(here.paths.find(std::string(path, length)));
+        if (PathPattern::is_meant(files.paths.back())) files.patterns.emplace_back(std::string(path, length));
+        return 0;
+    });
+}
+
+void troupe_circumstance_descriptors(kernel_ulong_t low, kernel_ulong_t high) {
+    flat([=](Border& here) {
+        here.circumstances.descriptors.push_back({low, high});
+        return 0;
+    });
+}
+
+void troupe_circumstance_thread(const char* pattern, std::size_t length, int tid) {
+    flat([=](Border& here) {
+        here.circumstances.threads.push_back(pattern != nullptr ? ThreadPattern(std::string(pattern, length)) : ThreadPattern(tid));
+        return 0;
+    });
+}
+
+int troupe_may_touch(unsigned number, unsigned personality) {
+    return flat([=](Border&) {
+        const SyscallId call{abi_of(personality), number};
+        return (may_touch(call) ? 1 : 0) + (descriptor_places(call).any() ? 2 : 0);
+    });
 }
 
 void troupe_predicate() {
@@ -80,8 +147,11 @@ void troupe_watch(int hook, unsigned number, unsigned personality, int when) {
                                 .values = (when & with_values) != 0,
                                 .whole_line = (when & with_whole_line) != 0};
         const bool observes = (when & for_observer) != 0;
-        here.wishes.add(hook, observes ? Wishes::Role::observes : Wishes::Role::decides, call, interest,
-                        narrowed(here.predicate, call.abi));
+        Asked asked = asked_of(here, call, hook);
+        for (Predicate& predicate : asked.predicates) {
+            here.wishes.add(hook, observes ? Wishes::Role::observes : Wishes::Role::decides, call, interest,
+                            narrowed(std::move(predicate), call.abi), asked.circumstances);
+        }
         if (!observes) here.first_hooks.add(call, interest.entry, interest.exit, hook);
         changed(here);
         return 0;

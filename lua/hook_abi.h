@@ -103,6 +103,14 @@ void troupe_name_hook(int hook, const char* text, size_t length);
 /* What goes with a handle, which is the number of a hook. Calls as in -e trace=; -1: not understood, and the complaint says why. */
 int troupe_calls_of(const char* text, size_t length, unsigned int personality, unsigned int* numbers, int room);
 const char* troupe_complaint(void);
+/* Circumstances are begun, and get paths, descriptors and threads; troupe_watch takes them as they are then. */
+void troupe_circumstances(void);
+void troupe_circumstance_path(const char* path, size_t length);
+void troupe_circumstance_descriptors(kernel_ulong_t low, kernel_ulong_t high);
+/* A pattern of names or lineages; NULL: the number. */
+void troupe_circumstance_thread(const char* pattern, size_t length, int tid);
+/* What a call may touch: 1 files by path or descriptor, 2 descriptors as well. */
+int troupe_may_touch(unsigned int scno, unsigned int personality);
 /* A predicate is begun, gets arguments, and these get bounds; troupe_watch takes it as it is then. */
 void troupe_predicate(void);
 void troupe_predicate_argument(int argument, kernel_ulong_t mask);

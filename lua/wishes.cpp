@@ -23,9 +23,10 @@ void Wishes::add(Happening happening) {
     hooks_.add(happening);
 }
 
-void Wishes::add(int handle, Role role, SyscallId call, Interest interest, Predicate predicate) {
-    (role == Role::decides ? hooks_ : observers_).add(call, interest, predicate);
-    by_handle_[handle].push_back({role, call, interest, std::move(predicate)});
+void Wishes::add(int handle, Role role, SyscallId call, Interest interest, Predicate predicate,
+                 std::shared_ptr<const Circumstances> circumstances) {
+    (role == Role::decides ? hooks_ : observers_).add(call, interest, predicate, circumstances);
+    by_handle_[handle].push_back({role, call, interest, std::move(predicate), std::move(circumstances)});
 }
 
 void Wishes::remove(int handle) {
@@ -34,15 +35,18 @@ void Wishes::remove(int handle) {
     observers_ = {};
     for (const auto& [_, wishes] : by_handle_) {
         for (const Wish& wish : wishes) {
-            (wish.role == Role::decides ? hooks_ : observers_).add(wish.call, wish.interest, wish.predicate);
+            (wish.role == Role::decides ? hooks_ : observers_).add(wish.call, wish.interest, wish.predicate, wish.circumstances);
         }
     }
 }
 
-bool Wishes::holds(int handle, SyscallId call, const Arguments& args) const {
+bool Wishes::holds(int handle, SyscallId call, const Arguments& args, std::span<const int> holding) const {
     const auto found = by_handle_.find(handle);
-    return found != by_handle_.end() &&
-           std::ranges::any_of(found->second, [&](const Wish& wish) { return wish.call == call && wish.predicate.holds(args); });
+    if (found == by_handle_.end()) return false;
+    const bool circumstances_hold = std::ranges::find(holding, handle) != holding.end();
+    return std::ranges::any_of(found->second, [&](const Wish& wish) {
+        return wish.call == call && wish.predicate.holds(args) && (wish.circumstances == nullptr || circumstances_hold);
+    });
 }
 
 }  // namespace troupe::lua

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <map>
+#include <memory>
+#include <span>
 #include <vector>
 
 #include "troupe/core/subscription.hpp"
@@ -21,10 +23,11 @@ class Wishes {
     void add(Happening happening);
 
     /// Until `remove`. `handle` is the number of a hook.
-    void add(int handle, Role role, SyscallId call, Interest interest, Predicate predicate);
+    void add(int handle, Role role, SyscallId call, Interest interest, Predicate predicate,
+             std::shared_ptr<const Circumstances> circumstances = {});
     void remove(int handle);
-    /// Whether this call is one of those that the handle was made for, with these arguments.
-    [[nodiscard]] bool holds(int handle, SyscallId call, const Arguments& args) const;
+    /// Whether this call is one of those that the handle was made for, with these arguments. `holding`: handles whose circumstances hold.
+    [[nodiscard]] bool holds(int handle, SyscallId call, const Arguments& args, std::span<const int> holding) const;
 
  private:
     struct Wish {
@@ -32,6 +35,7 @@ class Wishes {
         SyscallId call;
         Interest interest;
         Predicate predicate;
+        std::shared_ptr<const Circumstances> circumstances;
     };
 
     Subscription for_ever_;

@@ -170,7 +170,7 @@ CallPath::Served CallPath::begin(Tracee& tracee, const Stopped& stopped, Syscall
                                  .registers = registers_of(info, entry, role)};
     Served served;
     served.wanted.by_observer = parts_.observers.entry(tracee, entry);
-    const Interest hooks = here_.stage.executor != nullptr ? here_.plan().hooks.of(entry.call, entry.args) : Interest{};
+    const Interest hooks = here_.interest_in(tracee, entry, here_.plan().hooks);
     served.wanted.by_hook = hooks.exit;
     if (hooks.exit) {
         call.began = call.began != 0 ? call.began : monotonic_ns();

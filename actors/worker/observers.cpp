@@ -34,11 +34,13 @@ std::vector<ArgumentText> texts_of(const SyscallEntry& entry, Memory& memory) {
     return texts;
 }
 
+std::vector<int> holding_of(const CallInProgress& call) { return call.extras != nullptr ? call.extras->holding : std::vector<int>{}; }
+
 }  // namespace
 
 bool Observers::entry(Tracee& tracee, const SyscallEntry& entry) {
-    const Interest interest = here_.plan().observed.of(entry.call, entry.args);
-    if (!interest.any() || here_.stage.executor == nullptr) {
+    const Interest interest = here_.interest_in(tracee, entry, here_.plan().observed);
+    if (!interest.any()) {
         return false;
     }
     std::vector<ArgumentText> texts = texts_of(entry, tracee.memory);
@@ -52,6 +54,7 @@ bool Observers::entry(Tracee& tracee, const SyscallEntry& entry) {
     if (interest.entry) {
         ++here_.ledger.observed;
         Observation observation{.task = tracee.facts, .event = entry, .texts = std::move(texts), .began = tracee.call.began};
+        observation.holding = holding_of(tracee.call);
         if (interest.values) {
             const auto& seen = tracee.call.extras->seen;
             observation.arguments = {seen, &seen->tape};
@@ -68,7 +71,8 @@ void Observers::exit(Tracee& tracee, std::uint32_t error) {
                             .event = exit_of(call, error),
                             .texts = std::move(call.more().texts),
                             .began = call.began,
-                            .ended = monotonic_ns()};
+                            .ended = monotonic_ns(),
+                            .holding = holding_of(call)};
     if (const auto& seen = call.extras->seen) {
         auto whole = std::make_shared<Tape>(seen->tape);
         const Shown shown = everything_of(call);

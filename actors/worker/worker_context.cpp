@@ -1,5 +1,7 @@
 #include "actors/worker/worker_context.hpp"
 
+#include "troupe/core/circumstances.hpp"
+
 namespace troupe {
 
 WorkerContext::WorkerContext(const Stage& the_stage, unsigned the_index, int the_cpu)
@@ -60,6 +62,19 @@ std::shared_ptr<const OwnFilters> WorkerContext::own_filters_of(const Tracee& tr
     return stage.filters.any() ? stage.filters.of(tracee.facts.process, tracee.own_filters) : tracee.own_filters;
 }
 
+Interest WorkerContext::interest_in(Tracee& tracee, const SyscallEntry& entry, const Subscription& wishes) const {
+    if (stage.executor == nullptr) {
+        return {};
+    }
+    return wishes.of(entry.call, entry.args, [&](const Circumstances& asked) {
+        const bool hold = asked.hold({entry.call, entry.args, tracee.facts.id.tid, tracee.memory}, tracee.facts);
+        if (hold) {
+            tracee.call.more().holding.push_back(asked.asker);
+        }
+        return hold;
+    });
+}
+
 Decision WorkerContext::ask(const Event& event, Tracee& tracee, unsigned qualifiers, const Decision& so_far) {
     ++ledger.asked;
     const CallInProgress& call = tracee.call;
@@ -67,8 +82,12 @@ Decision WorkerContext::ask(const Event& event, Tracee& tracee, unsigned qualifi
     const bool line_waits = call.line_waits || output.whole_calls || !output.endings.are_all() || output.format != OutputFormat::text;
     const Tape* seen = call.extras != nullptr && call.extras->seen ? &call.extras->seen->tape : nullptr;
     const bool is_filtered = !stage.plans.launch_filter().empty() && !tracee.facts.attached;
-    const CallSoFar known{
-        .began = call.began, .arguments = seen, .registers = call.registers, .may_be_detached = !is_filtered, .line_waits = line_waits};
+    const CallSoFar known{.began = call.began,
+                          .arguments = seen,
+                          .registers = call.registers,
+                          .may_be_detached = !is_filtered,
+                          .holding = call.extras != nullptr ? std::span<const int>(call.extras->holding) : std::span<const int>{},
+                          .line_waits = line_waits};
     EventView view(event, tracee.facts, tracee.memory, so_far, stage.executor->next_sequence(), qualifiers, known);
     recorder.send_off();
     Decision decision = stage.executor->ask(view);

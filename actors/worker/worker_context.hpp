@@ -43,6 +43,8 @@ class WorkerContext {
     /// Nothing: it has none. Unknown (`OwnFilters::unknown_count`) while another thread puts some on all of its process.
     [[nodiscard]] std::shared_ptr<const OwnFilters> own_filters_of(const Tracee& tracee) const;
 
+    /// What `wishes` say of this call. Circumstances that hold are noted in it.
+    [[nodiscard]] Interest interest_in(Tracee& tracee, const SyscallEntry& entry, const Subscription& wishes) const;
     [[nodiscard]] bool wants(Happening happening) const { return stage.executor != nullptr && plan_->hooks.wants(happening); }
     /// What hooks say.
     [[nodiscard]] Decision ask(const Event& event, Tracee& tracee, unsigned qualifiers, const Decision& so_far = {});

@@ -1,5 +1,8 @@
 #include "troupe/core/subscription.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace troupe {
 
 namespace {
@@ -24,11 +27,11 @@ void Subscription::add(SyscallId call, Interest interest) {
     any_extra_ = any_extra_ || interest.values || interest.whole_line;
 }
 
-void Subscription::add(SyscallId call, Interest interest, const Predicate& predicate) {
-    if (predicate.always()) {
+void Subscription::add(SyscallId call, Interest interest, const Predicate& predicate, std::shared_ptr<const Circumstances> circumstances) {
+    if (predicate.always() && circumstances == nullptr) {
         add(call, interest);
     } else if (interest.any()) {
-        conditionals_[call].push_back({predicate, interest});
+        conditionals_[call].push_back({predicate, interest, std::move(circumstances)});
     }
 }
 
@@ -66,12 +69,25 @@ Interest Subscription::of(SyscallId call) const {
 }
 
 Interest Subscription::of(SyscallId call, const Arguments& args) const {
+    static const CircumstancesHold always = [](const Circumstances&) { return true; };
+    return of(call, args, always);
+}
+
+Interest Subscription::of(SyscallId call, const Arguments& args, const CircumstancesHold& hold) const {
     Interest interest = of(call);
     if (conditionals_.empty()) return interest;
     const auto found = conditionals_.find(call);
     if (found == conditionals_.end()) return interest;
+    // One wish may be there with several predicates.
+    std::vector<std::pair<const Circumstances*, bool>> answers;
+    const auto answer_about = [&](const Circumstances& asked) {
+        const auto known = std::ranges::find(answers, &asked, &std::pair<const Circumstances*, bool>::first);
+        return known != answers.end() ? known->second : answers.emplace_back(&asked, hold(asked)).second;
+    };
     for (const Conditional& one : found->second) {
-        if (one.predicate.holds(args)) interest = both(interest, one.interest);
+        if (one.predicate.holds(args) && (one.circumstances == nullptr || answer_about(*one.circumstances))) {
+            interest = both(interest, one.interest);
+        }
     }
     return interest;
 }

@@ -78,6 +78,9 @@ void Lanes::add_tests(const Subscription& wanted) {
     for (const auto& [call, conditionals] : wanted.conditionals()) {
         Lane& lane = has_small_number(call) ? small_[call] : beyond_[index_of(call.abi)];
         std::vector<LaneTest> tests;
+        for (const Conditional& one : conditionals) {
+            if (one.predicate.always()) lane = std::max(lane, lane_for(one.interest));  // its circumstances are asked about at the stop
+        }
         Lane widest = lane;
         for (const Conditional& one : conditionals) {
             if (lane_for(one.interest) <= lane) continue;

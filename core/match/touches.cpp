@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "troupe/core/circumstances.hpp"
 #include "troupe/core/path_match.hpp"
 #include "troupe/core/syscalls.hpp"
 
@@ -117,18 +118,36 @@ bool is_asked_about(const Argument& argument) {
 
 }  // namespace
 
+bool may_touch(SyscallId call) {
+    const SyscallRow* row = row_of(call);
+    if (row == nullptr) return false;
+    const Signature& signature = signature_of(*row, call.abi);
+    return std::ranges::any_of(std::span(signature.arguments).first(signature.count), is_asked_about);
+}
+
 SyscallSet calls_that_touch() {
     SyscallSet calls;
     for (const Abi abi : all_abis) {
         for (std::uint32_t number = 0; number < syscall_limit(abi); ++number) {
-            const SyscallRow* row = row_of({abi, number});
-            const Signature* signature = row != nullptr ? &signature_of(*row, abi) : nullptr;
-            if (signature != nullptr && std::ranges::any_of(std::span(signature->arguments).first(signature->count), is_asked_about)) {
-                calls.insert({abi, number});
-            }
+            if (may_touch({abi, number})) calls.insert({abi, number});
         }
     }
     return calls;
+}
+
+DescriptorPlaces descriptor_places(SyscallId call) {
+    DescriptorPlaces places;
+    const SyscallRow* row = row_of(call);
+    if (row == nullptr) return places;
+    const Signature& signature = signature_of(*row, call.abi);
+    for (std::size_t index = 0; index < signature.count && index < max_args; ++index) {
+        const Tag tag = signature.arguments[index].kind.tag;
+        if ((tag == Tag::fd || tag == Tag::dirfd) && is_touched(*row, index)) places.registers.push_back(static_cast<std::uint8_t>(index));
+        places.elsewhere = places.elsewhere || tag == Tag::pollfds || tag == Tag::fd_set;
+    }
+    places.elsewhere =
+        places.elsewhere || std::ranges::find(meant_by_commands, row->name, &MeantByCommand::call) != meant_by_commands.end();
+    return places;
 }
 
 bool touches(const CallOfTask& call, const TouchQuestions& questions) {

@@ -142,7 +142,7 @@ end
 
 local function add(place, argument, wanted, call, name)
     if argument.reading == reading.text then
-        misfit(call, name, 'is a string in memory, where no filter can look: ask for it in the callback')
+        misfit(call, name, 'is a string in memory, where no filter can look: ask with the option path, or in the callback')
     end
     if is_pair[argument.reading] then
         local word = to_word(wanted)

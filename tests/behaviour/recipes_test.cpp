@@ -64,7 +64,7 @@ TEST_F(Recipes, AreAllTried) {
         names.push_back(name);
     }
     EXPECT_EQ(names, (std::vector<std::string>{"build.lua", "count.lua", "failures.lua", "futex.lua", "hot.lua", "latency.lua", "one.lua",
-                                               "threads.lua"}));
+                                               "short.lua", "threads.lua"}));
 }
 
 TEST_F(Recipes, CountCountsCallsByName) {
@@ -118,6 +118,14 @@ TEST_F(Recipes, BuildListsCommandsWithTheirStatusAndWhatTheyWrote) {
     EXPECT_TRUE(contains(outcome.err, "0\tcp greeting copy\n\tcopy\n")) << outcome.text();
 
     EXPECT_TRUE(contains(outcome.err, "3\t/bin/sh -c cp greeting copy; false; exit 3\n")) << outcome.text();
+}
+
+TEST_F(Recipes, ShortLetsAProgramReadLittleAtATime) {
+    const Outcome outcome = run_recipe("short.lua,path=*/greeting,bytes=4", {"-f", "-e", "trace=read", "-P", "greeting", "-o", "trace"},
+                                       {"/bin/cat", "greeting"});
+    EXPECT_EQ(outcome.out, "hello\n") << outcome.text();
+    const std::string trace = scratch_.read("trace");
+    EXPECT_EQ(lines_matching(trace, "^[0-9]+ +read\\([0-9]+, \"hell\", 4\\) += 4 \\(INJECTED: args\\)$").size(), 1u) << trace;
 }
 
 TEST_F(Recipes, ThreadsCountsTheCallsOfEach) {

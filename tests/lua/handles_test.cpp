@@ -2,6 +2,7 @@
 #include <sys/mman.h>
 
 #include "tests/lua/script_fixture.hpp"
+#include "troupe/core/circumstances.hpp"
 
 namespace troupe {
 namespace {
@@ -159,7 +160,7 @@ TEST_F(HandleTest, WhatCannotBeAskedForIsRefusedByName) {
     complains("troupe.hook('openat', {args = {dirfd = 1.5}}, print)", "argument 'dirfd' of openat cannot be compared with a number");
     complains("troupe.hook('openat', {args = {dirfd = print}}, print)", "argument 'dirfd' of openat cannot be compared with a function");
     complains("troupe.hook('openat', {args = 5}, print)", "expected a table for 'args'");
-    complains("troupe.hook('openat', {path = '/tmp'}, print)", "unknown option 'path' (when, args, whole_line)");
+    complains("troupe.hook('openat', {paths = '/tmp'}, print)", "unknown option 'paths' (when, args, path, fd, thread, whole_line)");
     complains("troupe.hook('openat', {when = 'never'}, print)", "unknown \"when\" value");
     complains("troupe.hook('openat', 5, print)", "expected a table of options");
     complains("troupe.hook('openat', {})", "expected a function");
@@ -324,6 +325,54 @@ TEST_F(HandleTest, PullStyleScriptsHaveObserversToo) {
     observe(SyscallEntry{call_named("read"), {5}, 0, 0});
     enter("write");
     EXPECT_EQ(said(), "observed 5\npulled 1ULL\n");
+}
+
+TEST_F(HandleTest, ADescriptorIsAskedOfEveryArgumentThatIsOne) {
+    run_well(
+        "troupe.hook('dup2,read,poll', {fd = {3, 5}}, function() end)"
+        " troupe.hook('close', {fd = {min = 100, max = 102}}, function() end)");
+    EXPECT_TRUE(wants("dup2", {3, 9}));
+    EXPECT_TRUE(wants("dup2", {9, 5}));
+    EXPECT_TRUE(wants("dup2", {0xffffffff00000003}));
+    EXPECT_FALSE(wants("dup2", {4, 9}));
+    EXPECT_FALSE(wants("close", {3}));
+    EXPECT_TRUE(wants("close", {101}));
+    EXPECT_FALSE(wants("close", {103}));
+}
+
+TEST_F(HandleTest, WhatNoRegisterTellsIsAskedWhereTheCallHasStopped) {
+    run_well(say + "troupe.hook('openat', {path = '/etc/*', thread = {'0.1', 7}}, function(ev) say('asked') end)");
+    const auto of = [&](bool holds) {
+        return hooks->subscription().of(call_named("openat"), {}, [holds](const Circumstances&) { return holds; }).entry;
+    };
+    EXPECT_TRUE(of(true));
+    EXPECT_FALSE(of(false));
+    enter("openat");
+    EXPECT_EQ(said(), "") << "its circumstances did not hold";
+    const Event event = SyscallEntry{call_named("openat"), {}, 0, 0};
+    const std::vector<int> holding{1};
+    EventView view(event, task, memory, so_far, sequence++, qualifiers, {.holding = holding});
+    ASSERT_TRUE(hooks->decide(view, effects).has_value());
+    EXPECT_EQ(said(), "asked\n");
+}
+
+TEST_F(HandleTest, CallsThatTouchNothingAreLeftOutUnlessTheyWereNamed) {
+    run_well("troupe.hook('all', {path = '/etc/passwd'}, function() end)");
+    EXPECT_TRUE(wants("openat", {}));
+    EXPECT_TRUE(wants("read", {}));
+    EXPECT_FALSE(wants("getpid", {}));
+    complains("troupe.hook('getpid', {path = '/etc/passwd'}, print)", "getpid is given no path and no descriptor");
+    complains("troupe.observe('rename', {fd = 3}, print)", "rename is given no descriptor");
+}
+
+TEST_F(HandleTest, AWrongCircumstanceIsAnErrorThatSaysWhatIsRight) {
+    complains("troupe.hook('read', {path = 3}, print)", "expected a path or a list of paths for 'path', got a number");
+    complains("troupe.hook('read', {path = {}}, print)", "expected a path or a list of paths for 'path', got a nil");
+    complains("troupe.hook('read', {fd = 'x'}, print)",
+              "expected the number of a descriptor, a list of them, or {min=, max=} for 'fd', got x");
+    complains("troupe.hook('read', {fd = {min = -1}}, print)", "expected the number of a descriptor");
+    complains("troupe.hook('read', {thread = true}, print)", "expected a name, a lineage, the number of a thread, or a list of them");
+    complains("troupe.hook('read', {threads = 'x'}, print)", "unknown option 'threads' (when, args, path, fd, thread, whole_line)");
 }
 
 }  // namespace

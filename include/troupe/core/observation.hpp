@@ -24,6 +24,7 @@ struct Observation {
     std::vector<ArgumentText> texts;
     std::uint64_t began = 0;                  ///< monotonic clock, ns: the entry of the call
     std::uint64_t ended = 0;                  ///< at the exit: its end
+    std::vector<int> holding{};               ///< numbers of the observers whose circumstances held at the entry of the call
     std::shared_ptr<const Tape> arguments{};  ///< decoded, at this moment; nullptr: no observer asked for that
 };
 

@@ -3,7 +3,9 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -24,11 +26,17 @@ struct Interest {
     friend constexpr bool operator==(const Interest&, const Interest&) = default;
 };
 
+struct Circumstances;
+
 /// What is wanted of one syscall where its registers hold this.
 struct Conditional {
     Predicate predicate;
     Interest interest;
+    std::shared_ptr<const Circumstances> circumstances{};  ///< that have to hold as well; nullptr: none
 };
+
+/// Whether circumstances of a call hold.
+using CircumstancesHold = std::function<bool(const Circumstances&)>;
 
 /// Events that are not syscalls.
 enum class Happening : std::uint8_t { spawn, exec, exit, signal, attach, detach };
@@ -38,8 +46,8 @@ inline constexpr std::size_t happening_count = 6;
 class Subscription {
  public:
     void add(SyscallId call, Interest interest);
-    /// Only where the predicate holds.
-    void add(SyscallId call, Interest interest, const Predicate& predicate);
+    /// Only where the predicate holds, and the circumstances, if there are any.
+    void add(SyscallId call, Interest interest, const Predicate& predicate, std::shared_ptr<const Circumstances> circumstances = {});
     /// Every syscall of every ABI, known or not.
     void add_all(Interest interest);
     /// Every number of every ABI that lies far beyond the tables, and so cannot be added one by one.
@@ -50,6 +58,8 @@ class Subscription {
     /// Whatever its arguments are.
     [[nodiscard]] Interest of(SyscallId call) const;
     [[nodiscard]] Interest of(SyscallId call, const Arguments& args) const;
+    /// The same, where circumstances can be asked about; the one above takes them to hold. Each is asked about at most once.
+    [[nodiscard]] Interest of(SyscallId call, const Arguments& args, const CircumstancesHold& hold) const;
     /// What is wanted of calls beside that, for some arguments.
     [[nodiscard]] const std::map<SyscallId, std::vector<Conditional>>& conditionals() const { return conditionals_; }
     [[nodiscard]] bool wants(Happening happening) const { return happenings_.test(static_cast<std::size_t>(happening)); }

@@ -3,6 +3,7 @@
 #include <sys/types.h>
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "troupe/core/decision.hpp"
@@ -37,7 +38,9 @@ struct CallSoFar {
     const Tape* arguments = nullptr;  ///< what they were, of one that replaces the memory that they were in: execve
     CallRegisters registers = CallRegisters::its_own;
     bool may_be_detached = true;  ///< a filter of ours would fail it, once there is no tracer
-    bool line_waits = false;      ///< its line is not begun before its end: it can be left out, and a note is not too late
+    /// Numbers of the hooks whose circumstances held at its entry.
+    std::span<const int> holding{};
+    bool line_waits = false;  ///< its line is not begun before its end: it can be left out, and a note is not too late
 };
 
 /// An event as a hook may see it: made by the worker that holds the tracee, lent for one call, on whichever thread runs the hook.

@@ -2,6 +2,11 @@
 
 #include <gmock/gmock.h>
 
+#include <memory>
+#include <vector>
+
+#include "troupe/core/circumstances.hpp"
+
 namespace troupe {
 namespace {
 
@@ -101,6 +106,28 @@ TEST(Subscription, UnionHasWhatEitherHas) {
     whole.add_all(leaving);
     one |= whole;
     EXPECT_EQ(one.of_every_call(), leaving);
+}
+
+TEST(Subscription, CircumstancesAreAskedOnceWhereThePredicateHolds) {
+    const SyscallId call{Abi::x86_64, 3};
+    const auto asked = std::make_shared<const Circumstances>(Circumstances{.asker = 5});
+    Subscription wanted;
+    wanted.add(call, entry, {.all_of = {{.argument = 0, .any_of = {{7, 7}}}}}, asked);
+    wanted.add(call, entry, {.all_of = {{.argument = 1, .any_of = {{7, 7}}}}}, asked);
+    EXPECT_EQ(wanted.of(call), Interest{});
+    EXPECT_EQ(wanted.of(call, {7, 7}), entry) << "where nothing can be asked they hold";
+    EXPECT_EQ(wanted.of(call, {6, 6}), Interest{});
+    std::vector<int> askers;
+    bool holds = true;
+    const auto hold = [&](const Circumstances& one) {
+        askers.push_back(one.asker);
+        return holds;
+    };
+    EXPECT_EQ(wanted.of(call, {7, 7}, hold), entry);
+    EXPECT_EQ(wanted.of(call, {6, 6}, hold), Interest{});
+    EXPECT_EQ(askers, std::vector{5});
+    holds = false;
+    EXPECT_EQ(wanted.of(call, {7, 7}, hold), Interest{});
 }
 
 TEST(Subscription, WhatIsAskedBesideEntryAndExitAddsUpToo) {

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <memory>
+
+#include "troupe/core/circumstances.hpp"
 #include "troupe/core/filter.hpp"
 #include "troupe/core/syscalls.hpp"
 
@@ -31,6 +34,19 @@ TEST(Lanes, APredicateIsATestBesideTheLane) {
     EXPECT_EQ(lanes.tests_of({Abi::x86_64, 1})[0].lane, Lane::exit) << "the wider one is asked first";
     EXPECT_TRUE(lanes.tests_of({Abi::x86_64, 2}).empty()) << "wanted whatever the arguments are";
     EXPECT_FALSE(lanes.all_none());
+}
+
+TEST(Lanes, WhatOnlyTheStopTellsMakesEverySuchCallStop) {
+    const auto asked = std::make_shared<const Circumstances>();
+    Subscription wanted;
+    wanted.add({Abi::x86_64, 1}, entry, {}, asked);
+    wanted.add({Abi::x86_64, 1}, leaving, first_is_five);
+    wanted.add({Abi::x86_64, 2}, leaving, first_is_five, asked);
+    const Lanes lanes(wanted);
+    EXPECT_EQ(lanes.of({Abi::x86_64, 1}), Lane::entry);
+    EXPECT_EQ(lanes.tests_of({Abi::x86_64, 1}).size(), 1U);
+    EXPECT_EQ(lanes.of({Abi::x86_64, 2}), Lane::none);
+    EXPECT_EQ(lanes.tests_of({Abi::x86_64, 2}).size(), 1U);
 }
 
 TEST(Lanes, WhereArgumentsLieInMemoryOrNumbersFarOutEverySuchCallStops) {
