@@ -181,7 +181,7 @@ void troupe_log(int level, const char* text, std::size_t length) {
 }  // namespace abi
 
 std::span<const void* const> flat_functions() {
-    static const std::array<const void*, 69> all{
+    static const std::array<const void*, 70> all{
         reinterpret_cast<const void*>(&abi::troupe_tcb),
         reinterpret_cast<const void*>(&abi::troupe_state),
         reinterpret_cast<const void*>(&abi::troupe_constants),
@@ -251,6 +251,7 @@ std::span<const void* const> flat_functions() {
         reinterpret_cast<const void*>(&abi::troupe_set_argument),
         reinterpret_cast<const void*>(&abi::troupe_detach),
         reinterpret_cast<const void*>(&abi::troupe_serial),
+        reinterpret_cast<const void*>(&abi::troupe_meaning),
     };
     return all;
 }

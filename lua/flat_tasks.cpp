@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "lua/flat_call.hpp"
+#include "lua/meaning.hpp"
 #include "lua/path_match.hpp"
 #include "troupe/core/clock.hpp"
 #include "troupe/core/path_match.hpp"
@@ -104,6 +105,10 @@ int troupe_process_of(int tid) {
 
 unsigned troupe_serial() {
     return flat([](Border& here) { return here.task() != nullptr ? here.task()->id.serial : 0U; });
+}
+
+const char* troupe_meaning(std::size_t* length) {
+    return flat([=](Border& here) { return lend(here, meaning_of_result(here), length); });
 }
 
 int troupe_show(bool shown) {

@@ -66,6 +66,8 @@ const char* troupe_task_text(int what, int tid, size_t* length);
 int troupe_process_of(int tid);
 /* A number of the event's thread that no other thread of this run has; 0: there is no event. */
 unsigned int troupe_serial(void);
+/* What the result of the call means, as it stands behind it. NULL: nothing more. */
+const char* troupe_meaning(size_t* length);
 
 /* Printing of the current call. show: 0 done, 1 there is no such event, 2 its line has begun, 3 its line was left out at its entry. */
 int troupe_show(bool shown);

@@ -238,6 +238,10 @@ local getters = {
     injected = function()
         return source.injected
     end,
+    meaning = function()
+        local text = not source.entering and C.troupe_meaning(text_length) or nil
+        return text ~= nil and ffi.string(text, text_length[0]) or nil
+    end,
     thread_data = function()
         return shared.table_of_thread()
     end,

@@ -114,6 +114,18 @@ TEST_P(LuaDecisions, AProgramIsDetachedWhenItIsExecuted) {
     EXPECT_EQ(outcome.err, "true\n") << outcome.text();
 }
 
+TEST_P(LuaDecisions, AResultMeansWhatStandsBehindIt) {
+    const Outcome outcome = expect_success(R"(
+        troupe.hook('close', {when = 'exiting', args = {fd = -1}}, function(ev) print('close', ev.meaning) end)
+        troupe.hook('getsid', {when = 'both'}, function(ev) print('getsid', ev.meaning) end)
+        troupe.observe('close', {when = 'exiting', args = {fd = -1}}, function(ev) print('observed', ev.meaning) end)
+    )",
+                                           {tracee("call_results")});
+    EXPECT_TRUE(contains(outcome.err, "close\tBad file descriptor\n")) << outcome.text();
+    EXPECT_TRUE(contains(outcome.err, "observed\tBad file descriptor\n")) << outcome.text();
+    EXPECT_EQ(occurrences(outcome.err, "getsid\tnil\n"), 2U) << outcome.text();
+}
+
 INSTANTIATE_TEST_SUITE_P(Configurations, LuaDecisions, testing::ValuesIn(following_configurations()),
                          [](const auto& param) { return name_of(param.param); });
 

@@ -113,5 +113,22 @@ TEST_F(DecisionTest, ATraceeIsDetachedUnlessAFilterIsOnIt) {
     EXPECT_THAT(said(), HasSubstr("true\nfalse it runs under a filter of ours, and its calls would fail without us: --seccomp-bpf=off"));
 }
 
+TEST_F(DecisionTest, AResultHasAMeaningWhereOneIsPrinted) {
+    hook("fcntl,poll,read,getppid", "say(ev.name, ev.meaning)");
+    enter("fcntl", {3, F_GETFL});
+    leave("fcntl", O_RDWR | O_APPEND, {3, F_GETFL});
+    leave("poll", 0, {0, 0, 5});
+    fail("read", EAGAIN, {3});
+    leave("getppid", 7);
+    EXPECT_EQ(said(), "fcntl nil\nfcntl flags O_RDWR|O_APPEND\npoll Timeout\nread Resource temporarily unavailable\ngetppid nil\n");
+}
+
+TEST_F(DecisionTest, WhatBecameReadyIsAMeaning) {
+    memory.map(0x1000, std::string("\3\0\0\0\1\0\1\0", 8));
+    hook("poll", "say(ev.meaning)", "{when = 'exiting'}");
+    leave("poll", 1, {0x1000, 1, 5});
+    EXPECT_EQ(said(), "[{fd=3, revents=POLLIN}]\n");
+}
+
 }  // namespace
 }  // namespace troupe

@@ -14,7 +14,7 @@
 namespace troupe {
 
 /// strace's text, straight into a string.
-class TextWriter final : public Writer {
+class TextWriter : public Writer {
  public:
     /// Appends to `out`, which must outlive it, as `annotations` must. Without them numbers of descriptors and processes are numbers.
     explicit TextWriter(std::string& out, TextForm form = {}, Annotations* annotations = nullptr)
