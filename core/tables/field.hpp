@@ -21,7 +21,7 @@ enum class Form : std::uint8_t {
     dated,             ///< with a date behind it: of a nested time, or of seconds whose `fraction` a sibling has in nanoseconds
     ipv4,              ///< inet_addr("127.0.0.1"): four bytes in the order of the network
     ipv6,              ///< inet_pton(AF_INET6, "::1", &name): sixteen bytes
-    network_order,     ///< htons(80): a number in the byte order of the network, in numbers its bytes unless its kind is exact
+    network_order,     ///< htons(80): a number in the byte order of the network
     was_and_is,        ///< a length that the kernel changes: 28 => 16
     hardware_address,  ///< 61:62:63:64:65:66, of as many bytes as the kind's length says, all of them where that is 0
     elements,          ///< [{a=1}, {a=2}]: `count` of the nested structure
