@@ -31,7 +31,7 @@ const Choice* choice_of(const CallView& call, const Kind& kind) {
 }
 
 bool was_filled(const Decoder& decoder, const Argument& argument) {
-    constexpr std::uint64_t interrupted = 4, restart_block = 516;  // EINTR, ERESTART_RESTARTBLOCK (include/linux/errno.h)
+    constexpr std::uint64_t restart_block = 516;  // ERESTART_RESTARTBLOCK (include/linux/errno.h)
     const std::uint64_t error = decoder.call.shown.error;
     switch (argument.filled) {
         case Filled::on_success:
@@ -41,7 +41,7 @@ bool was_filled(const Decoder& decoder, const Argument& argument) {
         case Filled::always:
             return true;
         case Filled::if_interrupted:
-            return error == interrupted || error == restart_block;
+            return error == restart_block;
     }
     return false;
 }
@@ -108,26 +108,44 @@ bool write_current(Decoder& decoder, const Argument& argument, std::uint64_t val
     return true;
 }
 
-/// Without a version in the high half of its first argument, `ipc` of i386 has the place and the type of a message to receive behind its
-/// pointer (ipc/syscall.c). Here they are as the call has them in registers.
-Shown with_message_in_registers(const CallView& call, const SyscallRow& row) {
-    constexpr std::size_t message = 1, type = 3, ipc_call = 5;
+/// Where a transfer goes on is told again whenever something was transferred.
+bool tells_offset(const Decoder& decoder, const Argument& argument) {
+    const bool is_offset = argument.kind.tag == Tag::pointed &&
+                           (argument.kind.element->tag == Tag::unsigned_long || argument.kind.element->tag == Tag::unsigned_64);
+    return is_offset && decoder.call.shown.result != 0;
+}
+
+/// Arguments of a call through `ipc` of i386 that stand behind its pointer (ipc/syscall.c), here as the call has them in registers: without
+/// a version in the high half of its first argument, the place and the type of a message to receive; and what semctl takes.
+Passed passed_through_ipc(const CallView& call, const SyscallRow& row, const Signature& signature) {
+    constexpr std::size_t message = 1, type = 3, semaphores = 3, ipc_call = 5;
     constexpr std::uint32_t version_shift = 16;
-    Shown shown = call.shown;
+    Passed passed{call.shown, &signature};
+    Arguments& args = passed.shown.args;
+    const Signature* of_pointer = signature_of_pointer(row.through_ipc);
+    const bool looks_behind = (call.shown.qualifiers & qualifier::verbose) != 0;
     std::array<std::uint32_t, 2> behind{};
-    if (row.through_ipc == ThroughIpc::message_behind_pointer && multiplexer_of(call.call) &&
-        (shown.args[ipc_call] & 0xffffffff) >> version_shift == 0 && call.memory.read_object(shown.args[message], behind)) {
-        shown.args[message] = behind[0];
-        shown.args[type] = behind[1];
+    if (row.through_ipc == ThroughIpc::message_behind_pointer && (args[ipc_call] & 0xffffffff) >> version_shift == 0) {
+        const bool is_read = looks_behind && call.shown.error == 0 && args[message] != 0 && call.memory.read_object(args[message], behind);
+        args[message] = is_read ? behind[0] : args[message];
+        args[type] = is_read ? behind[1] : args[type];
+        passed.signature = is_read ? &signature : of_pointer;
+    } else if (row.through_ipc == ThroughIpc::union_behind_pointer) {
+        const bool is_read = looks_behind && args[semaphores] != 0 && call.memory.read_object(args[semaphores], behind[0]);
+        args[semaphores] = is_read ? behind[0] : args[semaphores];
+        passed.signature = is_read ? &signature_of_union() : of_pointer;
     }
-    return shown;
+    return passed;
 }
 
 }  // namespace
 
 Passed passed_to(const CallView& call, const SyscallRow& row) {
     const Signature& signature = signature_of(row, call.call.abi);
-    Passed passed{with_message_in_registers(call, row), &signature};
+    if (row.through_ipc != ThroughIpc::as_alone && multiplexer_of(call.call)) {
+        return passed_through_ipc(call, row, signature);
+    }
+    Passed passed{call.shown, &signature};
     const Signature* in_memory = signature_in_memory(call.call);
     if (in_memory == nullptr) {
         return passed;
@@ -318,7 +336,7 @@ void write_after(Decoder& decoder, const Argument& argument, std::uint64_t value
         Tape after;
         Decoder second{decoder.call, after, true};
         const bool has_value = write_current(second, argument, value);
-        if (has_value && !tape.same(kept.value, after, after.since(0))) {
+        if (has_value && (tells_offset(decoder, argument) || !tape.same(kept.value, after, after.since(0)))) {
             decoder.out.becomes();
             after.replay(decoder.out);
         }

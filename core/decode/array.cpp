@@ -32,11 +32,14 @@ void write_file_time(Decoder& decoder, const StructLayout& layout, const Structu
 /// Fewer than none.
 bool is_negative_count(Decoder& decoder, const Length& length) {
     const SyscallRow* row = row_of(decoder.call.call);
-    if (row == nullptr || length.value >= max_args ||
-        signature_of(*row, decoder.abi()).arguments[length.value].kind.tag != Tag::signed_long) {
+    if (row == nullptr || length.value >= max_args) {
         return false;
     }
-    return static_cast<std::int64_t>(in_width(Width::slong, decoder.abi(), decoder.argument(length.value))) < 0;
+    const Tag tag = signature_of(*row, decoder.abi()).arguments[length.value].kind.tag;
+    // What is a long to other ABIs is an int to x32.
+    const bool is_long = tag == Tag::signed_long || (tag == Tag::signed_int && decoder.abi() == Abi::x32 &&
+                                                     row->signature.arguments[length.value].kind.tag == Tag::signed_long);
+    return is_long && static_cast<std::int64_t>(in_width(traits_of(tag).width, decoder.abi(), decoder.argument(length.value))) < 0;
 }
 
 }  // namespace

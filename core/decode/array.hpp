@@ -65,6 +65,7 @@ void write_user_offset(Decoder& decoder, std::uint64_t offset);
 void write_page_state(Decoder& decoder, std::uint64_t state);
 
 /// What poll answers: `[{fd=3, revents=POLLIN}]`.
+[[nodiscard]] bool has_ready_pollfds(Decoder& decoder, std::uint64_t address, std::uint64_t count);
 void write_ready_pollfds(Decoder& decoder, std::uint64_t address, std::uint64_t count);
 /// The members of a set of descriptors; empty and false where it cannot be read.
 [[nodiscard]] bool read_fd_set(Decoder& decoder, std::uint64_t address, std::uint64_t nfds, std::vector<std::uint32_t>& members);

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+
 #include "core/format/numbers.hpp"
 #include "core/tables/flags/process.hpp"
 #include "core/tables/values/futex.hpp"
@@ -176,9 +178,17 @@ void write_clone_flags(Writer& out, std::uint64_t flags) {
     out.close();
 }
 
-void write_creation_flags(Writer& out, const FlagSet& set, std::uint64_t flags) {
+void write_creation_flags(Writer& out, const FlagSet& set, std::uint64_t flags, ConstantStyle style) {
     constexpr std::uint64_t permissions = 0777;
     const std::uint64_t bits = flags & ~permissions & 0xffffffff;
+    const bool has_names =
+        set.size != nullptr || std::ranges::any_of(set.rows, [bits](const NamedConstant& row) { return (bits & row.value) == row.value; });
+    if (bits != 0 && !has_names && style != ConstantStyle::numbers) {  // strace sets no bar between such bits and the permissions
+        std::string text = hex_text(bits);
+        append_permissions(text, flags & permissions);
+        out.symbol(text, flags, NumberForm::none);
+        return;
+    }
     out.open(Shape::any_of);
     if (bits != 0) {
         out.element();

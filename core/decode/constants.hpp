@@ -26,7 +26,7 @@ void write_stop_event(Writer& out, std::uint64_t event, ConstantStyle style);
 /// CLONE_VM|SIGCHLD
 void write_clone_flags(Writer& out, std::uint64_t flags);
 /// IPC_CREAT|0600
-void write_creation_flags(Writer& out, const FlagSet& set, std::uint64_t flags);
+void write_creation_flags(Writer& out, const FlagSet& set, std::uint64_t flags, ConstantStyle style);
 
 /// PR_TAGGED_ADDR_ENABLE|PR_MTE_TCF_SYNC
 void write_word_parts(Writer& out, const WordParts& word, std::uint64_t value);

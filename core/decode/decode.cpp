@@ -7,6 +7,8 @@
 #include "core/decode/argument.hpp"
 #include "core/decode/clone.hpp"
 #include "core/decode/decoder.hpp"
+#include "core/decode/x32_call.hpp"
+#include "core/tables/syscalls/in_memory.hpp"
 
 /// A call is written in two halves, because a tracee may be the only thing that moves between them for hours: what can be read before the
 /// call at its entry, the rest at its exit. What stands behind the first output but must be read before the call is kept on a tape. A
@@ -17,8 +19,27 @@ namespace {
 
 /// Of calls that no table knows.
 constexpr std::array<std::string_view, max_args> unknown_arguments{"arg0", "arg1", "arg2", "arg3", "arg4", "arg5"};
+constexpr std::array<std::string_view, max_args - 1> ipc_arguments{"first", "second", "third", "ptr", "fifth"};
+
+/// What is made through `ipc` of i386 has its arguments as they are in registers.
+void write_raw_in_ipc(Decoder& decoder, const Signature& signature) {
+    const std::array<std::uint8_t, max_args> places = places_in_ipc(decoder.call.call);
+    std::array<std::uint64_t, max_args + 1> words{};
+    for (std::size_t i = 0; i < max_args; ++i) {
+        words[places[i]] = decoder.call.shown.args[i];
+    }
+    const std::size_t count = *std::max_element(places.begin(), places.begin() + signature.count);
+    for (std::size_t i = 1; i <= count; ++i) {
+        decoder.out.field(ipc_arguments[i - 1]);
+        decoder.hex_number(words[i]);
+    }
+}
 
 void write_raw(Decoder& decoder, const Signature* signature) {
+    if (signature != nullptr && is_in_ipc(decoder.call.call)) {
+        write_raw_in_ipc(decoder, *signature);
+        return;
+    }
     const std::size_t count = signature == nullptr ? max_args : signature->count;
     for (std::size_t i = 0; i < count; ++i) {
         const std::string_view name = signature == nullptr ? std::string_view{} : signature->arguments[i].name;
@@ -90,9 +111,7 @@ void write_exit_arguments(Decoder& decoder, const Signature& signature, const Ha
     }
 }
 
-}  // namespace
-
-void decode_entry(const CallView& call, Writer& out, HalfDone& half) {
+void write_entry(const CallView& call, Writer& out, HalfDone& half) {
     const SyscallRow* row = row_of(call.call);
     half.arguments_done = max_args;
     half.has_begun = false;
@@ -124,7 +143,7 @@ void decode_entry(const CallView& call, Writer& out, HalfDone& half) {
     }
 }
 
-void decode_exit(const CallView& call, const HalfDone& half, Writer& out) {
+void write_exit(const CallView& call, const HalfDone& half, Writer& out) {
     const SyscallRow* row = row_of(call.call);
     out.reopen(Shape::call, half.is_empty);
     if (row != nullptr && (call.shown.qualifiers & qualifier::raw) == 0) {
@@ -138,6 +157,16 @@ void decode_exit(const CallView& call, const HalfDone& half, Writer& out) {
         }
     }
     out.close();
+}
+
+}  // namespace
+
+void decode_entry(const CallView& call, Writer& out, HalfDone& half) {
+    call.call.abi == Abi::x32 ? write_entry(X32Call(call).view(), out, half) : write_entry(call, out, half);
+}
+
+void decode_exit(const CallView& call, const HalfDone& half, Writer& out) {
+    call.call.abi == Abi::x32 ? write_exit(X32Call(call).view(), half, out) : write_exit(call, half, out);
 }
 
 }  // namespace troupe

@@ -38,6 +38,8 @@ struct Decoder {
     /// Elements of an array that are shown.
     [[nodiscard]] std::uint64_t element_limit() const { return abbreviates() ? string_limit() : whole_array_limit; }
     [[nodiscard]] Memory& memory() const { return call.memory; }
+    /// An address that no pointer of the ABI can hold: nothing is there, not even no byte.
+    [[nodiscard]] bool is_beyond_reach(std::uint64_t address) const { return abi() == Abi::x32 && address >> 32 != 0; }
     /// What the call returned, where that is a count; 0 for a failure.
     [[nodiscard]] std::uint64_t count_returned() const { return call.shown.result > 0 ? static_cast<std::uint64_t>(call.shown.result) : 0; }
 

@@ -39,6 +39,9 @@ class Records {
         return rest.first(record);
     }
 
+    /// Behind the last one there is something that is too short for another.
+    [[nodiscard]] bool has_leftover() const { return at_ < bytes_.size() && bytes_.size() - at_ < name_offset(); }
+
     /// The name follows the last field without a gap.
     [[nodiscard]] std::size_t name_offset() const { return fields_.fields.back().offset + std::size_t{fields_.fields.back().bytes}; }
 
@@ -78,7 +81,7 @@ std::string count_of(Records records, bool unreadable) {
     while (!records.next().empty()) {
         ++entries;
     }
-    return fmt::format("{}{} {}", entries, unreadable ? "+" : "", entries == 1 ? "entry" : "entries");
+    return fmt::format("{}{} {}", entries, unreadable || records.has_leftover() ? "+" : "", entries == 1 ? "entry" : "entries");
 }
 
 }  // namespace
@@ -86,6 +89,10 @@ std::string count_of(Records records, bool unreadable) {
 /// The result is the length of the records in bytes; abbreviated, how many they are is all that is shown of them.
 void write_directory_entries(Decoder& decoder, const StructLayout& layout, std::uint64_t address) {
     const AbiLayout& fields = layout.on(decoder.abi());
+    if (decoder.count_returned() > decoder.count_in_argument(2)) {  // no kernel says so
+        write_unread(decoder, address);
+        return;
+    }
     std::vector<std::byte> bytes(std::min<std::uint64_t>(decoder.count_returned(), most_bytes));
     const std::size_t wanted = bytes.size();
     bytes.resize(decoder.memory().read(address, bytes));

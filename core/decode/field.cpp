@@ -193,7 +193,7 @@ const Kind& kind_of(const PlacedField& placed, const StructureBytes& bytes) {
     if (choices.rows.empty()) {
         return placed.field->kind;
     }
-    const auto row = std::ranges::find(choices.rows, bytes.value(choices.sibling), &FieldChoice::value);
+    const auto row = std::ranges::find(choices.rows, bytes.value(choices.sibling) & choices.mask, &FieldChoice::value);
     return row == choices.rows.end() ? placed.field->kind : row->kind;
 }
 

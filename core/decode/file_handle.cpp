@@ -2,6 +2,7 @@
 #include <array>
 
 #include "core/decode/array.hpp"
+#include "core/decode/own.hpp"
 #include "core/decode/text.hpp"
 
 /// Handles of files (linux/fs.h, struct file_handle): as many bytes as the handle itself says.
@@ -77,6 +78,18 @@ bool read_handle_size(Decoder& decoder, std::uint64_t address, std::uint32_t& by
     }
     bytes = handle.bytes;
     return true;
+}
+
+void write_mount_id(Decoder& decoder, const Kind&, std::uint64_t address) {
+    constexpr std::uint64_t unique = 1;  // AT_HANDLE_MNT_ID_UNIQUE (linux/fcntl.h)
+    constexpr std::size_t handle = 2, flags = 4;
+    static constexpr Kind mount = kind::signed_int, unique_mount = kind::unsigned_64;
+    Handle before;
+    if (!decoder.memory().read_object(decoder.argument(handle), before)) {
+        write_unread(decoder, address);
+        return;
+    }
+    write_pointed(decoder, (decoder.argument(flags) & unique) != 0 ? unique_mount : mount, address);
 }
 
 }  // namespace troupe

@@ -1,11 +1,36 @@
-#include <algorithm>
+#include <array>
+#include <span>
 
 #include "core/decode/array.hpp"
 #include "core/decode/list.hpp"
-#include "core/format/whole_bytes.hpp"
 
 /// What the kernel says of pages, and segments of i386.
 namespace troupe {
+
+namespace {
+
+/// Bytes one behind the other, which are read as far as a page goes: the next one may not be there.
+class PageBytes {
+ public:
+    explicit PageBytes(Memory& memory) : memory_(memory) {}
+
+    [[nodiscard]] bool read(std::uint64_t where, std::uint8_t& byte) {
+        if (where < begin_ || where - begin_ >= count_) {
+            begin_ = where;
+            count_ = memory_.read(where, std::as_writable_bytes(std::span(bytes_)).first(bytes_to_page_end(where)));
+        }
+        byte = count_ > 0 ? bytes_[where - begin_] : 0;
+        return count_ > 0;
+    }
+
+ private:
+    Memory& memory_;
+    std::uint64_t begin_ = 0;
+    std::size_t count_ = 0;
+    std::array<std::uint8_t, 4096> bytes_{};
+};
+
+}  // namespace
 
 void write_residency(Decoder& decoder, std::uint64_t address, std::uint64_t bytes) {
     constexpr std::uint64_t page = 4096;
@@ -13,12 +38,11 @@ void write_residency(Decoder& decoder, std::uint64_t address, std::uint64_t byte
         return;
     }
     const std::uint64_t pages = bytes / page + (bytes % page != 0 ? 1 : 0);
-    const auto states = read_whole(decoder.memory(), address, std::min(pages, decoder.element_limit()));
-    if (!states) {
-        write_unreadable(decoder, address);
-        return;
-    }
-    write_numbered_list(decoder, pages, states->size(), [&](std::uint64_t i) { decoder.unsigned_number((*states)[i] & 1); });
+    PageBytes states(decoder.memory());
+    std::uint8_t state = 0;
+    write_counted_list(
+        decoder, address, pages, 1, [&](std::uint64_t where) { return states.read(where, state); },
+        [&] { decoder.unsigned_number(state & 1); });
 }
 
 namespace {
@@ -57,7 +81,7 @@ void write_descriptor(Decoder& decoder, const Descriptor& descriptor) {
         decoder.out.field(field.name);
         decoder.unsigned_number((descriptor.bits >> field.shift) & field.mask);
     }
-    if (decoder.abi() == Abi::x86_64) {
+    if (decoder.abi() != Abi::i386) {
         decoder.out.field("lm");
         decoder.unsigned_number((descriptor.bits >> 7) & 1);
     }

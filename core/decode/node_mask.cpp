@@ -11,7 +11,8 @@ namespace troupe {
 void write_node_mask(Decoder& decoder, std::uint64_t address, std::uint64_t bits) {
     const std::size_t word = decoder.word_size();
     const std::uint64_t bits_of_word = 8 * word;
-    if (bits == 1 || bits > ~std::uint64_t{0} - (64 - 2)) {  // none that counts, and more than can be counted in words
+    // None that counts, and more than there can be: so many that they cannot be rounded up to words.
+    if (bits == 1 || bits > ~std::uint64_t{0} - (bits_of_word - 2)) {
         write_unread(decoder, address);
         return;
     }

@@ -136,6 +136,9 @@ constexpr OwnRow rows[] = {
     {Own::signal_handler, write_signal_handler},
     {Own::signal_word, write_signal_word},
     {Own::previous_signal_word, write_signal_word},
+    {Own::mount_id, write_mount_id},
+    {Own::union_word, write_union_word},
+    {Own::futex_waiters, write_futex_waiters},
 };
 
 const OwnRow& row_of(const Kind& kind) {

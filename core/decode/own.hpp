@@ -90,6 +90,11 @@ void write_short_id(Decoder& decoder, const Kind& kind, std::uint64_t id);
 void write_signal_handler(Decoder& decoder, const Kind& kind, std::uint64_t handler);
 void write_signal_word(Decoder& decoder, const Kind& kind, std::uint64_t word);
 
+// Handles of files, semaphores and futexes.
+void write_union_word(Decoder& decoder, const Kind& kind, std::uint64_t word);
+void write_mount_id(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_futex_waiters(Decoder& decoder, const Kind& kind, std::uint64_t address);
+
 void write_font_glyphs(Decoder& decoder, const Kind& kind, std::uint64_t address);
 
 }  // namespace troupe

@@ -30,18 +30,37 @@ std::uint64_t size_at(Decoder& decoder, const Kind& kind, std::uint64_t address)
     return size == 0 ? first_version : size < first_version ? sizeof(size) : size;
 }
 
-bool may_look_at(Decoder& decoder, const Kind& kind, std::uint64_t address) {
-    if (address != 0 && decoder.failed() && !kind.layout->view.failed.empty() && decoder.looks_behind()) {
-        return true;
-    }
-    return may_look_behind(decoder, address);
-}
-
 /// Reads as much as there is of what we know; the rest is 0.
 bool read_known(Decoder& decoder, std::uint64_t address, std::uint64_t size, std::span<std::byte> bytes) {
     const std::size_t wanted = static_cast<std::size_t>(std::min<std::uint64_t>(size, bytes.size()));
     std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(wanted), bytes.end(), std::byte{0});
     return decoder.memory().read(address, bytes.first(wanted)) == wanted;
+}
+
+/// The kernel tells as much as there was room for, and its first field how much that was. What has less than the first version of the
+/// structure is shown as far as that.
+void write_told_within(Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    const StructLayout& layout = *kind.layout;
+    const AbiLayout& fields = layout.on(decoder.abi());
+    const std::uint64_t room = decoder.count_in_argument(kind.length.value);
+    StructureMemory memory;
+    const std::span<std::byte> bytes = memory.of(fields.size);
+    if (room == 0) {
+        write_unread(decoder, address);
+    } else if (!read_known(decoder, address, room, bytes)) {
+        write_unreadable(decoder, address);
+    } else {
+        const std::uint64_t told = StructureBytes(fields, bytes).value(fields.fields.front());
+        const std::uint64_t given = told < layout.sizes.first ? sizeof(std::uint32_t) : std::min<std::uint64_t>(told, bytes.size());
+        write_structure_value(decoder, layout, StructureBytes(fields, bytes, static_cast<std::size_t>(given), address));
+    }
+}
+
+bool may_look_at(Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    if (address != 0 && decoder.failed() && !kind.layout->view.failed.empty() && decoder.looks_behind()) {
+        return true;
+    }
+    return may_look_behind(decoder, address);
 }
 
 constexpr std::uint64_t page = 4096;
@@ -61,6 +80,17 @@ Behind look_behind(Decoder& decoder, std::uint64_t address, std::uint64_t known,
     return std::ranges::any_of(tail, [](std::byte byte) { return byte != std::byte{0}; }) ? Behind::more : Behind::nothing;
 }
 
+/// `/* bytes 88..95 */ "\x01…"` behind the fields that are known, or ??? where they cannot be read.
+void write_tail(Decoder& decoder, std::uint64_t address, std::uint64_t known, std::uint64_t size, Behind behind) {
+    if (behind == Behind::unreadable) {
+        decoder.out.unnamed_field({});
+        decoder.out.symbol("???", 0, NumberForm::none);
+        return;
+    }
+    decoder.out.unnamed_field(fmt::format("bytes {}..{}", known, std::min(size, page) - 1));
+    write_bytes(decoder, address + known, std::min(size, page) - known, BytesForm::hex);
+}
+
 void write_known(Decoder& decoder, const Kind& kind, std::uint64_t address, std::uint64_t size, const StructureBytes& structure) {
     const StructLayout& layout = *kind.layout;
     const std::uint64_t known = structure.layout().size;
@@ -75,14 +105,7 @@ void write_known(Decoder& decoder, const Kind& kind, std::uint64_t address, std:
         decoder.out.close(End::cut);
         return;
     }
-    if (behind == Behind::unreadable) {
-        decoder.out.unnamed_field({});
-        decoder.out.symbol("???", 0, NumberForm::none);
-        decoder.out.close(end);
-        return;
-    }
-    decoder.out.unnamed_field(fmt::format("bytes {}..{}", known, std::min(size, page) - 1));
-    write_bytes(decoder, address + known, std::min(size, page) - known, BytesForm::hex);
+    write_tail(decoder, address, known, size, behind);
     decoder.out.close(end);
 }
 
@@ -96,6 +119,10 @@ void write_structure(Decoder& decoder, const Kind& kind, std::uint64_t address) 
     }
     if (has_entries) {
         write_directory_entries(decoder, layout, address);
+        return;
+    }
+    if (kind.length.from == Length::From::itself && kind.length.value != 0) {
+        write_told_within(decoder, kind, address);
         return;
     }
     const AbiLayout& fields = layout.on(decoder.abi());
@@ -165,16 +192,23 @@ bool write_answers(Decoder& decoder, const Kind& kind, std::uint64_t address) {
     }
     const StructureBytes structure(fields, bytes, static_cast<std::size_t>(std::min<std::uint64_t>(size, bytes.size())));
     bool is_open = false;
+    const auto open = [&] {
+        if (!is_open) {
+            decoder.out.open(Shape::structure);
+        }
+        is_open = true;
+    };
     for (const PlacedField& placed : fields.fields) {
         if (placed.field->answer == nullptr || !structure.has(placed)) {
             continue;
         }
-        if (!is_open) {
-            decoder.out.open(Shape::structure);
-            is_open = true;
-        }
+        open();
         decoder.out.field(placed.field->name);
         write_value(decoder, *placed.field->answer, structure.value(placed));
+    }
+    if (const Behind behind = look_behind(decoder, address, fields.size, size); behind != Behind::nothing) {
+        open();
+        write_tail(decoder, address, fields.size, size, behind);
     }
     if (is_open) {
         decoder.out.close();

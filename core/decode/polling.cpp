@@ -22,7 +22,7 @@ void write_polled(Decoder& decoder, int fd, std::string_view name, short events,
     } else {
         decoder.out.descriptor(fd);
     }
-    if (fd >= 0) {
+    if (fd >= 0 || is_told) {
         decoder.out.field(name);
         decoder.out.flags(poll_events, static_cast<unsigned short>(events));
     }
@@ -42,19 +42,62 @@ void write_pollfds(Decoder& decoder, std::uint64_t address, std::uint64_t count)
         [&] { write_polled(decoder, entry.fd, "events", entry.events, false); });
 }
 
-void write_ready_pollfds(Decoder& decoder, std::uint64_t address, std::uint64_t count) {
-    count = std::min<std::uint64_t>(count & 0xffffffff, most_polled);
-    pollfd entry{};
-    std::uint64_t looked_at = 0, shown = 0;
-    const auto next = [&] {
-        while (looked_at < count && decoder.memory().read_object(address + looked_at++ * sizeof(pollfd), entry)) {
-            if (entry.fd >= 0 && entry.revents != 0) {
-                return shown++ < decoder.element_limit() ? Next::element : Next::more_than_shown;
+namespace {
+
+/// The next of them in which something happened, or that cannot be read.
+class ReadyPollfds {
+ public:
+    ReadyPollfds(Decoder& decoder, std::uint64_t address, std::uint64_t count)
+        : decoder_(decoder), address_(address), count_(std::min<std::uint64_t>(count & 0xffffffff, most_polled)) {}
+
+    [[nodiscard]] bool next() {
+        for (; number_ < count_ && !is_unreadable_; ++number_) {
+            is_unreadable_ = !decoder_.memory().read_object(place(), entry_);
+            if (is_unreadable_) {
+                return true;
+            }
+            if (entry_.revents != 0) {
+                ++number_;
+                return true;
             }
         }
-        return Next::end;
+        return false;
+    }
+    void write() const {
+        if (is_unreadable_) {
+            write_unreadable(decoder_, place());
+        } else {
+            write_polled(decoder_, entry_.fd, "revents", entry_.revents, true);
+        }
+    }
+
+ private:
+    [[nodiscard]] std::uint64_t place() const { return address_ + number_ * sizeof(pollfd); }
+
+    Decoder& decoder_;
+    const std::uint64_t address_;
+    const std::uint64_t count_;
+    std::uint64_t number_ = 0;
+    bool is_unreadable_ = false;
+    pollfd entry_{};
+};
+
+}  // namespace
+
+bool has_ready_pollfds(Decoder& decoder, std::uint64_t address, std::uint64_t count) {
+    return ReadyPollfds(decoder, address, count).next();
+}
+
+void write_ready_pollfds(Decoder& decoder, std::uint64_t address, std::uint64_t count) {
+    ReadyPollfds ready(decoder, address, count);
+    std::uint64_t shown = 0;
+    const auto next = [&] {
+        if (!ready.next()) {
+            return Next::end;
+        }
+        return shown++ < decoder.element_limit() ? Next::element : Next::more_than_shown;
     };
-    write_read_list(decoder, next, [&] { write_polled(decoder, entry.fd, "revents", entry.revents, true); });
+    write_read_list(decoder, next, [&] { ready.write(); });
 }
 
 }  // namespace troupe

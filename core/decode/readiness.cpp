@@ -34,12 +34,13 @@ struct ReadySets {
         std::vector<std::uint32_t> members{};
     };
     std::array<Set, 3> sets{{{"in"}, {"out"}, {"except"}}};
-    bool any = false;
 };
 
+/// No more descriptors than the result says.
 ReadySets ready_sets(Decoder& decoder, const Signature& signature) {
     ReadySets ready;
     std::size_t index = 0;
+    std::uint64_t left = decoder.count_returned();
     for (ReadySets::Set& set : ready.sets) {
         const Argument* argument = find_tag(signature, Tag::fd_set, index);
         if (argument == nullptr) {
@@ -49,7 +50,8 @@ ReadySets ready_sets(Decoder& decoder, const Signature& signature) {
         if (address != 0 && decoder.looks_behind()) {
             (void)read_fd_set(decoder, address, length_of(decoder, argument->kind.length), set.members);
         }
-        ready.any = ready.any || !set.members.empty();
+        set.members.resize(std::min<std::uint64_t>(set.members.size(), left));
+        left -= set.members.size();
         ++index;
     }
     return ready;
@@ -83,22 +85,25 @@ void write_readiness(Decoder& decoder, const Signature& signature) {
         return;
     }
     const Argument* timeout = timeout_of(decoder, signature, timeout_index);
-    const ReadySets ready = ready_sets(decoder, signature);
-    if (polled != nullptr ? !decoder.looks_behind() : !ready.any && timeout == nullptr) {
+    const bool has_polled = polled != nullptr && decoder.looks_behind() && decoder.argument(index) != 0;
+    const std::uint64_t polled_count = has_polled ? length_of(decoder, polled->kind.length) : 0;
+    const bool has_ready = has_polled && has_ready_pollfds(decoder, decoder.argument(index), polled_count);
+    const bool has_time = timeout != nullptr && (polled == nullptr || decoder.argument(index) != 0);
+    if (!has_ready && !has_time && !(selects && decoder.looks_behind())) {
         return;
     }
     decoder.out.open(Shape::readiness);
-    if (polled != nullptr) {
+    if (has_ready) {
         decoder.out.field("ready");
-        write_ready_pollfds(decoder, decoder.argument(index), length_of(decoder, polled->kind.length));
+        write_ready_pollfds(decoder, decoder.argument(index), polled_count);
     }
-    for (const ReadySets::Set& set : ready.sets) {
+    for (const ReadySets::Set& set : ready_sets(decoder, signature).sets) {
         if (!set.members.empty()) {
             decoder.out.field(set.name, Named::yes);
             write_members(decoder, set.members);
         }
     }
-    write_time_left(decoder, timeout, timeout_index);
+    write_time_left(decoder, has_time ? timeout : nullptr, timeout_index);
     decoder.out.close();
 }
 

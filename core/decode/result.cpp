@@ -170,14 +170,13 @@ constexpr std::array<WriteResult, tag_traits.size()> result_of = [] {
 void write_result_of_kind(Decoder& decoder, const Kind& kind) { result_of[static_cast<std::size_t>(kind.tag)](decoder, kind); }
 
 /// Through `ipc` of i386 shmat returns 0, and writes its answer where the third argument says.
-bool attached_through_ipc(const CallView& call, const SyscallRow& row, std::uint64_t& place) {
+bool write_answer_behind_pointer(Decoder& decoder, const SyscallRow& row) {
     constexpr std::size_t answer = 3;
-    std::uint32_t word = 0;
-    if (row.through_ipc != ThroughIpc::answer_behind_pointer || !multiplexer_of(call.call) ||
-        !call.memory.read_object(call.shown.args[answer], word)) {
+    if (row.through_ipc != ThroughIpc::answer_behind_pointer || !multiplexer_of(decoder.call.call)) {
         return false;
     }
-    place = word;
+    std::uint32_t place = 0;
+    decoder.memory().read_object(decoder.argument(answer), place) ? decoder.hex_number(place) : decoder.out.unknown();
     return true;
 }
 
@@ -251,8 +250,7 @@ void write_success(Decoder& decoder, const SyscallRow* row) {
         }
         return;
     }
-    if (std::uint64_t place = 0; attached_through_ipc(call, *row, place)) {
-        decoder.hex_number(place);
+    if (write_answer_behind_pointer(decoder, *row)) {
         return;
     }
     if (is_state_without_clock(decoder, *row, signature)) {

@@ -31,7 +31,8 @@ std::vector<std::uint32_t> members_of(std::span<const std::byte> bytes, std::uin
 }  // namespace
 
 void write_sigset(Decoder& decoder, std::uint64_t address, std::uint64_t bytes, std::uint64_t wanted) {
-    std::array<char, 8> set;
+    constexpr std::uint64_t part = 4;  // what is not a multiple of these is filled up to one
+    std::array<char, 8> set{};
     if (bytes != wanted || bytes > set.size()) {
         write_unread(decoder, address);
         return;
@@ -43,7 +44,7 @@ void write_sigset(Decoder& decoder, std::uint64_t address, std::uint64_t bytes, 
         write_unreadable(decoder, address);
         return;
     }
-    write_signal_set(decoder.out, std::string_view(set.data(), bytes));
+    write_signal_set(decoder.out, std::string_view(set.data(), (bytes + part - 1) / part * part));
 }
 
 bool read_fd_set(Decoder& decoder, std::uint64_t address, std::uint64_t nfds, std::vector<std::uint32_t>& members) {

@@ -69,6 +69,12 @@ void write_hardware_address(Writer& out, std::span<const std::byte> bytes, std::
 
 void write_path(Decoder& decoder, std::uint64_t address) { write_terminated(decoder, address, PATH_MAX - 1, BytesForm::path); }
 
+void write_told_path(Decoder& decoder, std::uint64_t address) {
+    const std::uint64_t told = decoder.count_returned();
+    const auto length = static_cast<std::size_t>(std::min<std::uint64_t>(told == 0 ? 0 : told - 1, PATH_MAX - 1));
+    write_terminated(decoder, address, length, BytesForm::path);
+}
+
 void write_string(Decoder& decoder, std::uint64_t address) { write_string(decoder, address, decoder.string_limit()); }
 
 void write_string(Decoder& decoder, std::uint64_t address, std::size_t limit) {
@@ -86,7 +92,7 @@ std::optional<std::string> read_shown(Decoder& decoder, std::uint64_t address, s
     const auto shown = static_cast<std::size_t>(std::min<std::uint64_t>(count, decoder.string_limit()));
     // One byte more is looked at where there are more: memory that is not there shows.
     const std::size_t wanted = shown + (count > shown ? 1 : 0);
-    auto bytes = read_whole(decoder.memory(), address, wanted);
+    auto bytes = decoder.is_beyond_reach(address) ? std::nullopt : read_whole(decoder.memory(), address, wanted);
     if (!bytes) {
         write_unreadable(decoder, address);
         return std::nullopt;

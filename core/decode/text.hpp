@@ -17,6 +17,8 @@ inline std::string_view as_text(std::span<const std::byte> bytes) { return {rein
 void write_hardware_address(Writer& out, std::span<const std::byte> bytes, std::size_t shown = SIZE_MAX);
 /// NUL-terminated and whole, as far as the kernel's PATH_MAX goes.
 void write_path(Decoder& decoder, std::uint64_t address);
+/// Of as many bytes as the result says, with its NUL.
+void write_told_path(Decoder& decoder, std::uint64_t address);
 /// NUL-terminated, at most the string limit shown.
 void write_string(Decoder& decoder, std::uint64_t address);
 void write_string(Decoder& decoder, std::uint64_t address, std::size_t limit);

@@ -129,7 +129,10 @@ void signal_or_word(Decoder& decoder, const Kind&, std::uint64_t value) {
     decoder.unsigned_number(value);
 }
 void word_parts(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_word_parts(decoder.out, *kind.parts, value); }
-void io_priority(Decoder& decoder, const Kind&, std::uint64_t value) { write_io_priority(decoder.out, value); }
+/// In a structure it has 16 bits (linux/aio_abi.h).
+void io_priority(Decoder& decoder, const Kind&, std::uint64_t value) {
+    write_io_priority(decoder.out, decoder.structure == nullptr ? value : value & 0xffff);
+}
 void quota_command(Decoder& decoder, const Kind&, std::uint64_t value) { write_quota_command(decoder.out, value); }
 void page_state(Decoder& decoder, const Kind&, std::uint64_t value) { write_page_state(decoder, value); }
 void numbered_value(Decoder& decoder, const Kind& kind, std::uint64_t value) {
@@ -144,7 +147,9 @@ void numbered_value(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     }
 }
 void file_handle(Decoder& decoder, const Kind&, std::uint64_t value) { write_file_handle(decoder, value); }
-void path(Decoder& decoder, const Kind&, std::uint64_t value) { write_path(decoder, value); }
+void path(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    kind.length.from == Length::From::result ? write_told_path(decoder, value) : write_path(decoder, value);
+}
 void string(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     const bool has_limit = kind.length.from == Length::From::fixed;
     write_string(decoder, value, has_limit ? std::min<std::size_t>(kind.length.value, decoder.string_limit()) : decoder.string_limit());
@@ -171,6 +176,10 @@ void socket_bytes(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_socket_bytes(decoder, value, length_of(decoder, kind.length));
 }
 void bytes_in_hex(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    if (is_too_long(decoder, kind.length)) {
+        write_unread(decoder, value);
+        return;
+    }
     write_bytes(decoder, value, length_of(decoder, kind.length), BytesForm::hex);
 }
 void strings(Decoder& decoder, const Kind&, std::uint64_t value) { write_string_array(decoder, value); }
@@ -242,7 +251,9 @@ void futex_operation(Decoder& decoder, const Kind&, std::uint64_t value) { decod
 void futex_wake_operation(Decoder& decoder, const Kind&, std::uint64_t value) {
     write_futex_wake_operation(decoder.out, value, decoder.call.style.form.constants);
 }
-void creation_flags(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_creation_flags(decoder.out, *kind.flag_set, value); }
+void creation_flags(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    write_creation_flags(decoder.out, *kind.flag_set, value, decoder.call.style.form.constants);
+}
 void option_int(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     write_option_int(decoder, value, static_cast<std::int32_t>(length_of(decoder, kind.length)), kind);
 }
@@ -458,40 +469,6 @@ bool may_look_behind(Decoder& decoder, std::uint64_t where) {
         return false;
     }
     return true;
-}
-
-std::uint64_t Decoder::count_in_argument(std::size_t index) const {
-    const SyscallRow* row = row_of(call.call);
-    const std::uint64_t value = argument(index);
-    if (row == nullptr || index >= max_args) {
-        return value;
-    }
-    // A size_t is a word of the register, also where a 64-bit program calls as one of 32 bits does.
-    const Width width = width_of(signature_of(*row, abi()).arguments[index].kind);
-    const bool is_narrow = width == Width::u32 || width == Width::s32;
-    return is_narrow ? static_cast<std::uint32_t>(value) : value;
-}
-
-std::uint64_t length_of(Decoder& decoder, const Length& length) {
-    switch (length.from) {
-        case Length::From::argument:
-            return decoder.count_in_argument(length.value);
-        case Length::From::result:
-            return length.value == 0 ? decoder.count_returned()
-                                     : std::min(decoder.count_returned(), decoder.count_in_argument(length.value));
-        case Length::From::fixed:
-            return length.value;
-        case Length::From::behind_argument: {
-            std::int32_t count = 0;
-            return decoder.memory().read_object(decoder.argument(length.value), count) && count > 0 ? static_cast<std::uint64_t>(count) : 0;
-        }
-        case Length::From::sibling:
-            return decoder.structure == nullptr ? 0 : decoder.structure->value(length.sibling);
-        case Length::From::itself:
-        case Length::From::unknown:
-            return 0;
-    }
-    return 0;
 }
 
 }  // namespace troupe

@@ -31,11 +31,11 @@ Calls calls_of_rows(Predicate wanted) {
     return calls;
 }
 
-/// Only numbers that the kernel has: ours for subcalls are internal.
+/// Only numbers that the kernel has: ours for subcalls are internal. Those of x32 may have their bit.
 Calls calls_numbered(std::uint32_t number) {
     Calls calls;
     for (const Abi abi : all_abis) {
-        const SyscallId call{abi, number};
+        const SyscallId call{abi, abi == Abi::x32 ? number & ~x32_bit : number};
         if (row_of(call) != nullptr && !multiplexer_of(call)) calls.push_back(call);
     }
     return calls;

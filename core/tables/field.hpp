@@ -81,6 +81,7 @@ struct FieldChoice {
 struct FieldChoices {
     std::string_view sibling{};
     std::span<const FieldChoice> rows{};
+    std::uint64_t mask = ~std::uint64_t{0};  ///< these bits of it decide
 };
 
 struct Field {
@@ -165,6 +166,10 @@ constexpr Field if_verbose(Field field) {
 }
 constexpr Field chosen(std::string_view sibling, std::span<const FieldChoice> rows, Field field) {
     field.choices = {sibling, rows};
+    return field;
+}
+constexpr Field chosen_by_bits(std::string_view sibling, std::uint64_t mask, std::span<const FieldChoice> rows, Field field) {
+    field.choices = {sibling, rows, mask};
     return field;
 }
 

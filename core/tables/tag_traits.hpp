@@ -166,7 +166,7 @@ static_assert(
 
 /// How much of a register a value of this kind takes: sets of bits say it themselves.
 [[nodiscard]] constexpr Width width_of(const Kind& kind) {
-    if (kind.tag == Tag::flags && kind.flag_set->is_long) {
+    if (kind.tag == Tag::flags && (kind.flag_set->is_long || kind.flag_set->long_as_number)) {
         return Width::u64;
     }
     return kind.tag == Tag::value && kind.value_set->is_long ? Width::ulong_ : traits_of(kind.tag).width;

@@ -51,8 +51,13 @@ constexpr NamedConstant mlock_flags_rows[] = {
 }  // namespace
 
 constinit const ValueSet mmap_kinds{"mmap_kinds", "MAP_???", mmap_kinds_rows};
-constinit const FlagSet mmap_flags{
-    .name = "mmap_flags", .unknown = "MAP_???", .rows = mmap_flags_rows, .value_mask = 0xf, .values = &mmap_kinds, .size = &huge_page_size};
+constinit const FlagSet mmap_flags{.name = "mmap_flags",
+                                   .unknown = "MAP_???",
+                                   .rows = mmap_flags_rows,
+                                   .value_mask = 0xf,
+                                   .values = &mmap_kinds,
+                                   .size = &huge_page_size,
+                                   .long_as_number = true};
 constinit const FlagSet mmap_protection{.name = "mmap_protection", .unknown = "PROT_???", .rows = mmap_protection_rows, .is_long = true};
 constinit const FlagSet mremap_flags{.name = "mremap_flags", .unknown = "MREMAP_???", .rows = mremap_flags_rows, .is_long = true};
 constinit const FlagSet msync_flags{"msync_flags", "MS_???", msync_flags_rows};

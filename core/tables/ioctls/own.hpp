@@ -71,6 +71,9 @@ enum class Own : std::uint8_t {
     signal_word,            ///< [INT]: the first 32 signals, as a number
     previous_signal_word,   ///< the same, as a result
     wide_descriptor,        ///< a descriptor in 64 bits; what is none, as -1, is a number without a sign
+    mount_id,               ///< an int or, with AT_HANDLE_MNT_ID_UNIQUE, 64 bits; an address where the handle before it cannot be read
+    union_word,             ///< [0x1], or where `layout` is there and the call succeeded, that
+    futex_waiters,          ///< an array of which no more is shown than the kernel takes
 };
 
 }  // namespace troupe

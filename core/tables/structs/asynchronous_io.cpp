@@ -2,6 +2,7 @@
 
 #include "core/tables/flags/events.hpp"
 #include "core/tables/flags/transfers.hpp"
+#include "core/tables/ioctls/own.hpp"
 #include "core/tables/struct_layout.hpp"
 #include "core/tables/values/asynchronous_io.hpp"
 
@@ -10,13 +11,15 @@ namespace troupe {
 
 namespace {
 
-constexpr FieldChoice priorities[] = {{2, kind::io_priority}, {3, kind::io_priority}};
-constexpr FieldChoice result_descriptors[] = {{1, kind::fd}, {3, kind::fd}, {5, kind::fd}, {7, kind::fd}};
-constexpr std::uint64_t tells_descriptor = 1;  // IOCB_FLAG_RESFD
+constexpr std::uint64_t tells_descriptor = 1, has_priority = 2;  // IOCB_FLAG_RESFD, IOCB_FLAG_IOPRIO
+constexpr FieldChoice priorities[] = {{has_priority, kind::io_priority}};
+constexpr FieldChoice result_descriptors[] = {{tells_descriptor, kind::fd}};
 
 constexpr std::array vector_fields{Field{"iov_base", Width::pointer, kind::pointer}, Field{"iov_len", Width::pointer, kind::unsigned_64}};
 constexpr StructLayout vector_layout = layout_of<vector_fields>("iovec");
 constexpr Kind vector = kind::structure(vector_layout);
+
+constexpr Kind operation{.tag = Tag::own_number, .value_set = &io_operations, .own = Own::decimal_value};
 
 /// What all operations have in front; the kernel looks at the rest with some of them only.
 constexpr std::size_t head_size = 6;
@@ -24,9 +27,9 @@ constexpr std::array head{
     Field{"aio_data", Width::u64, kind::hex},
     shown(when::is_set("aio_key"), Field{"aio_key", Width::u32, kind::unsigned_int}),
     shown(when::is_set("aio_rw_flags"), Field{"aio_rw_flags", Width::u32, kind::flags(read_write_flags)}),
-    Field{"aio_lio_opcode", Width::u16, kind::numbered_value(io_operations)},
-    shown(when::either(when::is_set("aio_reqprio"), when::has_any("aio_flags", 2)),
-          chosen("aio_flags", priorities, Field{"aio_reqprio", Width::s16, kind::signed_int})),
+    Field{"aio_lio_opcode", Width::u16, operation},
+    shown(when::either(when::is_set("aio_reqprio"), when::has_any("aio_flags", has_priority)),
+          chosen_by_bits("aio_flags", has_priority, priorities, Field{"aio_reqprio", Width::s16, kind::signed_int})),
     Field{"aio_fildes", Width::u32, kind::fd},
 };
 
@@ -40,8 +43,9 @@ consteval std::array<Field, head_size + 6> command(Field buffer, Field length, F
     fields[head_size + 2] = offset;
     fields[head_size + 3] = {"reserved", Width::u64, kind::hex, 1, Form::hidden};
     fields[head_size + 4] = shown(when::is_set("aio_flags"), Field{"aio_flags", Width::u32, kind::flags(io_command_flags)});
-    fields[head_size + 5] = shown(when::either(when::is_set("aio_resfd"), when::has_any("aio_flags", tells_descriptor)),
-                                  chosen("aio_flags", result_descriptors, Field{"aio_resfd", Width::u32, kind::hex}));
+    fields[head_size + 5] =
+        shown(when::either(when::is_set("aio_resfd"), when::has_any("aio_flags", tells_descriptor)),
+              chosen_by_bits("aio_flags", tells_descriptor, result_descriptors, Field{"aio_resfd", Width::u32, kind::hex}));
     return fields;
 }
 

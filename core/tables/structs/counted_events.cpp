@@ -2,6 +2,7 @@
 
 #include <linux/perf_event.h>
 
+#include <array>
 #include <cstddef>
 
 #include "core/tables/flags/counted_events.hpp"
@@ -24,7 +25,13 @@ constexpr FieldChoice counted_events[] = {{PERF_TYPE_HARDWARE, kind::own_number(
                                           {PERF_TYPE_TRACEPOINT, kind::unsigned_64},
                                           {PERF_TYPE_HW_CACHE, kind::own_number(Own::cache_event)}};
 
-constexpr Field bit(std::uint8_t place, std::string_view name) { return united(of_bits(place, 1, Field{name, u64, kind::unsigned_int})); }
+/// One that is not set is left out where things are abbreviated.
+constexpr Field first_bit(std::string_view name) {
+    return if_verbose(shown(when::is_set(name), of_bits(0, 1, Field{name, u64, kind::unsigned_int})));
+}
+constexpr Field bit(std::uint8_t place, std::string_view name) {
+    return united(if_verbose(shown(when::is_set(name), of_bits(place, 1, Field{name, u64, kind::unsigned_int}))));
+}
 constexpr Field leftover(Field field) {
     field.form = Form::leftover;
     return shown(when::is_set(field.name), field);
@@ -39,7 +46,7 @@ inline constexpr std::array event_attributes_fields{
     united(shown(when::is_set("freq"), Field{"sample_freq", u64, kind::unsigned_64})),
     Field{"sample_type", u64, kind::flags(sampled_parts)},
     Field{"read_format", u64, kind::flags(counter_formats)},
-    of_bits(0, 1, Field{"disabled", u64, kind::unsigned_int}),
+    first_bit("disabled"),
     bit(1, "inherit"),
     bit(2, "pinned"),
     bit(3, "exclusive"),
@@ -98,8 +105,21 @@ inline constexpr std::array event_attributes_fields{
     Field{"sig_data", u64, kind::hex},
     Field{"config3", u64, kind::hex}};
 
-inline constexpr std::string_view event_attributes_brief[] = {"type",        "size",        "config",      "sample_period",
-                                                              "sample_freq", "sample_type", "read_format", "precise_ip"};
+/// All up to the bits.
+inline constexpr std::size_t brief_fields = [] {
+    std::size_t count = 0;
+    while (event_attributes_fields[count].name != "__reserved_1") {
+        ++count;
+    }
+    return count + 1;
+}();
+inline constexpr auto event_attributes_brief = [] {
+    std::array<std::string_view, brief_fields> names{};
+    for (std::size_t i = 0; i < brief_fields; ++i) {
+        names[i] = event_attributes_fields[i].name;
+    }
+    return names;
+}();
 
 TROUPE_PROVE_FIELD(event_attributes_fields, Abi::i386, perf_event_attr, "sample_freq", sample_freq);
 TROUPE_PROVE_FIELD(event_attributes_fields, Abi::i386, perf_event_attr, "bp_type", bp_type);

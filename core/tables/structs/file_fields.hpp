@@ -104,18 +104,19 @@ inline constexpr StructLayout file_system_id = layout_of<file_system_id_fields>(
 
 /// ST_VALID (linux/statfs.h): old kernels say nothing of flags.
 inline constexpr When has_statfs_flags = when::has_any("f_flags", 0x20);
-inline constexpr std::array statfs_fields{Field{"f_type", ulong_, kind::value(file_system_types)},
-                                          Field{"f_bsize", ulong_, kind::unsigned_64},
-                                          Field{"f_blocks", ulong_, kind::unsigned_64},
-                                          Field{"f_bfree", ulong_, kind::unsigned_64},
-                                          Field{"f_bavail", ulong_, kind::unsigned_64},
-                                          Field{"f_files", ulong_, kind::unsigned_64},
-                                          Field{"f_ffree", ulong_, kind::unsigned_64},
+/// On x32 they are words, as strace shows them.
+inline constexpr std::array statfs_fields{Field{"f_type", pointer, kind::value(file_system_types)},
+                                          Field{"f_bsize", pointer, kind::unsigned_64},
+                                          Field{"f_blocks", pointer, kind::unsigned_64},
+                                          Field{"f_bfree", pointer, kind::unsigned_64},
+                                          Field{"f_bavail", pointer, kind::unsigned_64},
+                                          Field{"f_files", pointer, kind::unsigned_64},
+                                          Field{"f_ffree", pointer, kind::unsigned_64},
                                           Field{"f_fsid", nested, kind::structure(file_system_id)},
-                                          Field{"f_namelen", ulong_, kind::unsigned_64},
-                                          Field{"f_frsize", ulong_, kind::unsigned_64},
-                                          shown(has_statfs_flags, Field{"f_flags", ulong_, kind::flags(statfs_flags)}),
-                                          Field{"spare", ulong_, kind::hex, 4, Form::hidden}};
+                                          Field{"f_namelen", pointer, kind::unsigned_64},
+                                          Field{"f_frsize", pointer, kind::unsigned_64},
+                                          shown(has_statfs_flags, Field{"f_flags", pointer, kind::flags(statfs_flags)}),
+                                          Field{"spare", pointer, kind::hex, 4, Form::hidden}};
 
 /// The kernel packs statfs64 of i386 to 84 bytes.
 inline constexpr std::array statfs64_fields{Field{"f_type", u32, kind::value(file_system_types)},

@@ -28,24 +28,14 @@ constexpr Field answered(Field field) {
     return field;
 }
 
-inline constexpr std::array submission_offsets_fields{number("head"),
-                                                      number("tail"),
-                                                      number("ring_mask"),
-                                                      number("ring_entries"),
-                                                      number("flags"),
-                                                      number("dropped"),
-                                                      number("array"),
-                                                      Field{"resv1", u32, kind::hex, 1, Form::hidden},
-                                                      shown(when::is_set("user_addr"), Field{"user_addr", u64, kind::pointer})};
-inline constexpr std::array completion_offsets_fields{number("head"),
-                                                      number("tail"),
-                                                      number("ring_mask"),
-                                                      number("ring_entries"),
-                                                      number("overflow"),
-                                                      number("cqes"),
-                                                      number("flags"),
-                                                      Field{"resv1", u32, kind::hex, 1, Form::hidden},
-                                                      shown(when::is_set("user_addr"), Field{"user_addr", u64, kind::pointer})};
+inline constexpr std::array submission_offsets_fields{
+    number("head"),         number("tail"),         number("ring_mask"),
+    number("ring_entries"), number("flags"),        number("dropped"),
+    number("array"),        reserved("resv1", u32), shown(when::is_set("user_addr"), Field{"user_addr", u64, kind::pointer})};
+inline constexpr std::array completion_offsets_fields{
+    number("head"),         number("tail"),         number("ring_mask"),
+    number("ring_entries"), number("overflow"),     number("cqes"),
+    number("flags"),        reserved("resv1", u32), shown(when::is_set("user_addr"), Field{"user_addr", u64, kind::pointer})};
 inline constexpr StructLayout submission_offsets = layout_of<submission_offsets_fields>("io_sqring_offsets");
 inline constexpr StructLayout completion_offsets = layout_of<completion_offsets_fields>("io_cqring_offsets");
 

@@ -33,7 +33,9 @@ constexpr auto told_scheduling_fields = scheduling_of(when::always, when::always
 
 constexpr std::array capability_header_fields{Field{"version", Width::u32, kind::value(capability_versions)},
                                               Field{"pid", Width::s32, kind::pid}};
-constexpr std::array polled_descriptor_fields{Field{"efd", Width::u32, kind::fd}, Field{"tfd", Width::u32, kind::fd},
+/// Descriptors of the second process that kcmp compares.
+constexpr Kind compared_fd{.tag = Tag::fd, .length = length::argument(1)};
+constexpr std::array polled_descriptor_fields{Field{"efd", Width::u32, compared_fd}, Field{"tfd", Width::u32, compared_fd},
                                               Field{"toff", Width::u32, kind::unsigned_int}};
 
 constexpr Field counted(std::string_view name) { return {name, Width::u64, kind::unsigned_64}; }

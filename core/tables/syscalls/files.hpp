@@ -21,6 +21,9 @@ inline constexpr auto attribute_names = choose(with(commands(0), in(pointer, "li
 /// The kernel takes no other length (fs/statfs.c).
 inline constexpr auto wide_statistics = choose(with(commands(84), out(structure(statfs64_layout), "buf")), otherwise(in(pointer, "buf")));
 
+/// As many bytes as the result says, with its NUL.
+inline constexpr Kind told_path{.tag = Tag::path, .length = length::result};
+
 inline constexpr auto files = std::to_array<SyscallRow>({
     call("open", {2, 5, 2}, in_class::desc | in_class::file, fd,
          takes(in(path, "pathname"), in(flags(open_flags), "flags"), only_if(1, creates, in(octal, "mode")))),
@@ -66,7 +69,7 @@ inline constexpr auto files = std::to_array<SyscallRow>({
          takes(in(path, "pathname"), out(bytes(length::result), "buf"), in(unsigned_long, "bufsiz"))),
     call("readlinkat", {267, 305, 267}, in_class::desc | in_class::file, signed_long,
          takes(in(dirfd, "dirfd"), in(path, "pathname"), out(bytes(length::result), "buf"), in(unsigned_long, "bufsiz"))),
-    call("getcwd", {79, 183, 79}, in_class::file, signed_long, takes(out(path, "buf"), in(unsigned_long, "size"))),
+    call("getcwd", {79, 183, 79}, in_class::file, signed_long, takes(out(told_path, "buf"), in(unsigned_long, "size"))),
     call("chdir", {80, 12, 80}, in_class::file, signed_long, takes(in(path, "path"))),
     call("fchdir", {81, 133, 81}, in_class::desc, signed_long, takes(in(fd, "fd"))),
     call("mkdir", {83, 39, 83}, in_class::file, signed_long, takes(in(path, "pathname"), in(octal, "mode"))),
@@ -135,7 +138,7 @@ inline constexpr auto files = std::to_array<SyscallRow>({
     call("uselib", {134, 86, absent}, in_class::file, signed_long, takes(in(path, "library"))),
     call("name_to_handle_at", {303, 341, 303}, in_class::desc | in_class::file, signed_long,
          takes(in(dirfd, "dirfd"), in(path, "pathname"), filled(Filled::always, out(file_handle, "handle")),
-               out(pointed(signed_int), "mount_id"), in(flags(handle_flags), "flags"))),
+               out(kind::own_memory(Own::mount_id), "mount_id"), in(flags(handle_flags), "flags"))),
     call("open_by_handle_at", {304, 342, 304}, in_class::desc, fd,
          takes(in(fd, "mount_fd"), in(file_handle, "handle"), in(flags(open_flags), "flags"))),
     call("file_getattr", everywhere(468), in_class::desc | in_class::file, signed_long,

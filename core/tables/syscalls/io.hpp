@@ -103,7 +103,7 @@ inline constexpr auto io = std::to_array<SyscallRow>({
     call("vmsplice", {278, 316, 532}, in_class::desc, signed_long,
          takes(in(fd, "fd"), in(iovec(length::argument(2)), "iov"), in(unsigned_long, "nr_segs"), in(flags(splice_flags), "flags"))),
     call("fcntl", {72, 55, 72}, in_class::desc, signed_long,
-         takes(in(fd, "fd"), in(value(fcntl_commands), "cmd"), in(selected(1, fcntl_arguments), "arg")), &fcntl_on_i386),
+         takes(in(fd, "fd"), in(value(fcntl_commands), "cmd"), in(selected(1, fcntl_arguments), "arg"))),
     call("fcntl64", {absent, 221, absent}, in_class::desc, signed_long, fcntl_on_i386),
     call("ioctl", {16, 54, 514}, in_class::desc, signed_long,
          takes(in(fd, "fd"), in(ioctl_request, "request"), out(ioctl_argument, "arg"))),

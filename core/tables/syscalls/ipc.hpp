@@ -4,6 +4,7 @@
 #include "core/tables/flags/memory_calls.hpp"
 #include "core/tables/flags/open.hpp"
 #include "core/tables/flags/system_v.hpp"
+#include "core/tables/ioctls/own.hpp"
 #include "core/tables/structs/call_options.hpp"
 #include "core/tables/structs/machine.hpp"
 #include "core/tables/structs/system_v.hpp"
@@ -33,6 +34,24 @@ inline constexpr auto of_semaphores =
            with(commands(2, 18, 20, 0x102, 0x112, 0x114), out(structure(semaphores_layout), "arg")),
            with(commands(3, 19, 0x103, 0x113), out(structure(semaphore_limits_layout), "arg")), otherwise(in(pointer, "arg")));
 
+/// The same through `ipc`, where it is a word behind a pointer, [0x1], also where the structure behind that is not shown.
+inline constexpr Kind union_word{.tag = Tag::own_memory, .own = Own::union_word};
+inline constexpr Kind set_semaphores_behind_word{.tag = Tag::own_memory, .layout = &set_semaphores_layout, .own = Own::union_word};
+inline constexpr Kind semaphores_behind_word{.tag = Tag::own_memory, .layout = &semaphores_layout, .own = Own::union_word};
+inline constexpr auto of_semaphores_through_ipc =
+    choose(with(commands(1, 0x101), in(set_semaphores_behind_word, "arg")),
+           with(commands(2, 18, 20, 0x102, 0x112, 0x114), filled(Filled::always, out(semaphores_behind_word, "arg"))),
+           with(commands(3, 19, 0x103, 0x113), out(structure(semaphore_limits_layout), "arg")), otherwise(in(union_word, "arg")));
+inline constexpr Signature semctl_through_ipc =
+    takes(in(signed_int, "semid"), in(signed_int, "semnum"), in(word_parts(semaphore_command), "cmd"),
+          in(selected(2, of_semaphores_through_ipc), "arg"));
+/// Where the word cannot be read.
+inline constexpr Signature semctl_of_pointer =
+    takes(in(signed_int, "semid"), in(signed_int, "semnum"), in(word_parts(semaphore_command), "cmd"), in(pointer, "arg"));
+/// Where the place and the type of a message could not be read, or the call failed: the pointer to them is shown, and no type.
+inline constexpr Signature msgrcv_of_pointer =
+    takes(in(signed_int, "msqid"), in(pointer, "msgp"), in(unsigned_long, "msgsz"), unseen, in(flags(queue_flags), "msgflg"));
+
 /// O_CREAT (asm-generic/fcntl.h)
 inline constexpr std::uint64_t creates_queue = 0100;
 
@@ -60,9 +79,11 @@ inline constexpr auto ipc = std::to_array<SyscallRow>({
     call("semtimedop_time64", {absent, 420, absent}, in_class::ipc, signed_long,
          takes(in(signed_int, "semid"), in(array(semaphore_operation, length::argument(2)), "sops"), in(unsigned_int, "nsops"),
                in(structure(timespec_layout), "timeout"))),
-    ipc_call(3, call("semctl", {66, 394, 66}, in_class::ipc, signed_long,
-                     takes(in(signed_int, "semid"), in(signed_int, "semnum"), in(word_parts(semaphore_command), "cmd"),
-                           in(selected(2, of_semaphores), "arg")))),
+    ipc_call(3,
+             call("semctl", {66, 394, 66}, in_class::ipc, signed_long,
+                  takes(in(signed_int, "semid"), in(signed_int, "semnum"), in(word_parts(semaphore_command), "cmd"),
+                        in(selected(2, of_semaphores), "arg"))),
+             ThroughIpc::union_behind_pointer),
     ipc_call(23, call("shmget", {29, 395, 29}, in_class::ipc, signed_long,
                       takes(in(selected(0, keys), "key"), in(unsigned_long, "size"),
                             in(creation_flags(shared_memory_creation_flags), "shmflg")))),

@@ -40,14 +40,14 @@ inline constexpr auto key_third = choose(
     with(commands(8, 9, 22, 30), in(key, "keyring")),
     // KEYCTL_SEARCH KEYCTL_RESTRICT_KEYRING
     with(commands(10, 29), in(string, "type")),
-    // KEYCTL_DESCRIBE KEYCTL_READ KEYCTL_GET_SECURITY: how much is there is more than was written, if it has no room
-    with(commands(6, 11, 17), in(pointer, "buffer")),
+    // KEYCTL_DESCRIBE KEYCTL_READ KEYCTL_GET_SECURITY: the result says how much there is, also where that has no room
+    with(commands(6, 11, 17), out(bytes(length::result_within(3)), "buffer")),
     // KEYCTL_NEGATE KEYCTL_SET_TIMEOUT KEYCTL_REJECT
     with(commands(13, 15, 19), in(unsigned_int, "timeout")),
     // KEYCTL_INSTANTIATE_IOV
     with(commands(20), in(iovec(length::argument(3)), "payload_iov")),
     // KEYCTL_DH_COMPUTE KEYCTL_PKEY_QUERY KEYCTL_PKEY_ENCRYPT to KEYCTL_PKEY_VERIFY KEYCTL_CAPABILITIES
-    with(commands(23), out(bytes(length::result), "buffer")), with(commands(24), in(hex, "reserved")),
+    with(commands(23), out(bytes(length::result_within(3)), "buffer")), with(commands(24), in(hex, "reserved")),
     with(commands(25, 26, 27, 28), in(string, "info")), with(commands(31), in(unsigned_long, "size")));
 
 inline constexpr auto key_fourth = choose(

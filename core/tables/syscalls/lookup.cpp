@@ -3,6 +3,7 @@
 
 #include "core/tables/nearest_name.hpp"
 #include "core/tables/syscalls/every_row.hpp"
+#include "core/tables/syscalls/x32_signatures.hpp"
 
 namespace troupe {
 
@@ -36,7 +37,8 @@ const SyscallRow* row_of(SyscallId call) {
 }
 
 const Signature& signature_of(const SyscallRow& row, Abi abi) {
-    return abi == Abi::i386 && row.i386 != nullptr ? *row.i386 : row.signature;
+    const Signature* own = abi == Abi::i386 ? row.i386 : abi == Abi::x32 ? rows::signature_on_x32(row) : nullptr;
+    return own != nullptr ? *own : row.signature;
 }
 
 std::span<const SyscallRow* const> syscall_rows() { return rows::by_name; }

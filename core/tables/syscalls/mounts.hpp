@@ -34,7 +34,7 @@ inline constexpr auto mount_options =
 /// FSCONFIG_SET_FLAG and those that set something else have a key; what it is set to, and what a number beside it is (linux/mount.h).
 inline constexpr auto configuration_keys = choose(with(commands(0, 1, 2, 3, 4, 5), in(string, "key")), otherwise(in(pointer, "key")));
 inline constexpr auto configuration_values =
-    choose(with(commands(1), in(string, "value")), with(commands(2), in(bytes_in_hex(length::argument(4)), "value")),
+    choose(with(commands(1), in(string, "value")), with(commands(2), in(bytes_in_hex(length::argument(4, 1 << 20)), "value")),
            with(commands(3, 4), in(path, "value")), otherwise(in(pointer, "value")));
 inline constexpr auto configuration_numbers =
     choose(with(commands(3, 4), in(dirfd, "aux")), with(commands(5), in(fd, "aux")), otherwise(in(signed_int, "aux")));

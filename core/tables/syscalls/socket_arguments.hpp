@@ -29,8 +29,9 @@ inline constexpr auto protocols = choose(
     otherwise(in(unsigned_long, "protocol")));
 
 /// i386 socketcall where its argument block cannot be read: an operation that is none prints as a number.
+inline constexpr Kind known_socketcall{.tag = Tag::own_number, .value_set = &socketcall_operations, .own = Own::decimal_value};
 inline constexpr auto socketcall_operation =
-    choose(with(commands(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20), in(value(socketcall_operations), "call")),
+    choose(with(commands(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20), in(known_socketcall, "call")),
            otherwise(in(signed_int, "call")));
 
 inline constexpr std::uint64_t level_ip = 0, level_socket = 1, level_tcp = 6, level_ipv6 = 41, level_netlink = 270, level_udp = 17,

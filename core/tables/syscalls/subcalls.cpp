@@ -81,6 +81,27 @@ const Signature* signature_in_memory(SyscallId call) {
     return row->i386 == &rows::mmap_on_i386 ? &rows::old_mmap : nullptr;
 }
 
+const Signature* signature_of_pointer(ThroughIpc how) {
+    switch (how) {
+        case ThroughIpc::message_behind_pointer:
+            return &rows::msgrcv_of_pointer;
+        case ThroughIpc::union_behind_pointer:
+            return &rows::semctl_of_pointer;
+        case ThroughIpc::as_alone:
+        case ThroughIpc::answer_behind_pointer:
+            break;
+    }
+    return nullptr;
+}
+
+const Signature& signature_of_union() { return rows::semctl_through_ipc; }
+
+bool is_in_ipc(SyscallId call) { return multiplexer_of(call) == ipc_id; }
+
+std::array<std::uint8_t, max_args> places_in_ipc(SyscallId call) {
+    return order_of(call.number - static_cast<std::uint32_t>(rows::ipc_base));
+}
+
 std::optional<SyscallId> multiplexer_of(SyscallId call) {
     if (call.abi != Abi::i386 || row_of(call) == nullptr) {
         return std::nullopt;

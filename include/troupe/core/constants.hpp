@@ -66,6 +66,8 @@ struct FlagSet {
     bool is_long = false;
     /// Shown as a number with the names behind it, also where names are wanted.
     bool as_number = false;
+    /// As an argument, the whole register is the number, but only bits of its lower half have names.
+    bool long_as_number = false;
 };
 
 /// Some bits of a word that is written in parts: a value, flags, or a number.

@@ -54,8 +54,10 @@ struct CallView {
     const TraceeSockets* sockets = nullptr;  ///< nullptr: nothing is asked, and messages of netlink are bytes
 
     /// The same call with other arguments or another result.
-    [[nodiscard]] CallView with(const Shown& other) const {
-        return {call, other, memory, style, injected, pid, interrupted, stack_pointer, arguments_injected, delayed, sockets};
+    [[nodiscard]] CallView with(const Shown& other) const { return with(other, memory); }
+    /// And in another memory.
+    [[nodiscard]] CallView with(const Shown& other, Memory& there) const {
+        return {call, other, there, style, injected, pid, interrupted, stack_pointer, arguments_injected, delayed, sockets};
     }
 };
 

@@ -15,6 +15,7 @@ void visit_flags(const FlagSet& set, std::uint64_t bits, Visitor&& visitor) {
     if (set.not_bits != 0 && bits == set.not_bits) {
         return visitor.unknown(bits, {});
     }
+    bits &= set.long_as_number ? 0xffffffff : ~std::uint64_t{0};
     const std::uint64_t size = set.size != nullptr && (bits & set.size->if_bits) != 0 ? bits & set.size->mask : 0;
     bits &= ~size;
     bool any = false, has_value = false, has_bits = false;

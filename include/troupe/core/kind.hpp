@@ -27,7 +27,9 @@ enum class Phase : std::uint8_t {
 struct Length {
     enum class From : std::uint8_t { unknown, argument, result, fixed, behind_argument, sibling, itself };
     From from = From::unknown;
-    std::uint16_t value = 0;     ///< index of the argument (from 0), the fixed length, or the most that a sibling may say
+    /// The index of the argument (from 0), the fixed length, or the most that a sibling may say. Of what the result or the first field
+    /// says: the argument with the room that there is for it; 0: no argument bounds it.
+    std::uint16_t value = 0;
     std::string_view sibling{};  ///< in a field's kind: another field of the same structure
     std::uint32_t most = 0;      ///< of an argument: the kernel does not look at what is longer; 0: any
 };
@@ -37,6 +39,9 @@ inline constexpr Length unknown{};
 inline constexpr Length result{Length::From::result};
 /// Its first field says it, in 32 bits; 0 there stands for the first version.
 inline constexpr Length itself{Length::From::itself};
+/// The same, but no more than that argument says.
+constexpr Length itself_within(std::uint16_t index) { return {Length::From::itself, index, {}}; }
+constexpr Length result_within(std::uint16_t index) { return {Length::From::result, index, {}}; }
 /// `most`: with more, or with none, the kernel does not look at it; 0: any number.
 constexpr Length sibling(std::string_view field, std::uint16_t most = 0) { return {Length::From::sibling, most, field}; }
 constexpr Length argument(std::uint16_t index, std::uint32_t most = 0) { return {Length::From::argument, index, {}, most}; }

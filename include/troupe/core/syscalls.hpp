@@ -53,6 +53,7 @@ enum class ThroughIpc : std::uint8_t {
     as_alone,
     message_behind_pointer,  ///< msgrcv: place and type of the message may stand behind the pointer
     answer_behind_pointer,   ///< shmat: returns 0, and writes its answer where the third argument says
+    union_behind_pointer,    ///< semctl: what the last argument is stands where the pointer is to
 };
 
 /// One syscall: everything that depends on which one it is.

@@ -60,8 +60,8 @@ TEST(ArgumentsBehindAPointer, AreShownAsThoseOfTheCall) {
     DecodedCall select = on_i386("select");
     select.memory.put_object(place, std::array<std::uint32_t, 5>{3, other_place, 0, 0, other_place + 8});
     select.memory.put_object(other_place, std::array<std::uint32_t, 4>{5, 0, 1, 2});
-    EXPECT_EQ(select.args({place}).returns(1),
-              "select(3, [0 2], NULL, NULL, {tv_sec=1, tv_usec=2}) = 1 (in [0 2], left {tv_sec=1, tv_usec=2})");
+    EXPECT_EQ(select.args({place}).returns(2),
+              "select(3, [0 2], NULL, NULL, {tv_sec=1, tv_usec=2}) = 2 (in [0 2], left {tv_sec=1, tv_usec=2})");
     DecodedCall map = on_i386("mmap");
     map.memory.put_object(place, std::array<std::uint32_t, 6>{0, 4096, 3, 0x22, 0xffffffff, 0x1000});
     EXPECT_EQ(map.args({place}).returns(0x8000), "mmap(NULL, 4096, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0x1000) = 0x8000");

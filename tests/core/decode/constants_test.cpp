@@ -85,7 +85,7 @@ std::string flags_in(ConstantStyle style, const FlagSet& set, std::uint64_t bits
 std::string creation_flags_in(ConstantStyle style, const FlagSet& set, std::uint64_t bits) {
     std::string out;
     TextWriter writer(out, {.constants = style});
-    write_creation_flags(writer, set, bits);
+    write_creation_flags(writer, set, bits, style);
     return out;
 }
 

@@ -134,7 +134,7 @@ TEST(Poll, OfMoreThanThereIsStaysBounded) {
     DecodedCall call("poll");
     call.memory.put_object(0x1000, pollfd{3, POLLIN, POLLIN});
     EXPECT_EQ(call.args({0x1000, 0xffffffff, 0}).returns(1),
-              "poll([{fd=3, events=POLLIN}, ... /* 0x1008 */], 4294967295, 0) = 1 ([{fd=3, revents=POLLIN}])");
+              "poll([{fd=3, events=POLLIN}, ... /* 0x1008 */], 4294967295, 0) = 1 ([{fd=3, revents=POLLIN}, 0x1008])");
 }
 
 TEST(Select, ShowsSetsBeforeAndAfter) {
