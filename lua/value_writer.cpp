@@ -15,7 +15,6 @@ abi::troupe_value_what form_of(Shape shape) {
         case Shape::set:
             return abi::troupe_value_list;
         case Shape::any_of:
-        case Shape::any_of_wide:
             return abi::troupe_value_parts;
         case Shape::pointed:
         case Shape::conversion:
@@ -181,12 +180,12 @@ void ValueWriter::open(Shape shape, std::string_view name) {
 
 void ValueWriter::close(End end, std::uint64_t where) {
     if (frames_.empty()) return;
-    const Shape shape = frames_.back().shape;
+    const auto [shape, first_value, is_cut] = frames_.back();
     const abi::troupe_value_what form = form_of(shape);
     if (form != abi::troupe_value_end) end_field();
     frames_.pop_back();
     if (form == abi::troupe_value_end || shape == Shape::call) return;
-    add(abi::troupe_value_end, where).is_cut = end != End::whole;
+    add(abi::troupe_value_end, where).is_cut = end != End::whole || is_cut;
     values_.back().is_spelled = end == End::unreadable;
     if (is_wrapped(shape)) add(abi::troupe_value_end);
 }
@@ -203,6 +202,11 @@ void ValueWriter::unnamed_field(std::string_view what) {
     if (frames_.empty() || frames_.back().shape != Shape::array) {
         field(what.empty() ? "rest" : what, Named::no);
     }
+}
+
+void ValueWriter::left_out() {
+    end_field();
+    if (!frames_.empty()) frames_.back().is_cut = true;
 }
 
 /// What it was before is not there any more; its name waits for what it is now.

@@ -47,6 +47,7 @@ class ValueWriter final : public Writer {
     void field(std::string_view name, Named named) override;
     void filled_field(std::string_view call, std::string_view name, std::string_view bytes) override;
     void unnamed_field(std::string_view what) override;
+    void left_out() override;
     void element() override {}
     void becomes() override;
     void comment(std::string_view) override {}
@@ -55,6 +56,7 @@ class ValueWriter final : public Writer {
     struct Frame {
         Shape shape = Shape::call;
         std::size_t begin = 0;  // how many values there were before it
+        bool is_cut = false;    // fields were left out between others
     };
 
     /// A value more, with the name of the field that waits for one.

@@ -103,6 +103,14 @@ void write_remarked_number(Decoder& decoder, const Kind& kind, std::uint64_t num
     decoder.out.comment(name_in(*kind.value_set, number));
 }
 
+void write_noted_number(Decoder& decoder, const Kind& kind, std::uint64_t number) {
+    const std::string_view name = name_in(*kind.value_set, number);
+    decoder.unsigned_number(number);
+    if (!name.empty() && shows_names(decoder)) {
+        decoder.out.comment(name);
+    }
+}
+
 void write_remarked_bits(Decoder& decoder, const Kind& kind, std::uint64_t bits) {
     decoder.hex_number(bits);
     decoder.out.comment(kind.value_set->unknown);

@@ -128,6 +128,16 @@ void write_pairs_in_brief(Decoder& decoder, const Kind& kind, std::uint64_t addr
         [&] { write_element(decoder, element, bytes); });
 }
 
+void write_list_if_verbose(Decoder& decoder, const Kind& kind, std::uint64_t address) {
+    const std::uint64_t count = length_of(decoder, kind.length);
+    if (count == 0 || !decoder.abbreviates()) {
+        write_list_of(decoder, *kind.layout, address, count);
+        return;
+    }
+    decoder.out.open(Shape::array);
+    decoder.out.close(End::cut);
+}
+
 void write_sized_by_request(Decoder& decoder, const Kind& kind, std::uint64_t address) {
     const std::uint32_t size = _IOC_SIZE(static_cast<std::uint32_t>(decoder.argument(request_argument)));
     write_structure(decoder, kind::sized_structure(*kind.layout, length::fixed(static_cast<std::uint16_t>(size))), address);

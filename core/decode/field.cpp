@@ -146,7 +146,7 @@ void write_field_value(Decoder& decoder, const PlacedField& placed, const Struct
     constexpr int nanosecond_digits = 9;
     switch (placed.field->form) {
         case Form::text:
-            write_text(decoder, bytes.field_bytes(placed), bytes.count_of(placed));
+            write_text(decoder, bytes.field_bytes(placed).first(bytes.given_bytes_of(placed)), bytes.count_of(placed));
             return;
         case Form::numbers:
             write_numbers(decoder, placed, bytes);
@@ -219,7 +219,11 @@ void write_field(Decoder& decoder, const PlacedField& placed, const StructureByt
         write_leftover(inside.out, placed, bytes.value(placed));
         return;
     }
-    inside.out.field(placed.field->name);
+    if (placed.field->name.empty()) {
+        inside.out.unnamed_field({});
+    } else {
+        inside.out.field(placed.field->name);
+    }
     write_bare_field(inside, placed, bytes);
 }
 

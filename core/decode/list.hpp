@@ -32,8 +32,11 @@ class ListRoom {
             return true;
         }
         std::uint64_t& left = *decoder_.inner_elements_left;
-        left -= left > 0 ? 1 : 0;
-        return left > 0;
+        if (left == 0) {
+            return false;
+        }
+        --left;
+        return true;
     }
 
  private:
@@ -42,9 +45,9 @@ class ListRoom {
     std::uint64_t for_inner_lists_ = Decoder::inner_elements_limit;
 };
 
-/// `next(number, address)` fetches an element and says what it found; `write()` writes what was fetched. Where already the first cannot be
-/// read, the address of the list is written in its place. A `next` whose elements have lengths of their own says where they are: it takes
-/// the address by reference. In `Shape::indexed`, `write` begins with the field that the element is.
+/// `next(number, address)` fetches an element and says what it found; where elements have lengths of their own, it takes the address by
+/// reference and says where this one stands. `write()` writes what was fetched. Where already the first cannot be
+/// read, the address of the list is written in its place. In `Shape::indexed`, `write` begins with the field that the element is.
 template <typename Fetch, typename Write>
 void write_list(Decoder& decoder, std::uint64_t address, std::size_t stride, Fetch&& next, Write&& write, Shape shape = Shape::array) {
     ListRoom room(decoder);

@@ -49,6 +49,14 @@ void write_drive_sectors(Decoder& decoder, const Kind& kind, std::uint64_t addre
 void write_scsi_data(Decoder& decoder, const Kind& kind, std::uint64_t address);
 void write_scsi_sent(Decoder& decoder, const Kind& kind, std::uint64_t address);
 void write_scsi_received(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_list_if_verbose(Decoder& decoder, const Kind& kind, std::uint64_t address);
+
+// Volumes.
+void write_volume_paths(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_volume_places(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_volume_items(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_volume_errors(Decoder& decoder, const Kind& kind, std::uint64_t address);
+void write_feature_sets(Decoder& decoder, const Kind& kind, std::uint64_t address);
 
 // Network devices.
 void write_hardware_address(Decoder& decoder, const Kind& kind, std::uint64_t address);
@@ -84,6 +92,7 @@ void write_event_attributes(Decoder& decoder, const Kind& kind, std::uint64_t ad
 void write_hardware_event(Decoder& decoder, const Kind& kind, std::uint64_t event);
 void write_cache_event(Decoder& decoder, const Kind& kind, std::uint64_t event);
 void write_remarked_number(Decoder& decoder, const Kind& kind, std::uint64_t number);
+void write_noted_number(Decoder& decoder, const Kind& kind, std::uint64_t number);
 void write_remarked_bits(Decoder& decoder, const Kind& kind, std::uint64_t bits);
 // Calls of i386.
 void write_short_id(Decoder& decoder, const Kind& kind, std::uint64_t id);

@@ -94,10 +94,14 @@ void write_tail(Decoder& decoder, std::uint64_t address, std::uint64_t known, st
 void write_known(Decoder& decoder, const Kind& kind, std::uint64_t address, std::uint64_t size, const StructureBytes& structure) {
     const StructLayout& layout = *kind.layout;
     const std::uint64_t known = structure.layout().size;
-    const Behind behind = look_behind(decoder, address, known, size);
-    const bool is_cut = layout.sizes.tail == Tail::dots_for_any && size > known;
-    if (behind == Behind::nothing && !is_cut) {
+    const bool is_unread = layout.sizes.tail == Tail::unread && size > known;
+    const Behind behind = is_unread ? Behind::more : look_behind(decoder, address, known, size);
+    if (behind == Behind::nothing) {
         write_structure_value(decoder, layout, structure);
+        return;
+    }
+    if (behind == Behind::unreadable && layout.sizes.tail == Tail::readable_dots) {
+        write_unreadable(decoder, address);
         return;
     }
     const End end = write_open_structure(decoder, layout, structure);

@@ -23,9 +23,15 @@ bool is_shown(const Decoder& decoder, const View& view, const PlacedField& place
     return form != Form::hidden && (form != Form::answered || is_answered) && has_field(decoder, view, placed, bytes);
 }
 
+constexpr std::string_view fields_between = "...";
+
 /// The fields of a view, by name.
 void write_view(Decoder& decoder, const View& view, std::span<const std::string_view> names, const StructureBytes& bytes) {
     for (const std::string_view name : names) {
+        if (name == fields_between) {
+            decoder.out.left_out();
+            continue;
+        }
         const PlacedField* placed = bytes.layout().find(name);
         if (placed != nullptr && is_shown(decoder, view, *placed, bytes)) {
             write_field(decoder, *placed, bytes);
@@ -41,7 +47,7 @@ End write_fields(Decoder& decoder, const View& view, const StructureBytes& bytes
     }
     if (!view.brief.empty() && decoder.abbreviates()) {
         write_view(decoder, view, view.brief, bytes);
-        return End::cut;
+        return view.brief_is_whole ? End::whole : End::cut;
     }
     if (!view.whole.empty()) {
         write_view(decoder, view, view.whole, bytes);
@@ -153,7 +159,8 @@ End write_open_structure(Decoder& decoder, const StructLayout& layout, const Str
 
 void write_structure_value(Decoder& decoder, const StructLayout& layout, const StructureBytes& bytes) {
     if (layout.shape == StructShape::bare) {
-        write_bare_field(decoder, bytes.layout().fields.front(), bytes);
+        const auto is_shown = [](const PlacedField& placed) { return placed.field->form != Form::hidden; };
+        write_bare_field(decoder, *std::ranges::find_if(bytes.layout().fields, is_shown), bytes);
         return;
     }
     if (bytes.layout().fields.front().field->name.empty()) {

@@ -151,6 +151,11 @@ void path(Decoder& decoder, const Kind& kind, std::uint64_t value) {
     kind.length.from == Length::From::result ? write_told_path(decoder, value) : write_path(decoder, value);
 }
 void string(Decoder& decoder, const Kind& kind, std::uint64_t value) {
+    const bool has_no_room = kind.length.from == Length::From::sibling && length_of(decoder, kind.length) == 0;
+    if (has_no_room && value != 0) {
+        decoder.out.bytes({}, BytesForm::text, false);
+        return;
+    }
     const bool has_limit = kind.length.from == Length::From::fixed;
     write_string(decoder, value, has_limit ? std::min<std::size_t>(kind.length.value, decoder.string_limit()) : decoder.string_limit());
 }

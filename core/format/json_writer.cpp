@@ -30,7 +30,6 @@ constexpr std::array<Form, static_cast<std::size_t>(Shape::readiness) + 1> forms
     Form::array,        // set
     Form::inverted,     // inverted_set
     Form::array,        // any_of
-    Form::array,        // any_of_wide
     Form::object,       // conditions
     Form::transparent,  // pointed
     Form::change,       // change
@@ -187,7 +186,7 @@ void JsonWriter::constant(const ValueSet& set, std::uint64_t value) {
 }
 
 void JsonWriter::flags(const FlagSet& set, std::uint64_t bits) {
-    if (frame().shape == Shape::any_of || frame().shape == Shape::any_of_wide) {
+    if (frame().shape == Shape::any_of) {
         visit_flags(set, bits, FlagNames(out_, [this] { separate(); }));
         return;
     }
@@ -355,6 +354,7 @@ void JsonWriter::reopen(Shape shape, bool empty) { push(shape, empty); }
 void JsonWriter::close(End end, std::uint64_t where) {
     end_field();
     const Form form = form_of(frame().shape);
+    end = end == End::whole && frame().is_cut ? End::cut : end;
     if (end != End::whole && form == Form::object) {
         name_ = "more";
         has_name_ = true;
@@ -393,6 +393,11 @@ void JsonWriter::unnamed_field(std::string_view what) {
     } else {
         field(what.empty() ? "rest" : what, Named::no);
     }
+}
+
+void JsonWriter::left_out() {
+    end_field();
+    frame().is_cut = true;
 }
 
 void JsonWriter::becomes() { out_ += R"(,"after":)"; }

@@ -26,6 +26,7 @@ enum class Tape::Verb : std::uint8_t {
     field,
     filled_field,
     unnamed_field,
+    left_out,
     element,
     becomes,
     comment,
@@ -194,6 +195,8 @@ void Tape::unnamed_field(std::string_view what) {
     text(what);
 }
 
+void Tape::left_out() { verb(Verb::left_out); }
+
 void Tape::element() { verb(Verb::element); }
 
 void Tape::becomes() { verb(Verb::becomes); }
@@ -277,6 +280,9 @@ void Tape::replay(Writer& writer, Slice slice) const {
             }
             case Verb::unnamed_field:
                 writer.unnamed_field(reader.text());
+                break;
+            case Verb::left_out:
+                writer.left_out();
                 break;
             case Verb::element:
                 writer.element();

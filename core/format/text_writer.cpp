@@ -29,7 +29,6 @@ constexpr std::array<Marks, static_cast<std::size_t>(Shape::readiness) + 1> mark
     {"[", "", " ", "]"},     // set
     {"~[", "", " ", "]"},    // inverted_set
     {"", "", "|", ""},       // any_of
-    {"", "", " | ", ""},     // any_of_wide
     {"{", "", " && ", "}"},  // conditions
     {"[", "", "", "]"},      // pointed
     {"", "", "", ""},        // change
@@ -413,6 +412,11 @@ void TextWriter::unnamed_field(std::string_view what) {
         out_ += what;
         out_ += " */ ";
     }
+}
+
+void TextWriter::left_out() {
+    separate();
+    out_ += "...";
 }
 
 void TextWriter::element() { separate(); }

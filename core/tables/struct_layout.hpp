@@ -23,16 +23,18 @@ enum class StructShape : std::uint8_t {
 /// Which fields are shown and in what order, where that is another than that of the memory.
 struct View {
     std::span<const std::string_view> whole{};
-    std::span<const std::string_view> brief{};   ///< abbreviated; `...` follows
+    std::span<const std::string_view> brief{};   ///< abbreviated; `...` follows, and may stand among them
     std::span<const std::string_view> failed{};  ///< after a failure, where something is worth showing
+    bool brief_is_whole = false;                 ///< nothing follows when abbreviated
 };
 
 /// What stands behind the last field that we know, in a structure that says how long it is: shown where it is not all 0, for then the
 /// kernel would refuse it if it did not know more fields either.
 enum class Tail : std::uint8_t {
-    bytes,         ///< /* bytes 88..95 */ "\x01…"
-    dots,          ///< ...
-    dots_for_any,  ///< the same, also where all of it is 0
+    bytes,          ///< /* bytes 88..95 */ "\x01…"
+    dots,           ///< ..., also where it cannot be read
+    readable_dots,  ///< ...; where it cannot be read, all of the structure is an address
+    unread,         ///< ... whatever it is: it is not looked at
 };
 
 /// How long a structure may be that says it itself.

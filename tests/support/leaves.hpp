@@ -78,6 +78,10 @@ class Leaves final : public Writer {
             !has_value_) {
             add(meaning_);
         }
+        if (shapes_.size() == cut_depth_) {
+            end = end == End::whole ? End::cut : end;
+            cut_depth_ = 0;
+        }
         shapes_.pop_back();
         if (end == End::unreadable) {
             add(hex(where));
@@ -93,6 +97,10 @@ class Leaves final : public Writer {
     }
     void filled_field(std::string_view, std::string_view, std::string_view) override {}
     void unnamed_field(std::string_view) override {}
+    void left_out() override {
+        end_field();
+        cut_depth_ = shapes_.size();
+    }
     void element() override {}
     void becomes() override {}
     void comment(std::string_view) override {}
@@ -148,6 +156,7 @@ class Leaves final : public Writer {
     }
 
     std::vector<Shape> shapes_;
+    std::size_t cut_depth_ = 0;  // of the shape that was left without some of its fields; 0: there is none
     std::string meaning_;
     bool has_value_ = false;
     bool in_condition_ = false;

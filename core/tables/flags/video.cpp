@@ -29,6 +29,7 @@ constexpr NamedConstant video_capabilities_rows[] = {{0x1, "V4L2_CAP_VIDEO_CAPTU
                                                      {0x400000, "V4L2_CAP_SDR_OUTPUT"},
                                                      {0x800000, "V4L2_CAP_META_CAPTURE"},
                                                      {0x1000000, "V4L2_CAP_READWRITE"},
+                                                     {0x2000000, "V4L2_CAP_ASYNCIO"},
                                                      {0x4000000, "V4L2_CAP_STREAMING"},
                                                      {0x8000000, "V4L2_CAP_META_OUTPUT"},
                                                      {0x10000000, "V4L2_CAP_TOUCH"},

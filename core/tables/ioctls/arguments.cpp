@@ -28,8 +28,8 @@ const ByName& by_name() {
         ByName made;
         for (const ioctls::Rows& family :
              {ioctls::terminal_rows, ioctls::console_rows, ioctls::disk_rows, ioctls::drive_rows, ioctls::video_rows, ioctls::line_rows,
-              ioctls::volume_rows, ioctls::file_rows, ioctls::input_rows, ioctls::network_rows, ioctls::clock_rows, ioctls::flash_rows,
-              ioctls::machine_rows, ioctls::event_rows}) {
+              ioctls::volume_rows, ioctls::volume_query_rows, ioctls::file_rows, ioctls::input_rows, ioctls::network_rows,
+              ioctls::clock_rows, ioctls::flash_rows, ioctls::machine_rows, ioctls::processor_rows, ioctls::event_rows}) {
             for (const IoctlArgument& row : family) {
                 add(made, row);
             }

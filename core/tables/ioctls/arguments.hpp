@@ -33,8 +33,8 @@ constexpr IoctlArgument told_in_result(const StructLayout& layout, IoctlArgument
 constexpr IoctlArgument alone(std::string_view requests) { return {requests, {}, true}; }
 
 using Rows = std::span<const IoctlArgument>;
-extern const Rows terminal_rows, console_rows, disk_rows, drive_rows, video_rows, line_rows, volume_rows, file_rows, input_rows,
-    network_rows, clock_rows, flash_rows, machine_rows, event_rows;
+extern const Rows terminal_rows, console_rows, disk_rows, drive_rows, video_rows, line_rows, volume_rows, volume_query_rows, file_rows,
+    input_rows, network_rows, clock_rows, flash_rows, machine_rows, processor_rows, event_rows;
 }  // namespace ioctls
 
 /// nullptr where no more is known of it than its name, if that.

@@ -19,9 +19,7 @@ constexpr FlagSet leds{.name = "keyboard_leds", .unknown = "LED_???", .rows = le
     font_flags{"console_font_flags", "KD_FONT_FLAG_???", font_flag_rows};
 constexpr ValueSet key_modes{"keyboard_modes", "K_???", key_mode_rows};
 constexpr ValueSet types{"keyboard_types", "KB_???", type_rows}, modes{"console_modes", "KD_???", mode_rows},
-    long_modes{"console_modes", "KD_???", mode_rows, true, true}, metas{"keyboard_metas", "K_???", meta_rows},
-    long_metas{"keyboard_metas", "K_???", meta_rows, true, true},
-    font_operations{"console_font_operations", "KD_FONT_OP_???", font_operation_rows};
+    metas{"keyboard_metas", "K_???", meta_rows}, font_operations{"console_font_operations", "KD_FONT_OP_???", font_operation_rows};
 constexpr std::array led_fields{Field{"", u8, kind::flags(leds)}};
 constexpr std::array lock_fields{Field{"", u8, kind::flags(locks)}};
 constexpr std::array type_fields{Field{"", u8, kind::value(types)}};
@@ -130,12 +128,12 @@ constexpr IoctlArgument rows[] = {
     takes(locked, "KDSKBLED"),
     answers(kind::pointed(type_element), "KDGKBTYPE"),
     answers(kind::pointed(mode_element), "KDGETMODE"),
-    takes(kind::value(long_modes), "KDSETMODE"),
+    takes(kind::value(modes), "KDSETMODE"),
     answers(kind::pointed(key_mode_element), "KDGKBMODE"),
     takes(key_mode, "KDSKBMODE"),
     answers(kind::pointed(meta_element), "KDGKBMETA"),
-    takes(kind::value(long_metas), "KDSKBMETA"),
-    takes(kind::signal, "KDSIGACCEPT"),
+    takes(kind::value(metas), "KDSKBMETA"),
+    takes(kind::signal_in_long, "KDSIGACCEPT"),
     fills(kind::structure(key_layout), "KDGETKEYCODE"),
     takes(kind::structure(set_key_layout), "KDSETKEYCODE"),
     changes(kind::structure(repeat_layout), "KDKBDREP"),

@@ -28,8 +28,7 @@ constexpr NamedConstant network_disk_flag_rows[] = {
 constexpr ValueSet partition_operations{"partition_operations", "BLKPG_???", partition_operation_rows};
 constexpr FlagSet loop_flags{"loop_flags", "LO_FLAGS_???", loop_flag_rows};
 constexpr ValueSet loop_ciphers{"loop_ciphers", "LO_CRYPT_???", loop_cipher_rows};
-constexpr FlagSet network_disk_flags{
-    .name = "network_disk_flags", .unknown = "NBD_IOC_FLAG_???", .rows = network_disk_flag_rows, .is_long = true};
+constexpr FlagSet network_disk_flags{"network_disk_flags", "NBD_IOC_FLAG_???", network_disk_flag_rows};
 
 constexpr std::array part_fields{Field{"start", s64, kind::signed_64}, Field{"length", s64, kind::signed_64},
                                  Field{"pno", s32, kind::signed_64}, name_of("devname", 64), name_of("volname", 64)};

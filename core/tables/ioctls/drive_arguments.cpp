@@ -207,6 +207,7 @@ constexpr IoctlArgument rows[] = {
             "SG_EMULATED_HOST SG_GET_TRANSFORM SG_GET_COMMAND_Q SG_GET_RESERVED_SIZE SG_GET_LOW_DMA SG_GET_PACK_ID "
             "SG_GET_NUM_WAITING SG_GET_SG_TABLESIZE SG_GET_VERSION_NUM SG_GET_KEEP_ORPHAN SG_GET_ACCESS_COUNT"),
     takes(kind::pointed(reset_element), "SG_SCSI_RESET"),
+    takes(kind::hex_int, "SG_SET_TRANSFORM"),
     answers(kind::structure(address_layout), "SG_GET_SCSI_ID"),
     answers(kind::structure(request_layout), "SG_GET_REQUEST_TABLE"),
     alone("SG_GET_TIMEOUT"),

@@ -1,6 +1,7 @@
 #include <linux/audit.h>
 #include <linux/userfaultfd.h>
 
+#include "core/tables/flags/open.hpp"
 #include "core/tables/ioctls/argument_words.hpp"
 #include "core/tables/structs/counted_events.hpp"
 
@@ -100,16 +101,9 @@ constexpr StructLayout told_notice_layout = layout_of<notice_fields>("seccomp_no
 constexpr std::array reply_fields{Field{"id", u64, kind::hex}, Field{"val", s64, kind::signed_64}, Field{"error", s32, kind::page_state},
                                   Field{"flags", u32, kind::flags(answer_flags)}};
 constexpr StructLayout reply_layout = layout_of<reply_fields>("seccomp_notif_resp");
-constexpr NamedConstant creation_rows[] = {
-    {0100, "O_CREAT"},        {0200, "O_EXCL"},        {0400, "O_NOCTTY"},      {01000, "O_TRUNC"},    {02000, "O_APPEND"},
-    {04000, "O_NONBLOCK"},    {04010000, "O_SYNC"},    {010000, "O_DSYNC"},     {040000, "O_DIRECT"},  {0100000, "O_LARGEFILE"},
-    {0400000, "O_NOFOLLOW"},  {01000000, "O_NOATIME"}, {02000000, "O_CLOEXEC"}, {010000000, "O_PATH"}, {020200000, "O_TMPFILE"},
-    {0200000, "O_DIRECTORY"}, {020000, "FASYNC"},
-};
-constexpr FlagSet creation_flags{"creation_flags", "O_???", creation_rows};
 constexpr std::array placing_fields{Field{"id", u64, kind::hex}, Field{"flags", u32, kind::flags(placing_flags)},
                                     Field{"srcfd", u32, kind::fd}, Field{"newfd", u32, kind::fd},
-                                    Field{"newfd_flags", u32, kind::flags(creation_flags)}};
+                                    Field{"newfd_flags", u32, kind::flags(dup3_flags)}};
 constexpr StructLayout placing_layout = layout_of<placing_fields>("seccomp_notif_addfd");
 constexpr Kind long_hex = kind::structure(u64_hex_layout);
 

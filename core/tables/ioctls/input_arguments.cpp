@@ -27,7 +27,7 @@ constexpr std::array key2_fields{Field{"flags", u8, kind::unsigned_64}, Field{"l
                                  if_verbose(Field{"index", u16, kind::unsigned_64}), if_verbose(Field{"keycode", u32, kind::value(keys)}),
                                  if_verbose(Field{"scancode", u8, kind::hex, 32, Form::numbers})};
 constexpr StructLayout identity_layout = layout_of<identity_fields>("input_id"), key_layout = layout_of<key_fields>("keycode"),
-                       axis_layout = layout_of<axis_fields>("input_absinfo", StructShape::plain, {}, Sizes{20, Tail::dots}),
+                       axis_layout = layout_of<axis_fields>("input_absinfo", StructShape::plain, {}, Sizes{20, Tail::unread}),
                        key2_layout = layout_of<key2_fields>("input_keymap_entry");
 
 constexpr std::array trigger_fields{Field{"button", u16, kind::unsigned_64}, Field{"interval", u16, kind::unsigned_64}};
@@ -100,7 +100,8 @@ constexpr IoctlArgument rows[] = {
     answers(kind::structure(key2_layout), "EVIOCGKEYCODE_V2"),
     takes(kind::structure(key2_layout), "EVIOCSKEYCODE_V2"),
     takes(kind::structure(effect_layout), "EVIOCSFF"),
-    takes(kind::signed_int, "EVIOCRMFF EVIOCGRAB EVIOCREVOKE"),
+    takes(kind::signed_int, "EVIOCRMFF"),
+    takes(kind::unsigned_long, "EVIOCGRAB EVIOCREVOKE"),
     takes(pointed_unsigned, "EVIOCSCLOCKID"),
     answers(kind::own_memory(Own::sized_by_request, axis_layout), "EVIOCGABS"),
     takes(kind::own_memory(Own::sized_by_request, axis_layout), "EVIOCSABS"),

@@ -79,10 +79,30 @@ constexpr StructLayout handle_answer_layout = layout_of<handle_fields>("gpiohand
 constexpr StructLayout handle_layout =
     answered_by(handle_answer_layout, layout_of<handle_fields>("gpiohandle_request", StructShape::plain, View{handle_whole, {}, {}}));
 
-constexpr std::array attribute_fields{Field{"id", u32, kind::unsigned_64}, shown(when::is_set("padding"), Field{"padding", u32, kind::hex}),
-                                      Field{"data", u64, kind::hex}};
+// An attribute is its value, under the name of the member of the union that `id` means: 1 to 3, with no padding beside it.
+constexpr When is_unknown = {Question{"head", ~std::uint64_t{3}, 0, true}, Question{"head", ~std::uint64_t{0}, 0}};
+constexpr Field head{"head", u64, kind::hex, 1, Form::hidden};
+constexpr Field known_as(std::uint64_t id, Field field) { return united(shown(when::is("head", id), field)); }
+constexpr std::array attribute_fields{head,
+                                      united(of_bits(0, 32, shown(is_unknown, Field{"id", u64, kind::unsigned_64}))),
+                                      united(of_bits(32, 32, shown(when::is_set("padding"), Field{"padding", u64, kind::hex}))),
+                                      shown(is_unknown, Field{"data", u64, kind::hex}),
+                                      known_as(1, Field{"flags", u64, kind::flags(second_flags)}),
+                                      known_as(2, Field{"values", u64, kind::hex}),
+                                      known_as(3, Field{"debounce_period_us", u32, kind::unsigned_64})};
 constexpr StructLayout attribute_layout = layout_of<attribute_fields>("gpio_v2_line_attribute");
-constexpr std::array masked_fields{Field{"attr", nested, kind::structure(attribute_layout)}, Field{"mask", u64, kind::hex}};
+// The same as a member of another structure, which has no braces then.
+constexpr std::array only_flags_fields{head, Field{"", u64, kind::flags(second_flags)}};
+constexpr std::array only_values_fields{head, Field{"", u64, kind::hex}};
+constexpr std::array only_period_fields{head, Field{"", u32, kind::unsigned_64}};
+constexpr StructLayout only_flags_layout = bare_layout<only_flags_fields>(), only_values_layout = bare_layout<only_values_fields>(),
+                       only_period_layout = bare_layout<only_period_fields>();
+constexpr std::array masked_fields{shown(is_unknown, Field{"attr", nested, kind::structure(attribute_layout)}),
+                                   united(head),
+                                   known_as(1, Field{"flags", nested, kind::structure(only_flags_layout)}),
+                                   known_as(2, Field{"values", nested, kind::structure(only_values_layout)}),
+                                   known_as(3, Field{"debounce_period_us", nested, kind::structure(only_period_layout)}),
+                                   Field{"mask", u64, kind::hex}};
 constexpr StructLayout masked_layout = layout_of<masked_fields>("gpio_v2_line_config_attribute");
 constexpr std::array config_fields{
     Field{"flags", u64, kind::flags(second_flags)}, Field{"num_attrs", u32, kind::unsigned_64},

@@ -68,10 +68,6 @@ constexpr IoctlArgument rows[] = {
     takes(kind::structure(memory_layout), "KVM_SET_USER_MEMORY_REGION"),
     takes(kind::unsigned_int, "KVM_CREATE_VCPU"),
     takes(kind::value(capabilities), "KVM_CHECK_EXTENSION"),
-    // What stands behind these pointers is not shown.
-    takes(kind::pointer,
-          "KVM_SET_CPUID2 KVM_SET_REGS KVM_SET_SREGS KVM_GET_REGS KVM_GET_SREGS KVM_GET_SUPPORTED_CPUID "
-          "KVM_GET_EMULATED_CPUID"),
 };
 
 }  // namespace

@@ -50,7 +50,8 @@ constexpr StructLayout flag_layout = request<flag_fields>(), metric_layout = req
                        peer_layout = request<peer_fields>(), broadcast_layout = request<broadcast_fields>(),
                        mask_layout = request<mask_fields>();
 constexpr StructLayout name_layout = layout_of<index_fields>("ifreq", StructShape::plain, View{index_and_name, {}, only_index});
-constexpr std::array port_fields{Field{"padding", u8, kind::hex, 16, Form::hidden}, Field{"ifr_ifindex", u32, kind::network_device}};
+constexpr std::array port_fields{Field{"padding", u8, kind::hex, 16, Form::hidden}, Field{"ifr_ifindex", u32, kind::network_device},
+                                 padding(u32), padding(pointer, 2)};
 constexpr StructLayout port_layout = layout_of<port_fields>("ifreq");
 
 constexpr std::string_view list_failed[] = {"ifc_len", "ifc_buf"};

@@ -47,6 +47,7 @@ enum class Own : std::uint8_t {
     hardware_event,         ///< 0x2<<32|PERF_COUNT_HW_CPU_CYCLES
     cache_event,            ///< PERF_COUNT_HW_CACHE_RESULT_ACCESS<<16|PERF_COUNT_HW_CACHE_OP_READ<<8|PERF_COUNT_HW_CACHE_L1D
     remarked_number,        ///< 1 /* constant skid */, where constants are numbers, too: `value_set`
+    noted_number,           ///< 4294967295 /* NUMA_NO_NODE */: the names of `value_set`, behind their numbers only where names are wanted
     remarked_bits,          ///< 0x4 /* Bits 63..38 */: bits of which no more is known than that
     register_set,           ///< `layout` of a vector, of registers where it is known which they are: {iov_base={r15=0, …}, iov_len=216}
     pending_signals,        ///< as many as the result says
@@ -66,6 +67,12 @@ enum class Own : std::uint8_t {
     string_behind,          ///< a string so many bytes behind the end of the structure
     strings_behind,         ///< as many strings there, one behind the other
     font_glyphs,            ///< 32 bytes for each of `charcount`, twice that where `width` is above 8
+    volume_paths,           ///< `elem_cnt` strings at offsets that stand there
+    volume_places,          ///< as many of `layout` as have room in `elem_cnt` words
+    volume_items,           ///< `nr_items` of `layout`, each with as many bytes behind it as its `len` says
+    feature_sets,           ///< three of `layout`: which there are, which may be set, which cleared
+    volume_errors,          ///< [[BTRFS_DEV_STAT_WRITE_ERRS]=0]: `nr_items`, of those that `value_set` has
+    list_if_verbose,        ///< as many of `layout` as the sibling says, [...] in brief
     short_id,               ///< a user or group of 16 bits, -1 where all of them are set
     signal_handler,         ///< SIG_IGN, 0x8048000
     signal_word,            ///< [INT]: the first 32 signals, as a number

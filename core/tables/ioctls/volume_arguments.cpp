@@ -1,4 +1,5 @@
 #include "core/tables/ioctls/argument_words.hpp"
+#include "core/tables/ioctls/volume_sets.hpp"
 
 // Volumes of btrfs (linux/btrfs.h).
 namespace troupe::ioctls {
@@ -19,49 +20,13 @@ constexpr NamedConstant send_rows[] = {{1, "BTRFS_SEND_FLAG_NO_FILE_DATA"},
                                        {4, "BTRFS_SEND_FLAG_OMIT_END_CMD"},
                                        {8, "BTRFS_SEND_FLAG_VERSION"},
                                        {16, "BTRFS_SEND_FLAG_COMPRESSED"}};
-constexpr NamedConstant quota_rows[] = {{1, "BTRFS_QUOTA_CTL_ENABLE"}, {2, "BTRFS_QUOTA_CTL_DISABLE"}};
-constexpr ValueSet controls{"volume_balance_controls", "BTRFS_BALANCE_CTL_???", control_rows, true, true},
+constexpr NamedConstant quota_rows[] = {
+    {1, "BTRFS_QUOTA_CTL_ENABLE"}, {2, "BTRFS_QUOTA_CTL_DISABLE"}, {3, "BTRFS_QUOTA_CTL_RESCAN__NOTUSED"}};
+constexpr ValueSet controls{"volume_balance_controls", "BTRFS_BALANCE_CTL_???", control_rows, true},
     compressions{"volume_compressions", "BTRFS_COMPRESS_???", compression_rows}, quotas{"volume_quotas", "BTRFS_QUOTA_CTL_???", quota_rows};
 constexpr FlagSet volume_flags{.name = "volume_flags", .unknown = "BTRFS_SUBVOL_???", .rows = volume_flag_rows, .is_long = true},
     defrags{"volume_defragmentation", "BTRFS_DEFRAG_RANGE_???", defrag_rows}, limits{"volume_limits", "BTRFS_QGROUP_LIMIT_???", limit_rows},
     sends{"volume_sending", "BTRFS_SEND_FLAGS_???", send_rows};
-
-// What is searched for in the trees of a volume, and how far a balance goes (linux/btrfs_tree.h).
-constexpr NamedConstant most_rows[] = {{~std::uint64_t{0}, "UINT64_MAX"}};
-constexpr NamedConstant most32_rows[] = {
-    {0xffffffff, "UINT32_MAX"},           {1, "BTRFS_INODE_ITEM_KEY"},
-    {12, "BTRFS_INODE_REF_KEY"},          {13, "BTRFS_INODE_EXTREF_KEY"},
-    {24, "BTRFS_XATTR_ITEM_KEY"},         {36, "BTRFS_VERITY_DESC_ITEM_KEY"},
-    {37, "BTRFS_VERITY_MERKLE_ITEM_KEY"}, {48, "BTRFS_ORPHAN_ITEM_KEY"},
-    {60, "BTRFS_DIR_LOG_ITEM_KEY"},       {72, "BTRFS_DIR_LOG_INDEX_KEY"},
-    {84, "BTRFS_DIR_ITEM_KEY"},           {96, "BTRFS_DIR_INDEX_KEY"},
-    {108, "BTRFS_EXTENT_DATA_KEY"},       {128, "BTRFS_EXTENT_CSUM_KEY"},
-    {132, "BTRFS_ROOT_ITEM_KEY"},         {144, "BTRFS_ROOT_BACKREF_KEY"},
-    {156, "BTRFS_ROOT_REF_KEY"},          {168, "BTRFS_EXTENT_ITEM_KEY"},
-    {169, "BTRFS_METADATA_ITEM_KEY"},     {176, "BTRFS_TREE_BLOCK_REF_KEY"},
-    {178, "BTRFS_EXTENT_DATA_REF_KEY"},   {180, "BTRFS_EXTENT_REF_V0_KEY"},
-    {182, "BTRFS_SHARED_BLOCK_REF_KEY"},  {184, "BTRFS_SHARED_DATA_REF_KEY"},
-    {192, "BTRFS_BLOCK_GROUP_ITEM_KEY"},  {198, "BTRFS_FREE_SPACE_INFO_KEY"},
-    {199, "BTRFS_FREE_SPACE_EXTENT_KEY"}, {200, "BTRFS_FREE_SPACE_BITMAP_KEY"},
-    {204, "BTRFS_DEV_EXTENT_KEY"},        {216, "BTRFS_DEV_ITEM_KEY"},
-    {228, "BTRFS_CHUNK_ITEM_KEY"},        {240, "BTRFS_QGROUP_STATUS_KEY"},
-    {242, "BTRFS_QGROUP_INFO_KEY"},       {244, "BTRFS_QGROUP_LIMIT_KEY"},
-    {246, "BTRFS_QGROUP_RELATION_KEY"},   {248, "BTRFS_TEMPORARY_ITEM_KEY"},
-    {249, "BTRFS_PERSISTENT_ITEM_KEY"},   {250, "BTRFS_DEV_REPLACE_KEY"},
-    {251, "BTRFS_UUID_KEY_SUBVOL"},       {252, "BTRFS_UUID_KEY_RECEIVED_SUBVOL"},
-    {253, "BTRFS_STRING_ITEM_KEY"},
-};
-constexpr NamedConstant object_rows[] = {
-    {~std::uint64_t{0}, "UINT64_MAX"},   {1, "BTRFS_ROOT_TREE_OBJECTID"},        {2, "BTRFS_EXTENT_TREE_OBJECTID"},
-    {3, "BTRFS_CHUNK_TREE_OBJECTID"},    {4, "BTRFS_DEV_TREE_OBJECTID"},         {5, "BTRFS_FS_TREE_OBJECTID"},
-    {6, "BTRFS_ROOT_TREE_DIR_OBJECTID"}, {7, "BTRFS_CSUM_TREE_OBJECTID"},        {8, "BTRFS_QUOTA_TREE_OBJECTID"},
-    {9, "BTRFS_UUID_TREE_OBJECTID"},     {10, "BTRFS_FREE_SPACE_TREE_OBJECTID"}, {11, "BTRFS_BLOCK_GROUP_TREE_OBJECTID"},
-};
-constexpr ValueSet mosts{"volume_limits_of_numbers", "", most_rows, true, true},
-    item_types{"volume_item_types", "", most32_rows, true, true}, objects{"volume_objects", "", object_rows, true, true};
-constexpr Kind number_or_most{.tag = Tag::own_number, .value_set = &mosts, .own = Own::named_unsigned},
-    item_type{.tag = Tag::own_number, .value_set = &item_types, .own = Own::named_unsigned},
-    object{.tag = Tag::own_number, .value_set = &objects, .own = Own::named_unsigned};
 
 constexpr std::array named_fields{Field{"fd", s64, kind::fd}, name_of("name", 4088)};
 constexpr StructLayout named_layout = layout_of<named_fields>("btrfs_ioctl_vol_args");
@@ -85,7 +50,7 @@ constexpr std::array limited_fields{Field{"qgroupid", u64, kind::unsigned_64}, F
 constexpr StructLayout limited_layout = layout_of<limited_fields>("btrfs_ioctl_qgroup_limit_args");
 constexpr std::array quota_fields{Field{"cmd", u64, kind::value(quotas)}, Field{"status", u64, kind::hex, 1, Form::hidden}};
 constexpr std::array rescan_fields{Field{"flags", u64, kind::unsigned_64}, padding(u64, 7)};
-constexpr std::array progress_fields{Field{"flags", u64, kind::unsigned_64}, Field{"progress", u64, number_or_most}, padding(u64, 6)};
+constexpr std::array progress_fields{Field{"flags", u64, kind::unsigned_64}, Field{"progress", u64, object}, padding(u64, 6)};
 constexpr StructLayout quota_layout = layout_of<quota_fields>("btrfs_ioctl_quota_ctl_args"),
                        rescan_layout = layout_of<rescan_fields>("btrfs_ioctl_quota_rescan_args"),
                        progress_layout = layout_of<progress_fields>("btrfs_ioctl_quota_rescan_args");
@@ -124,39 +89,17 @@ constexpr std::array disk_fields{Field{"devid", u64, kind::device},
                                  padding(u64, 379),
                                  name_of("path", 1024)};
 constexpr std::array lookup_fields{Field{"treeid", u64, object}, Field{"objectid", u64, object}, name_of("name", 4080)};
+constexpr std::array looked_up_fields{shown(when::is("treeid", 0), Field{"treeid", u64, object}), padding(u64), name_of("name", 4080)};
 constexpr std::string_view disk_asked[] = {"devid", "uuid"}, disk_told[] = {"uuid", "bytes_used", "total_bytes", "path"},
-                           lookup_asked[] = {"treeid", "objectid"}, lookup_told[] = {"name"};
+                           lookup_asked[] = {"treeid", "objectid"};
 constexpr StructLayout system_layout = layout_of<system_fields>("btrfs_ioctl_fs_info_args"),
                        disk_answer_layout =
                            layout_of<disk_fields>("btrfs_ioctl_dev_info_args", StructShape::plain, View{disk_told, {}, {}}),
-                       lookup_answer_layout =
-                           layout_of<lookup_fields>("btrfs_ioctl_ino_lookup_args", StructShape::plain, View{lookup_told, {}, {}});
+                       lookup_answer_layout = layout_of<looked_up_fields>("btrfs_ioctl_ino_lookup_args");
 constexpr StructLayout disk_layout =
     answered_by(disk_answer_layout, layout_of<disk_fields>("btrfs_ioctl_dev_info_args", StructShape::plain, View{disk_asked, {}, {}}));
 constexpr StructLayout lookup_layout = answered_by(
     lookup_answer_layout, layout_of<lookup_fields>("btrfs_ioctl_ino_lookup_args", StructShape::plain, View{lookup_asked, {}, {}}));
-
-constexpr NamedConstant ro_feature_rows[] = {{1, "BTRFS_FEATURE_COMPAT_RO_FREE_SPACE_TREE"},
-                                             {2, "BTRFS_FEATURE_COMPAT_RO_FREE_SPACE_TREE_VALID"},
-                                             {4, "BTRFS_FEATURE_COMPAT_RO_VERITY"},
-                                             {8, "BTRFS_FEATURE_COMPAT_RO_BLOCK_GROUP_TREE"}};
-constexpr NamedConstant hard_feature_rows[] = {
-    {1, "BTRFS_FEATURE_INCOMPAT_MIXED_BACKREF"},       {2, "BTRFS_FEATURE_INCOMPAT_DEFAULT_SUBVOL"},
-    {4, "BTRFS_FEATURE_INCOMPAT_MIXED_GROUPS"},        {8, "BTRFS_FEATURE_INCOMPAT_COMPRESS_LZO"},
-    {0x10, "BTRFS_FEATURE_INCOMPAT_COMPRESS_ZSTD"},    {0x20, "BTRFS_FEATURE_INCOMPAT_BIG_METADATA"},
-    {0x40, "BTRFS_FEATURE_INCOMPAT_EXTENDED_IREF"},    {0x80, "BTRFS_FEATURE_INCOMPAT_RAID56"},
-    {0x100, "BTRFS_FEATURE_INCOMPAT_SKINNY_METADATA"}, {0x200, "BTRFS_FEATURE_INCOMPAT_NO_HOLES"},
-    {0x400, "BTRFS_FEATURE_INCOMPAT_METADATA_UUID"},   {0x800, "BTRFS_FEATURE_INCOMPAT_RAID1C34"},
-    {0x1000, "BTRFS_FEATURE_INCOMPAT_ZONED"},          {0x2000, "BTRFS_FEATURE_INCOMPAT_EXTENT_TREE_V2"}};
-constexpr FlagSet soft_features{"volume_features", "BTRFS_FEATURE_COMPAT_???", {}},
-    ro_features{"volume_reading_features", "BTRFS_FEATURE_COMPAT_RO_???", ro_feature_rows},
-    hard_features{"volume_needed_features", "BTRFS_FEATURE_INCOMPAT_???", hard_feature_rows};
-constexpr std::array feature_fields{Field{"compat_flags", u64, kind::flags(soft_features)},
-                                    Field{"compat_ro_flags", u64, kind::flags(ro_features)},
-                                    Field{"incompat_flags", u64, kind::flags(hard_features)}};
-constexpr StructLayout feature_layout = layout_of<feature_fields>("btrfs_ioctl_feature_flags");
-constexpr std::array two_feature_fields{Field{"", nested, kind::structure(feature_layout), 2, Form::elements}};
-constexpr StructLayout two_feature_layout = bare_layout<two_feature_fields>();
 
 // A volume that is made from another: its quotas are a list behind an address, which is not shown.
 constexpr std::array made_fields{Field{"fd", s64, kind::fd},
@@ -215,17 +158,6 @@ constexpr NamedConstant balance_rows[] = {{1, "BTRFS_BALANCE_DATA"},
                                           {16, "BTRFS_BALANCE_RESUME"}};
 constexpr NamedConstant balance_state_rows[] = {
     {1, "BTRFS_BALANCE_STATE_RUNNING"}, {2, "BTRFS_BALANCE_STATE_PAUSE_REQ"}, {4, "BTRFS_BALANCE_STATE_CANCEL_REQ"}};
-constexpr NamedConstant profile_rows[] = {{1, "BTRFS_BLOCK_GROUP_DATA"},
-                                          {2, "BTRFS_BLOCK_GROUP_SYSTEM"},
-                                          {4, "BTRFS_BLOCK_GROUP_METADATA"},
-                                          {8, "BTRFS_BLOCK_GROUP_RAID0"},
-                                          {16, "BTRFS_BLOCK_GROUP_RAID1"},
-                                          {32, "BTRFS_BLOCK_GROUP_DUP"},
-                                          {64, "BTRFS_BLOCK_GROUP_RAID10"},
-                                          {128, "BTRFS_BLOCK_GROUP_RAID5"},
-                                          {256, "BTRFS_BLOCK_GROUP_RAID6"},
-                                          {std::uint64_t{1} << 48, "BTRFS_AVAIL_ALLOC_BIT_SINGLE"},
-                                          {std::uint64_t{1} << 49, "BTRFS_SPACE_INFO_GLOBAL_RSV"}};
 constexpr NamedConstant balance_argument_rows[] = {
     {1, "BTRFS_BALANCE_ARGS_PROFILES"},     {2, "BTRFS_BALANCE_ARGS_USAGE"},           {4, "BTRFS_BALANCE_ARGS_DEVID"},
     {8, "BTRFS_BALANCE_ARGS_DRANGE"},       {16, "BTRFS_BALANCE_ARGS_VRANGE"},         {32, "BTRFS_BALANCE_ARGS_LIMIT"},
@@ -233,9 +165,8 @@ constexpr NamedConstant balance_argument_rows[] = {
     {512, "BTRFS_BALANCE_ARGS_SOFT"},       {1024, "BTRFS_BALANCE_ARGS_USAGE_RANGE"}};
 constexpr FlagSet balances{"volume_balances", "BTRFS_BALANCE_???", balance_rows},
     balance_states{"volume_balance_states", "BTRFS_BALANCE_STATE_???", balance_state_rows},
-    profiles{"volume_profiles", "BTRFS_BLOCK_GROUP_???", profile_rows},
     balance_arguments{"volume_balance_arguments", "BTRFS_BALANCE_ARGS_???", balance_argument_rows};
-constexpr std::array balanced_fields{Field{"profiles", u64, kind::flags(profiles)},
+constexpr std::array balanced_fields{Field{"profiles", u64, kind::flags(volume_profiles)},
                                      Field{"usage", u64, number_or_most},
                                      Field{"devid", u64, kind::device},
                                      Field{"pstart", u64, number_or_most},
@@ -280,34 +211,6 @@ constexpr std::array replaced_fields{padding(u64), Field{"result", u64, kind::va
 constexpr StructLayout replaced_layout = layout_of<replaced_fields>("btrfs_ioctl_dev_replace_args");
 constexpr StructLayout replacement_layout = answered_by(replaced_layout, layout_of<replacement_fields>("btrfs_ioctl_dev_replace_args"));
 
-// What has been found is not shown.
-constexpr std::array search_key_fields{Field{"tree_id", u64, object},
-                                       Field{"min_objectid", u64, object},
-                                       Field{"max_objectid", u64, object},
-                                       Field{"min_offset", u64, number_or_most},
-                                       Field{"max_offset", u64, number_or_most},
-                                       Field{"min_transid", u64, number_or_most},
-                                       Field{"max_transid", u64, number_or_most},
-                                       Field{"min_type", u32, item_type},
-                                       Field{"max_type", u32, item_type},
-                                       Field{"nr_items", u32, kind::unsigned_64},
-                                       padding(u32),
-                                       padding(u64, 4)};
-constexpr std::string_view search_told[] = {"nr_items"}, search_found[] = {"key", "buf_size"};
-constexpr StructLayout search_key_layout = layout_of<search_key_fields>("btrfs_ioctl_search_key"),
-                       told_search_key_layout =
-                           layout_of<search_key_fields>("btrfs_ioctl_search_key", StructShape::plain, View{search_told, {}, {}});
-constexpr std::array search_fields{Field{"key", nested, kind::structure(search_key_layout)}, padding(u8, 3992)};
-constexpr std::array found_fields{Field{"key", nested, kind::structure(told_search_key_layout)}};
-constexpr std::array search2_fields{Field{"key", nested, kind::structure(search_key_layout)}, Field{"buf_size", u64, kind::unsigned_64}};
-constexpr std::array found2_fields{Field{"key", nested, kind::structure(told_search_key_layout)},
-                                   Field{"buf_size", u64, kind::unsigned_64}};
-constexpr View found_view{search_found, search_found, {}};
-constexpr StructLayout found_layout = layout_of<found_fields>("btrfs_ioctl_search_args", StructShape::plain, found_view),
-                       found2_layout = layout_of<found2_fields>("btrfs_ioctl_search_args_v2", StructShape::plain, found_view);
-constexpr StructLayout search_layout = answered_by(found_layout, layout_of<search_fields>("btrfs_ioctl_search_args")),
-                       search2_layout = answered_by(found2_layout, layout_of<search2_fields>("btrfs_ioctl_search_args_v2"));
-
 constexpr IoctlArgument rows[] = {
     takes(kind::structure(named_layout),
           "BTRFS_IOC_SNAP_CREATE BTRFS_IOC_RESIZE BTRFS_IOC_SCAN_DEV BTRFS_IOC_FORGET_DEV BTRFS_IOC_ADD_DEV "
@@ -330,13 +233,6 @@ constexpr IoctlArgument rows[] = {
     changes(kind::structure(lookup_layout), "BTRFS_IOC_INO_LOOKUP"),
     alone("BTRFS_IOC_TRANS_START BTRFS_IOC_TRANS_END BTRFS_IOC_SYNC BTRFS_IOC_SCRUB_CANCEL BTRFS_IOC_QUOTA_RESCAN_WAIT BTRFS_IOC_DEFRAG "
           "BTRFS_IOC_BALANCE"),
-    // What stands behind these pointers is not shown.
-    takes(kind::pointer,
-          "BTRFS_IOC_GET_SUPPORTED_FEATURES BTRFS_IOC_SPACE_INFO BTRFS_IOC_INO_PATHS BTRFS_IOC_LOGICAL_INO BTRFS_IOC_GET_DEV_STATS"),
-    changes(kind::structure(search_layout), "BTRFS_IOC_TREE_SEARCH"),
-    changes(kind::structure(search2_layout), "BTRFS_IOC_TREE_SEARCH_V2"),
-    answers(kind::structure(feature_layout), "BTRFS_IOC_GET_FEATURES"),
-    takes(kind::structure(two_feature_layout), "BTRFS_IOC_SET_FEATURES"),
     changes(kind::structure(made_layout), "BTRFS_IOC_SNAP_CREATE_V2 BTRFS_IOC_SUBVOL_CREATE_V2"),
     changes(kind::structure(received_layout), "BTRFS_IOC_SET_RECEIVED_SUBVOL"),
     changes(kind::structure(scrub_layout), "BTRFS_IOC_SCRUB"),

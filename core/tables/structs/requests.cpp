@@ -44,7 +44,7 @@ constexpr std::uint16_t first_ruleset = 8, first_mount = 32, first_file = 24, fi
 }  // namespace
 
 constinit const StructLayout landlock_ruleset_layout =
-    layout_of<landlock_ruleset_fields>("landlock_ruleset_attr", StructShape::plain, {}, {first_ruleset, Tail::dots_for_any});
+    layout_of<landlock_ruleset_fields>("landlock_ruleset_attr", StructShape::plain, {}, {first_ruleset, Tail::unread});
 constinit const StructLayout landlock_path_layout = layout_of<landlock_path_fields, true>("landlock_path_beneath_attr");
 constinit const StructLayout landlock_port_layout = layout_of<landlock_port_fields>("landlock_net_port_attr");
 constinit const StructLayout futex_waiter_layout = layout_of<futex_waiter_fields>("futex_waitv");

@@ -41,6 +41,7 @@ class JsonWriter final : public Writer {
     void field(std::string_view name, Named named) override;
     void filled_field(std::string_view call, std::string_view name, std::string_view bytes) override;
     void unnamed_field(std::string_view what) override;
+    void left_out() override;
     void element() override {}
     void becomes() override;
     void comment(std::string_view) override {}
@@ -50,6 +51,7 @@ class JsonWriter final : public Writer {
         Shape shape = Shape::result;
         bool empty = true;
         bool is_object = false;  // a meaning with fields
+        bool is_cut = false;     // fields were left out between others
     };
     static constexpr std::size_t most_nested = 32;
 

@@ -51,6 +51,7 @@ class Tape final : public Writer {
     void field(std::string_view name, Named named) override;
     void filled_field(std::string_view call, std::string_view name, std::string_view bytes) override;
     void unnamed_field(std::string_view what) override;
+    void left_out() override;
     void element() override;
     void becomes() override;
     void comment(std::string_view text) override;

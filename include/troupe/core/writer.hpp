@@ -51,7 +51,6 @@ enum class Shape : std::uint8_t {
     set,                ///< [INT CHLD]
     inverted_set,       ///< ~[KILL STOP]: all but these
     any_of,             ///< S_IFREG|0644: parts that are or-ed together
-    any_of_wide,        ///< the same, with blanks around the bars
     conditions,         ///< {WIFEXITED(s) && WEXITSTATUS(s) == 3}: fields, with a value or without
     pointed,            ///< [7]: one value behind a pointer
     change,             ///< 28 => 16: a value, and perhaps `becomes` and another
@@ -126,6 +125,8 @@ class Writer {
     virtual void filled_field(std::string_view call, std::string_view name, std::string_view bytes) = 0;
     /// A field without a name, behind the known ones, with what is said of it instead, `/* bytes 88..95 */`; {}: nothing is.
     virtual void unnamed_field(std::string_view what) = 0;
+    /// Between fields: some that are not shown. What follows the last one says `close`.
+    virtual void left_out() = 0;
     virtual void element() = 0;
     /// In a change: what was written so far is what it was before.
     virtual void becomes() = 0;

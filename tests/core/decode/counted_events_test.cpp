@@ -103,6 +103,20 @@ TEST(CountedEvents, HaveBits) {
         << text;
 }
 
+TEST(CountedEvents, HaveInBriefTheBitsThatAreSet) {
+    perf_event_attr event = attributes(1, 0);
+    event.inherit = 1;
+    event.sigtrap = 1;
+    const std::string begin =
+        "perf_event_open({type=PERF_TYPE_SOFTWARE, size=PERF_ATTR_SIZE_VER7, config=PERF_COUNT_SW_CPU_CLOCK, sample_period=0, "
+        "sample_type=0, read_format=0, inherit=1, precise_ip=0 /* arbitrary skid */, sigtrap=1, ";
+    EXPECT_EQ(opened(event), begin + "...}, -1, 0, -1, PERF_FLAG_FD_CLOEXEC) = -1 EINVAL (Invalid argument)");
+    event.__reserved_1 = 3;
+    EXPECT_EQ(opened(event), begin +
+                                 "__reserved_1=0x3 /* Bits 63..38 */, ...}, -1, 0, -1, PERF_FLAG_FD_CLOEXEC) = -1 EINVAL (Invalid "
+                                 "argument)");
+}
+
 TEST(CountedEvents, SayWhichBitsAreNotKnown) {
     perf_event_attr event = attributes(4, 0);
     event.__reserved_1 = 4;
