@@ -196,7 +196,7 @@ bool has_meaning(const CallView& call, const Meaning& meaning) {
 }
 
 /// What the result means is no word behind it.
-bool is_number_itself(const Kind& kind) { return kind.tag == Tag::fd || kind.tag == Tag::pid; }
+bool is_number_itself(const Kind& kind) { return kind.tag == Tag::fd || kind.tag == Tag::pid || kind.tag == Tag::hex; }
 
 /// ` ({index=0, count=2})`: what a request has got.
 void write_ioctl_answer(Decoder& decoder, const Signature& signature) {

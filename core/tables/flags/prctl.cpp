@@ -38,6 +38,7 @@ constexpr auto processor_feature_masks_rows = std::to_array<NamedConstant>({{3, 
                                                                             {1 << 8, "XFEATURE_MASK_PT"},
                                                                             {1 << 9, "XFEATURE_MASK_PKRU"},
                                                                             {1 << 10, "XFEATURE_MASK_PASID"},
+                                                                            {1 << 15, "XFEATURE_MASK_LBR"},
                                                                             {3 << 17, "XFEATURE_MASK_XTILE"},
                                                                             {1 << 17, "XFEATURE_MASK_XTILE_CFG"},
                                                                             {1 << 18, "XFEATURE_MASK_XTILE_DATA"}});
@@ -71,6 +72,7 @@ constinit const FlagSet enabled_pointer_keys{
     .name = "enabled_pointer_keys", .unknown = "PR_PAC_???", .rows = std::span(pointer_keys_rows).first<4>(), .is_long = true};
 constinit const FlagSet write_execute_flags{
     .name = "write_execute_flags", .unknown = "PR_MDWE_???", .rows = write_execute_flags_rows, .is_long = true};
+constinit const FlagSet granted_processor_features{"granted_processor_features", "XFEATURE_MASK_???", processor_feature_masks_rows};
 constinit const FlagSet processor_feature_masks{.name = "processor_feature_masks",
                                                 .unknown = "XFEATURE_MASK_???",
                                                 .rows = processor_feature_masks_rows,

@@ -23,8 +23,11 @@ inline constexpr auto prctl_second = choose(
     // PR_GET_DUMPABLE PR_GET_SECUREBITS
     returns({.kind = value(dumpable_values), .decimal = true, .only_known = true}, ends_with(commands(3))),
     returns({.kind = flags(securebits), .silent_zero = true, .told = Told::aside}, ends_with(commands(27))),
-    // PR_TASK_PERF_EVENTS_DISABLE PR_TASK_PERF_EVENTS_ENABLE PR_GET_FP_MODE PR_SVE_GET_VL PR_SME_GET_VL
-    ends_with(commands(31, 32, 46, 51, 64)),
+    // PR_TASK_PERF_EVENTS_DISABLE PR_TASK_PERF_EVENTS_ENABLE
+    ends_with(commands(31, 32)),
+    // PR_GET_FP_MODE, PR_SVE_GET_VL PR_SME_GET_VL
+    returns({.kind = flags(fp_mode_flags), .silent_zero = true, .told = Told::aside}, ends_with(commands(46))),
+    returns({.kind = hex}, ends_with(commands(51, 64))),
     // PR_SET_PDEATHSIG PR_GET_PDEATHSIG
     with(commands(1), in(signal_in_long, "sig")), with(commands(2), out(pointed(signal), "sig")),
     // PR_SET_DUMPABLE
@@ -57,16 +60,20 @@ inline constexpr auto prctl_second = choose(
     // PR_SET_MM PR_CAP_AMBIENT
     with(commands(35), in(value(process_vm_map_parts), "arg2")), with(commands(47), in(value(ambient_operations), "arg2")),
     // PR_SET_FP_MODE PR_SVE_SET_VL PR_SME_SET_VL
-    with(commands(45), in(flags(fp_mode_flags), "arg2")), with(commands(50), in(word_parts(scalable_vector_length), "arg2")),
-    with(commands(63), in(word_parts(scalable_matrix_length), "arg2")),
+    with(commands(45), in(flags(fp_mode_flags), "arg2")),
+    returns({.kind = hex}, with(commands(50), in(word_parts(scalable_vector_length), "arg2"))),
+    returns({.kind = hex}, with(commands(63), in(word_parts(scalable_matrix_length), "arg2"))),
     // PR_GET_SPECULATION_CTRL PR_SET_SPECULATION_CTRL
     returns({.kind = flags(speculation_settings), .told = Told::aside, .only_known = true},
             with(commands(52), in(value(speculation_features), "arg2"))),
     with(commands(53), in(value(speculation_features), "arg2")),
     // PR_PAC_RESET_KEYS PR_PAC_SET_ENABLED_KEYS
     with(commands(54), in(flags(pointer_keys), "arg2")), with(commands(60), in(flags(enabled_pointer_keys), "arg2")),
-    // PR_SET_TAGGED_ADDR_CTRL
+    // PR_PAC_GET_ENABLED_KEYS
+    returns({.kind = flags(enabled_pointer_keys), .silent_zero = true, .told = Told::aside}, with(commands(61), in(hex, "arg2"))),
+    // PR_SET_TAGGED_ADDR_CTRL PR_GET_TAGGED_ADDR_CTRL
     with(commands(55), in(word_parts(tagged_address_control), "arg2")),
+    returns({.kind = word_parts(tagged_address_control), .told = Told::aside}, with(commands(56), in(hex, "arg2"))),
     // PR_SET_SYSCALL_USER_DISPATCH
     with(commands(59), in(value(user_dispatch_modes), "arg2")),
     // PR_SCHED_CORE
@@ -76,8 +83,8 @@ inline constexpr auto prctl_second = choose(
     returns({.kind = flags(write_execute_flags), .silent_zero = true, .told = Told::aside}, with(commands(66), in(hex, "arg2"))),
     with(commands(pr_set_vma), in(value(vma_settings), "attr")), with(commands(pr_set_ptracer), in(pid_or(any_tracer), "pid")));
 
-/// SECCOMP_MODE_FILTER, PR_MCE_KILL_SET, PR_SET_VMA_ANON_NAME; PR_CAP_AMBIENT_IS_SET, _RAISE and _LOWER.
-inline constexpr auto filter_third = choose(with(commands(2), in(structure(seccomp_program_layout), "filter")));
+/// SECCOMP_MODE_STRICT and SECCOMP_MODE_FILTER, PR_MCE_KILL_SET, PR_SET_VMA_ANON_NAME; PR_CAP_AMBIENT_IS_SET, _RAISE and _LOWER.
+inline constexpr auto filter_third = choose(ends_with(commands(1)), with(commands(2), in(structure(seccomp_program_layout), "filter")));
 inline constexpr auto filter_fourth = ends_with(commands(2));
 inline constexpr auto memory_error_third = choose(with(commands(1), in(value(memory_error_policies), "arg3")));
 inline constexpr auto ambient_third = choose(with(commands(1, 2, 3), in(value(capability_names), "cap")));
@@ -117,7 +124,8 @@ inline constexpr auto arch_prctl_arguments = choose(
     ends_with(commands(0x1011)),
     // ARCH_GET_XCOMP_SUPP ARCH_GET_XCOMP_PERM ARCH_GET_XCOMP_GUEST_PERM, ARCH_REQ_XCOMP_PERM ARCH_REQ_XCOMP_GUEST_PERM
     with(commands(0x1021, 0x1022, 0x1024), out(pointed(feature_masks), "addr")),
-    with(commands(0x1023, 0x1025), in(value(processor_features), "addr")),
+    returns({.kind = flags(granted_processor_features), .silent_zero = true, .told = Told::aside},
+            with(commands(0x1023, 0x1025), in(value(processor_features), "addr"))),
     // ARCH_SHSTK_ENABLE ARCH_SHSTK_DISABLE ARCH_SHSTK_LOCK ARCH_SHSTK_UNLOCK, ARCH_SHSTK_STATUS
     with(commands(0x5001, 0x5002, 0x5003, 0x5004), in(shadow_stack_state, "addr")),
     with(commands(0x5005), out(pointed(shadow_stack_state), "addr")), otherwise(in(hex, "addr")));

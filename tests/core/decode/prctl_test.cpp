@@ -75,6 +75,10 @@ TEST(Prctl, HasTheArgumentsOfItsCode) {
         {{60, 15, 5, 0, 0},
          "PR_PAC_SET_ENABLED_KEYS, PR_PAC_APIAKEY|PR_PAC_APIBKEY|PR_PAC_APDAKEY|PR_PAC_APDBKEY, PR_PAC_APIAKEY|PR_PAC_APDAKEY, 0, 0"},
         {{62, 1, 7, 1, 0}, "PR_SCHED_CORE, PR_SCHED_CORE_CREATE, 7, 0x1 /* PIDTYPE_TGID */, NULL"},
+        {{74, 1, 0, 0, 0}, "PR_GET_SHADOW_STACK_STATUS, 0x1, 0, 0, 0"},
+        {{78, 2, 0, 0, 0}, "PR_FUTEX_HASH, 0x2, 0, 0, 0"},
+        {{81, 0, 0, 0, 0}, "PR_SET_CFI, 0, 0, 0, 0"},
+        {{82, 0, 0, 0, 0}, "0x52 /* PR_??? */, 0, 0, 0, 0"},
         {{0x53564d41, 0, 0, 8, 0}, "PR_SET_VMA, PR_SET_VMA_ANON_NAME, NULL, 8, NULL"},
         {{0x53564d41, 1, 0, 8, 9}, "PR_SET_VMA, 0x1 /* PR_SET_VMA_??? */, 0, 0x8, 0x9"},
         {{0x59616d61, ~std::uint64_t{0}}, "PR_SET_PTRACER, PR_SET_PTRACER_ANY"},
@@ -101,6 +105,15 @@ TEST(Prctl, TellsWhatItsResultStandsFor) {
               "prctl(PR_GET_SPECULATION_CTRL, PR_SPEC_STORE_BYPASS) = 0 (PR_SPEC_NOT_AFFECTED)");
     EXPECT_EQ(DecodedCall("prctl").args({52, 0}).returns(3),
               "prctl(PR_GET_SPECULATION_CTRL, PR_SPEC_STORE_BYPASS) = 0x3 (PR_SPEC_PRCTL|PR_SPEC_ENABLE)");
+    EXPECT_EQ(DecodedCall("prctl").args({46}).returns(3), "prctl(PR_GET_FP_MODE) = 0x3 (PR_FP_MODE_FR|PR_FP_MODE_FRE)");
+    EXPECT_EQ(DecodedCall("prctl").args({51}).returns(22), "prctl(PR_SVE_GET_VL) = 0x16");
+    EXPECT_EQ(DecodedCall("prctl").args({63, 22}).returns(22), "prctl(PR_SME_SET_VL, 0x16) = 0x16");
+    EXPECT_EQ(DecodedCall("prctl").args({61}).returns(22),
+              "prctl(PR_PAC_GET_ENABLED_KEYS, 0, 0, 0, 0) = 0x16 (PR_PAC_APIBKEY|PR_PAC_APDAKEY|0x10)");
+    EXPECT_EQ(DecodedCall("prctl").args({56}).returns(0),
+              "prctl(PR_GET_TAGGED_ADDR_CTRL, 0, 0, 0, 0) = 0 (!PR_TAGGED_ADDR_ENABLE|PR_MTE_TCF_NONE)");
+    EXPECT_EQ(DecodedCall("arch_prctl").args({0x1023, 2}).returns(4),
+              "arch_prctl(ARCH_REQ_XCOMP_PERM, 0x2 /* XFEATURE_YMM */) = 0x4 (XFEATURE_MASK_YMM)");
     EXPECT_EQ(DecodedCall("prctl").args({52, 0}).returns(32), "prctl(PR_GET_SPECULATION_CTRL, PR_SPEC_STORE_BYPASS) = 0x20");
 }
 
@@ -126,7 +139,7 @@ TEST(Prctl, OnlyAFilterHasAProgram) {
     call.memory.put_object(0x1000, std::array<std::uint64_t, 2>{1, 0x2000});
     call.memory.put_object(0x2000, std::array<std::uint64_t, 1>{0x7fff000000000006});
     EXPECT_EQ(again(call, {22, 2, 0x1000, 7, 8}).returns(0), "prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, {len=1, filter=0x2000}) = 0");
-    EXPECT_EQ(again(call, {22, 1, 0x1000, 7, 8}).returns(0), "prctl(PR_SET_SECCOMP, SECCOMP_MODE_STRICT, 0x1000, 0x7, 0x8) = 0");
+    EXPECT_EQ(again(call, {22, 1, 0x1000, 7, 8}).returns(0), "prctl(PR_SET_SECCOMP, SECCOMP_MODE_STRICT) = 0");
     EXPECT_EQ(again(call, {22, wide + 2, 0x1000, 7, 8}).fails(invalid),
               "prctl(PR_SET_SECCOMP, 0xbadc0ded00000002 /* SECCOMP_MODE_??? */, 0x1000, 0x7, 0x8) = -1 EINVAL (Invalid argument)");
 }
