@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "core/tables/flags/bpf.hpp"
+#include "core/tables/ioctls/own.hpp"
 #include "core/tables/structs/proof.hpp"
 #include "core/tables/values/bpf.hpp"
 
@@ -18,21 +19,23 @@ using enum Width;
 
 inline constexpr std::uint16_t object_name = 16;
 
-inline constexpr std::array bpf_map_create_fields{
-    Field{"map_type", u32, kind::value(bpf_map_types)},
-    joined(Field{"key_size", u32, kind::unsigned_int}),
-    joined(Field{"value_size", u32, kind::unsigned_int}),
-    joined(Field{"max_entries", u32, kind::unsigned_int}),
-    Field{"map_flags", u32, kind::flags(bpf_map_flags)},
-    Field{"inner_map_fd", s32, kind::fd},
-    shown(when::has_any("map_flags", BPF_F_NUMA_NODE), Field{"numa_node", u32, kind::unsigned_int}),
-    Field{"map_name", u8, kind::string, object_name, Form::text},
-    Field{"map_ifindex", u32, kind::unsigned_int},
-    Field{"btf_fd", s32, kind::fd},
-    joined(Field{"btf_key_type_id", u32, kind::unsigned_int}),
-    joined(Field{"btf_value_type_id", u32, kind::unsigned_int}),
-    Field{"btf_vmlinux_value_type_id", u32, kind::unsigned_int},
-    Field{"map_extra", u64, kind::unsigned_64}};
+inline constexpr Kind numa_node{.tag = Tag::own_number, .value_set = &no_numa_node, .own = Own::noted_number};
+inline constexpr Kind log_text{.tag = Tag::string, .length = length::sibling("log_size")};
+
+inline constexpr std::array bpf_map_create_fields{Field{"map_type", u32, kind::value(bpf_map_types)},
+                                                  joined(Field{"key_size", u32, kind::unsigned_int}),
+                                                  joined(Field{"value_size", u32, kind::unsigned_int}),
+                                                  joined(Field{"max_entries", u32, kind::unsigned_int}),
+                                                  Field{"map_flags", u32, kind::flags(bpf_map_flags)},
+                                                  Field{"inner_map_fd", s32, kind::fd},
+                                                  shown(when::has_any("map_flags", BPF_F_NUMA_NODE), Field{"numa_node", u32, numa_node}),
+                                                  Field{"map_name", u8, kind::string, object_name, Form::text},
+                                                  Field{"map_ifindex", u32, kind::network_device},
+                                                  Field{"btf_fd", s32, kind::fd},
+                                                  joined(Field{"btf_key_type_id", u32, kind::unsigned_int}),
+                                                  joined(Field{"btf_value_type_id", u32, kind::unsigned_int}),
+                                                  Field{"btf_vmlinux_value_type_id", u32, kind::unsigned_int},
+                                                  Field{"map_extra", u64, kind::unsigned_64}};
 
 template <typename... Fields>
 consteval auto element_fields(const Fields&... fields) {
@@ -42,7 +45,7 @@ consteval auto element_fields(const Fields&... fields) {
 inline constexpr std::array bpf_key_fields = element_fields();
 inline constexpr std::array bpf_next_key_fields = element_fields(joined(Field{"next_key", u64, kind::pointer}));
 inline constexpr std::array bpf_element_fields =
-    element_fields(joined(Field{"value", u64, kind::pointer}), Field{"flags", u64, kind::value(bpf_element_flags)});
+    element_fields(joined(Field{"value", u64, kind::pointer}), Field{"flags", u64, kind::flags(bpf_lookup_flags)});
 inline constexpr std::array bpf_element_update_fields =
     element_fields(joined(Field{"value", u64, kind::pointer}), joined(Field{"flags", u64, kind::value(bpf_element_flags)}));
 
@@ -52,11 +55,11 @@ inline constexpr std::array bpf_program_load_fields{Field{"prog_type", u32, kind
                                                     joined(Field{"license", u64, kind::string}),
                                                     Field{"log_level", u32, kind::unsigned_int},
                                                     joined(Field{"log_size", u32, kind::unsigned_int}),
-                                                    joined(Field{"log_buf", u64, kind::string}),
+                                                    joined(Field{"log_buf", u64, log_text}),
                                                     Field{"kern_version", u32, kind::kernel_version},
                                                     Field{"prog_flags", u32, kind::flags(bpf_program_flags)},
                                                     Field{"prog_name", u8, kind::string, object_name, Form::text},
-                                                    Field{"prog_ifindex", u32, kind::unsigned_int},
+                                                    Field{"prog_ifindex", u32, kind::network_device},
                                                     Field{"expected_attach_type", u32, kind::value(bpf_attach_types)},
                                                     Field{"prog_btf_fd", s32, kind::fd},
                                                     joined(Field{"func_info_rec_size", u32, kind::unsigned_int}),
@@ -95,7 +98,7 @@ TROUPE_PROVE_FIELD(bpf_detach_fields, Abi::i386, bpf_attr, "attach_type", attach
 
 template <const auto& Fields>
 consteval StructLayout attributes(std::string_view name) {
-    return layout_of<Fields>(name, StructShape::plain, {}, {1, Tail::dots});
+    return layout_of<Fields>(name, StructShape::plain, {}, {1, Tail::readable_dots});
 }
 
 }  // namespace structs

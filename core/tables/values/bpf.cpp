@@ -133,11 +133,21 @@ constexpr NamedConstant bpf_element_flags_rows[] = {
     TROUPE_NAMED(BPF_F_LOCK),
 };
 
+constexpr NamedConstant bpf_file_types_rows[] = {
+    TROUPE_NAMED(BPF_FD_TYPE_RAW_TRACEPOINT), TROUPE_NAMED(BPF_FD_TYPE_TRACEPOINT), TROUPE_NAMED(BPF_FD_TYPE_KPROBE),
+    TROUPE_NAMED(BPF_FD_TYPE_KRETPROBE),      TROUPE_NAMED(BPF_FD_TYPE_UPROBE),     TROUPE_NAMED(BPF_FD_TYPE_URETPROBE),
+};
+
+constexpr NamedConstant no_numa_node_rows[] = {{0xffffffff, "NUMA_NO_NODE"}};
+
 }  // namespace
 
 constinit const ValueSet bpf_map_types{"bpf_map_types", "BPF_MAP_TYPE_???", bpf_map_types_rows, true};
 constinit const ValueSet bpf_program_types{"bpf_program_types", "BPF_PROG_TYPE_???", bpf_program_types_rows, true};
 constinit const ValueSet bpf_attach_types{"bpf_attach_types", "BPF_???", bpf_attach_types_rows, true};
 constinit const ValueSet bpf_element_flags{"bpf_element_flags", "BPF_???", bpf_element_flags_rows, true};
+
+constinit const ValueSet bpf_file_types{"bpf_file_types", "BPF_FD_TYPE_???", bpf_file_types_rows};
+constinit const ValueSet no_numa_node{"no_numa_node", "", no_numa_node_rows};
 
 }  // namespace troupe

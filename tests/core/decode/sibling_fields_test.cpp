@@ -180,7 +180,7 @@ TEST(BpfElements, HaveTheFieldsOfTheirCommand) {
     EXPECT_EQ(bpf(BPF_MAP_DELETE_ELEM, attributes, 16), "bpf(BPF_MAP_DELETE_ELEM, {map_fd=3, key=0x10}, 16");
     EXPECT_EQ(bpf(BPF_MAP_DELETE_ELEM, attributes, 24), "bpf(BPF_MAP_DELETE_ELEM, {map_fd=3, key=0x10, ...}, 24");
     EXPECT_EQ(bpf(BPF_MAP_GET_NEXT_KEY, attributes, 24), "bpf(BPF_MAP_GET_NEXT_KEY, {map_fd=3, key=0x10, next_key=0x20}, 24");
-    EXPECT_EQ(bpf(BPF_MAP_FREEZE, attributes, 4), "bpf(BPF_MAP_FREEZE, 0x1000, 4") << "a command without rows";
+    EXPECT_EQ(bpf(BPF_LINK_DETACH, attributes, 4), "bpf(BPF_LINK_DETACH, 0x1000, 4") << "a command without rows";
 }
 
 TEST(BpfProgramLoad, ShowsTheLogThatTheKernelWrote) {
