@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "core/annotate/namespaces.hpp"
+#include "core/annotate/vcpu_exits.hpp"
 #include "troupe/core/procfs.hpp"
 #include "troupe/core/syscalls.hpp"
 
@@ -36,51 +37,7 @@ constexpr std::array<NamespaceKind, 8> kinds = {{{CLONE_NEWCGROUP, "cgroup", "cg
                                                  {CLONE_NEWUSER, "user", "user"},
                                                  {CLONE_NEWUTS, "uts", "uts"}}};
 
-/// include/uapi/linux/kvm.h, from 0 on.
-constexpr std::array<std::string_view, 41> vcpu_exits = {"UNKNOWN",
-                                                         "EXCEPTION",
-                                                         "IO",
-                                                         "HYPERCALL",
-                                                         "DEBUG",
-                                                         "HLT",
-                                                         "MMIO",
-                                                         "IRQ_WINDOW_OPEN",
-                                                         "SHUTDOWN",
-                                                         "FAIL_ENTRY",
-                                                         "INTR",
-                                                         "SET_TPR",
-                                                         "TPR_ACCESS",
-                                                         "S390_SIEIC",
-                                                         "S390_RESET",
-                                                         "DCR",
-                                                         "NMI",
-                                                         "INTERNAL_ERROR",
-                                                         "OSI",
-                                                         "PAPR_HCALL",
-                                                         "S390_UCONTROL",
-                                                         "WATCHDOG",
-                                                         "S390_TSCH",
-                                                         "EPR",
-                                                         "SYSTEM_EVENT",
-                                                         "S390_STSI",
-                                                         "IOAPIC_EOI",
-                                                         "HYPERV",
-                                                         "ARM_NISV",
-                                                         "X86_RDMSR",
-                                                         "X86_WRMSR",
-                                                         "DIRTY_RING_FULL",
-                                                         "AP_RESET_HOLD",
-                                                         "X86_BUS_LOCK",
-                                                         "XEN",
-                                                         "RISCV_SBI",
-                                                         "RISCV_CSR",
-                                                         "NOTIFY",
-                                                         "LOONGARCH_IOCSR",
-                                                         "MEMORY_FAULT",
-                                                         "TDX"};
-
-constexpr std::uint32_t kvm_run = 0xae80;        // KVM_RUN, _IO(KVMIO, 0x80)
-constexpr std::uint64_t exit_reason_offset = 8;  // of struct kvm_run
+constexpr std::uint32_t kvm_run = 0xae80;  // KVM_RUN, _IO(KVMIO, 0x80)
 
 std::string file_of(pid_t tid, std::string_view kind) {
     const std::string path = "/proc/" + std::to_string(tid) + "/ns/" + std::string(kind);
@@ -170,10 +127,11 @@ std::string CallNotes::vcpu_exit_after(const SucceededCall& call) {
     const std::string target = procfs::fd_path(call.tid, static_cast<int>(call.args[0])).value_or("");
     const auto start = target.starts_with("anon_inode:kvm-vcpu") ? mapping_named(call.tid, target) : std::nullopt;
     std::uint32_t reason = 0;
-    if (!start || !call.memory.read_object(*start + exit_reason_offset, reason)) {
+    if (!start || !call.memory.read_object(*start + vcpu_exit_reason_offset, reason)) {
         return {};
     }
-    return reason < vcpu_exits.size() ? "KVM_EXIT_" + std::string(vcpu_exits[reason]) : std::to_string(reason) + " /* KVM_EXIT_??? */";
+    const std::string details = choice_.vcpu_details ? vcpu_exit_details(call.memory, *start, reason) : std::string();
+    return vcpu_exit_name(reason) + (details.empty() ? "" : ", ") + details;
 }
 
 std::string note_text(CallNotes& notes, const SucceededCall& call) {

@@ -37,11 +37,10 @@ Verdict pidns_translation(Reading& reading, const Given&) {
 }
 
 Verdict kvm(Reading& reading, const Given& given) {
-    if (given.value == "vcpu+") {
-        return complain("vcpu+ of --kvm is not there yet; meanwhile, use vcpu");
-    }
-    reading.settings.engine.printing.notes.vcpu_exits = true;
-    return expect_word(given, "kvm", "vcpu");
+    auto& notes = reading.settings.engine.printing.notes;
+    notes.vcpu_exits = true;
+    notes.vcpu_details = given.value == "vcpu+";
+    return notes.vcpu_details ? Verdict{} : expect_word(given, "kvm", "vcpu");
 }
 
 Verdict namespaces(Reading& reading, const Given& given) {

@@ -15,6 +15,7 @@ namespace troupe {
 struct NoteChoice {
     bool new_namespaces = false;  ///< --namespace=new
     bool vcpu_exits = false;      ///< --kvm=vcpu
+    bool vcpu_details = false;    ///< --kvm=vcpu+: and what is said beside each
 
     [[nodiscard]] bool any() const { return new_namespaces || vcpu_exits; }
 };
@@ -36,8 +37,8 @@ class CallNotes {
 
     /// Namespaces that the caller, or its new child, has entered by this call, as /proc/PID/ns names them: `net:[4026532000]`.
     [[nodiscard]] std::vector<std::string> namespaces_after(const SucceededCall& call);
-    /// Why a virtual CPU has left its guest, `KVM_EXIT_IO` (KVM_RUN in Documentation/virt/kvm/api.rst); empty: it is no such call, or the
-    /// memory where the kernel says so is mapped nowhere.
+    /// Why a virtual CPU has left its guest, `KVM_EXIT_IO`, and with details `KVM_EXIT_IO, {direction=KVM_EXIT_IO_OUT, …}` (KVM_RUN in
+    /// Documentation/virt/kvm/api.rst); empty: it is no such call, or the memory where the kernel says so is mapped nowhere.
     [[nodiscard]] std::string vcpu_exit_after(const SucceededCall& call);
 
  private:

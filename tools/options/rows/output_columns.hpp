@@ -86,9 +86,10 @@ inline constexpr OptionRow output_column_rows[] = {
     {.names = {"kvm"},
      .qualifiers = {"kvm"},
      .takes = Takes::name_must,
-     .value = "vcpu",
+     .value = "vcpu|vcpu+",
      .group = Group::output,
-     .help = "Print behind each KVM_RUN why the virtual CPU has left its guest.",
+     .help =
+         "Print behind each KVM_RUN why the virtual CPU has left its guest; with vcpu+ also the port, memory or error that it is about.",
      .example = "--kvm=vcpu",
      .apply = apply::kvm},
     {.names = {"namespace"},
