@@ -69,9 +69,8 @@ constexpr StructLayout wanted_size_layout = layout_of<wanted_size_fields>("sched
 
 }  // namespace
 
-constinit const StructLayout sched_attr_layout =
-    answered_by(wanted_size_layout,
-                layout_of<sched_attr_fields>("sched_attr", StructShape::plain, {}, {1, Tail::unread, sched_attr_size_0}), too_long);
+constinit const StructLayout sched_attr_layout = answered_by(
+    wanted_size_layout, layout_of<sched_attr_fields>("sched_attr", StructShape::plain, {}, {1, Tail::unread, sched_attr_size_0}), too_long);
 constinit const StructLayout told_scheduling_layout =
     layout_of<told_scheduling_fields>("sched_attr", StructShape::plain, {}, {1, Tail::dots, sched_attr_size_0});
 constinit const StructLayout capability_header_layout = layout_of<capability_header_fields>("__user_cap_header_struct");
