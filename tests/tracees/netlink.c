@@ -83,8 +83,8 @@ static void pass_holes(void) {
     memcpy(message, &header, sizeof header);
     memset(message + header_size, AF_INET, 4);
     EXPECT_FAILS(sendto(sock, message, 40, 0, NULL, 0), EFAULT);
-    printf("sendto(%d, [" HEADER("40", "RTM_SETLINK") ", {ifi_family=AF_INET, ... /* %p */}], 40, 0, NULL, 0) = -1 EFAULT (Bad address)\n",
-           sock, (void*)(message + header_size + 1));
+    printf("sendto(%d, [" HEADER("40", "RTM_SETLINK") ", {ifi_family=AF_INET, %p}], 40, 0, NULL, 0) = -1 EFAULT (Bad address)\n", sock,
+           (void*)(message + header_size + 1));
     message = room + page - 8;
     EXPECT_FAILS(sendto(sock, message, 40, 0, NULL, 0), EFAULT);
 }
