@@ -33,7 +33,7 @@ void write_word_parts(Writer& out, const WordParts& word, std::uint64_t value);
 /// NAME, `number`, or both, as the style has it: for what is a part of a text. A value without a name is called `set.unknown` beside it.
 [[nodiscard]] std::string constant_text(const ValueSet& set, std::uint64_t value, const std::string& number, ConstantStyle style);
 /// IOPRIO_PRIO_VALUE(IOPRIO_CLASS_BE, 4)
-void write_io_priority(Writer& out, std::uint64_t priority);
+void write_io_priority(Writer& out, std::uint64_t priority, NumberForm form);
 /// QCMD(Q_GETQUOTA, USRQUOTA)
 void write_quota_command(Writer& out, std::uint64_t command);
 

@@ -70,8 +70,8 @@ void write_hardware_address(Writer& out, std::span<const std::byte> bytes, std::
 void write_path(Decoder& decoder, std::uint64_t address) { write_terminated(decoder, address, PATH_MAX - 1, BytesForm::path); }
 
 void write_told_path(Decoder& decoder, std::uint64_t address) {
-    const std::uint64_t told = decoder.count_returned();
-    const auto length = static_cast<std::size_t>(std::min<std::uint64_t>(told == 0 ? 0 : told - 1, PATH_MAX - 1));
+    const std::uint64_t told = decoder.count_returned();  // none: as far as the path goes
+    const auto length = static_cast<std::size_t>(std::min<std::uint64_t>(told - 1, PATH_MAX - 1));
     write_terminated(decoder, address, length, BytesForm::path);
 }
 

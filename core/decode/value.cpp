@@ -131,7 +131,8 @@ void signal_or_word(Decoder& decoder, const Kind&, std::uint64_t value) {
 void word_parts(Decoder& decoder, const Kind& kind, std::uint64_t value) { write_word_parts(decoder.out, *kind.parts, value); }
 /// In a structure it has 16 bits (linux/aio_abi.h).
 void io_priority(Decoder& decoder, const Kind&, std::uint64_t value) {
-    write_io_priority(decoder.out, decoder.structure == nullptr ? value : value & 0xffff);
+    const bool is_field = decoder.structure != nullptr;
+    write_io_priority(decoder.out, is_field ? value & 0xffff : value, is_field ? NumberForm::hex : NumberForm::decimal);
 }
 void quota_command(Decoder& decoder, const Kind&, std::uint64_t value) { write_quota_command(decoder.out, value); }
 void page_state(Decoder& decoder, const Kind&, std::uint64_t value) { write_page_state(decoder, value); }

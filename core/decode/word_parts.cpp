@@ -58,10 +58,10 @@ void write_word_parts(Writer& out, const WordParts& word, std::uint64_t value) {
 }
 
 /// linux/ioprio.h: a class above thirteen bits of data.
-void write_io_priority(Writer& out, std::uint64_t priority) {
+void write_io_priority(Writer& out, std::uint64_t priority, NumberForm form) {
     constexpr unsigned class_shift = 13;
     const auto word = static_cast<std::uint32_t>(priority);
-    out.spelled(static_cast<std::uint64_t>(static_cast<std::int64_t>(static_cast<std::int32_t>(word))), NumberForm::decimal);
+    out.spelled(static_cast<std::uint64_t>(static_cast<std::int64_t>(static_cast<std::int32_t>(word))), form);
     write_pair(
         out, Shape::function_in_style, "IOPRIO_PRIO_VALUE", [&] { out.constant(io_priority_classes, word >> class_shift); },
         [&] { out.number(word & ((1u << class_shift) - 1), NumberForm::unsigned_decimal); });

@@ -67,6 +67,7 @@ TEST(PathsThatAreTold, AreAsLongAsTheResultSays) {
     call.memory.put(place, "/a/b\0"s);
     EXPECT_EQ(whole(call, {place, 100}, 5), "getcwd(\"/a/b\", 100) = 5");
     EXPECT_EQ(whole(call, {place, 100}, 3), "getcwd(\"/a\"..., 100) = 3");
+    EXPECT_EQ(whole(call, {place, 100}, 0), "getcwd(\"/a/b\", 100) = 0");
     EXPECT_EQ(failing(call, {place, 2}, 34), "getcwd(0x1000, 2) = -1 ERANGE (Numerical result out of range)");
 }
 

@@ -106,6 +106,13 @@ TEST(Flags, HaveTheirNumbersAsStraceWritesThem) {
     EXPECT_EQ(creation_flags_in(both, shared_memory_creation_flags, 0x10000000 | 0644), "4<<26 /* SHM_HUGE_SHIFT */|0644");
 }
 
+TEST(Priorities, HaveTheNumberThatIsAskedFor) {
+    std::string out;
+    TextWriter writer(out, {.constants = ConstantStyle::both});
+    write_io_priority(writer, 0x4003, NumberForm::hex);
+    EXPECT_EQ(out, "0x4003 /* IOPRIO_PRIO_VALUE(0x2 /* IOPRIO_CLASS_BE */, 3) */");
+}
+
 TEST(Values, AreNamedOrSayThatTheyAreNot) {
     EXPECT_EQ(whence(2), "SEEK_END");
     EXPECT_EQ(whence(99), "0x63 /* SEEK_??? */");
