@@ -101,6 +101,8 @@ TEST(Flags, HaveTheirNumbersAsStraceWritesThem) {
     EXPECT_EQ(flags_in(both, personality_flags, 0x1001), "0x1 /* PER_??? */|0x1000");
     EXPECT_EQ(flags_in(numbers, socket_type_flags, 0x7fffffff), "0x7fffffff");
     EXPECT_EQ(flags_in(both, socket_type_flags, 02000001), "0x1 /* SOCK_STREAM */|0x80000 /* SOCK_CLOEXEC */");
+    EXPECT_EQ(flags_in(both, mmap_flags, 0x500000022), "0x500000022 /* MAP_PRIVATE|MAP_ANONYMOUS */");
+    EXPECT_EQ(flags_in(ConstantStyle::names, mmap_flags, 0x500000022), "MAP_PRIVATE|MAP_ANONYMOUS");
     EXPECT_EQ(flags_in(both, memfd_flags, 0x8000), "0x8000 /* 0x8000 /* MFD_??? */ */");
     EXPECT_EQ(creation_flags_in(numbers, shared_memory_creation_flags, 0x10000000 | 04644), "0x800|4<<26|0644");
     EXPECT_EQ(creation_flags_in(both, shared_memory_creation_flags, 0x10000000 | 0644), "4<<26 /* SHM_HUGE_SHIFT */|0644");

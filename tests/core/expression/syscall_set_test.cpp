@@ -72,6 +72,12 @@ TEST(SyscallSet, NumbersMeanWhateverEachAbiHasThere) {
     EXPECT_FALSE(one.contains({Abi::x32, 80}));
 }
 
+TEST(SyscallSet, NumbersOfX32MayHaveTheirBit) {
+    EXPECT_TRUE(same(parsed("1073741826"), parsed("open@x32")));
+    EXPECT_TRUE(same(parsed("1073742339@x32"), parsed("readv@x32")));
+    EXPECT_THAT(refused("1073741826@64").text(), HasSubstr("invalid system call '1073741826@64'"));
+}
+
 TEST(SyscallSet, NumbersThatNoAbiHasAreInvalid) {
     for (const std::string_view text :
          {"1500", "99999999999999999999", "0x10", "-1", "+1", "1a", "400@64", "223@32", "601", "601@32", "549@x32"}) {
