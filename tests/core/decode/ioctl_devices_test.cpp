@@ -225,6 +225,12 @@ TEST(VideoControls, AreNumbersOrStrings) {
                                   ", error_idx=1})" + no_device);
 }
 
+TEST(VideoInputs, AreAsLongAsTheKernelsStructure) {
+    v4l2_input input{};
+    input.type = V4L2_INPUT_TYPE_CAMERA;
+    EXPECT_EQ(request(VIDIOC_ENUMINPUT, input), R"(ioctl(3, VIDIOC_ENUMINPUT, {index=0, name="", type=V4L2_INPUT_TYPE_CAMERA}) = 0)");
+}
+
 TEST(VideoBuffers, ThatWereMadeAreShownBehindTheResult) {
     v4l2_create_buffers made{};
     made.index = 3;

@@ -118,6 +118,10 @@ TEST(IoctlStructures, OfNetworkDevicesBeginWithAName) {
     EXPECT_EQ(call.args({3, SIOCGIFFLAGS, at}).returns(0),
               R"(ioctl(3, SIOCGIFFLAGS, {ifr_name="lo", ifr_flags=IFF_UP|IFF_LOOPBACK|IFF_RUNNING}) = 0)");
     EXPECT_EQ(call.fails(19), R"(ioctl(3, SIOCGIFFLAGS, {ifr_name="lo"}) = -1 ENODEV (No such device))");
+    DecodedCall narrow("ioctl", Abi::i386);
+    narrow.memory.put(at, std::string("lo") + std::string(14, '\0') + "\x49" + std::string(15, '\0'));
+    EXPECT_EQ(narrow.args({3, SIOCGIFFLAGS, at}).returns(0),
+              R"(ioctl(3, SIOCGIFFLAGS, {ifr_name="lo", ifr_flags=IFF_UP|IFF_LOOPBACK|IFF_RUNNING}) = 0)");
 }
 
 TEST(IoctlStructures, HaveArraysAsLongAsAnotherFieldSays) {
