@@ -6,6 +6,7 @@
 
 #include "core/tables/flags/io_uring.hpp"
 #include "core/tables/ioctls/own.hpp"
+#include "core/tables/structs/call_options.hpp"
 #include "core/tables/structs/proof.hpp"
 #include "core/tables/values/io_uring.hpp"
 #include "core/tables/values/time.hpp"
@@ -76,6 +77,9 @@ inline constexpr std::array resource_tag_fields{Field{"", u64, kind::hex}};
 inline constexpr StructLayout resource_tag = bare_layout<resource_tag_fields>();
 inline constexpr Kind tag_element = kind::structure(resource_tag);
 
+/// Buffers are where the kernel will look, not what is there.
+inline constexpr Kind buffer_element = kind::structure(remote_vector_layout);
+
 consteval auto registration_of(const Kind& data) {
     return std::array{number("nr"), Field{"flags", u32, kind::flags(resource_flags)},
                       shown(when::is_set("resv2"), Field{"resv2", u64, kind::hex}), Field{"data", u64, data},
@@ -90,9 +94,9 @@ consteval auto update_of(const Kind& data) {
                       shown(when::is_set("resv2"), Field{"resv2", u32, kind::hex})};
 }
 inline constexpr auto files_registration_fields = registration_of(kind::array(kind::fd, length::sibling("nr")));
-inline constexpr auto buffers_registration_fields = registration_of(kind::iovec(length::sibling("nr")));
+inline constexpr auto buffers_registration_fields = registration_of(kind::array(buffer_element, length::sibling("nr")));
 inline constexpr auto files_change_fields = update_of(kind::array(file_element, length::sibling("nr")));
-inline constexpr auto buffers_change_fields = update_of(kind::iovec(length::sibling("nr")));
+inline constexpr auto buffers_change_fields = update_of(kind::array(buffer_element, length::sibling("nr")));
 constexpr Sizes whole_resource{32};
 
 constexpr Kind operation{.tag = Tag::own_number, .value_set = &ring_operations, .own = Own::ring_operation};

@@ -1,18 +1,20 @@
 #pragma once
 
 #include "core/tables/ioctls/own.hpp"
+#include "core/tables/structs/call_options.hpp"
 #include "core/tables/structs/io_uring.hpp"
 #include "core/tables/syscalls/choices.hpp"
 
 /// What io_uring_register takes beside its operation (linux/io_uring.h). Of what is not listed nothing is known.
 namespace troupe::rows {
 
+inline constexpr Kind ring_buffer = structure(remote_vector_layout);
 inline constexpr Kind registered_ring = structure(ring_descriptor_layout), unregistered_ring = structure(old_ring_descriptor_layout),
                       ring_restriction = structure(ring_restriction_layout);
 
 inline constexpr auto ring_registrations = choose(
     // IORING_REGISTER_BUFFERS
-    with(commands(0), in(iovec(length::argument(3)), "arg")),
+    with(commands(0), in(array(ring_buffer, length::argument(3)), "arg")),
     // IORING_REGISTER_FILES IORING_REGISTER_EVENTFD IORING_REGISTER_EVENTFD_ASYNC
     with(commands(2, 4, 7), in(array(fd, length::argument(3)), "arg")),
     // IORING_REGISTER_FILES_UPDATE

@@ -27,8 +27,9 @@ TEST(RingRegistrations, AreArraysOfWhatIsRegistered) {
     EXPECT_EQ(registers(2, descriptors, 2), line("IORING_REGISTER_FILES, [-1, 7], 2"));
     EXPECT_EQ(registers(4, descriptors, 1), line("IORING_REGISTER_EVENTFD, [-1], 1"));
     EXPECT_EQ(registers(7, descriptors, 0), line("IORING_REGISTER_EVENTFD_ASYNC, [], 0"));
-    const std::array<iovec, 1> buffers{iovec{nullptr, 3}};
-    EXPECT_EQ(registers(0, buffers, 1), line("IORING_REGISTER_BUFFERS, [{iov_base=NULL, iov_len=3}], 1"));
+    const std::array<std::uint64_t, 4> buffers{0, 3, there, 5};
+    EXPECT_EQ(registers(0, buffers, 2), line("IORING_REGISTER_BUFFERS, [{iov_base=NULL, iov_len=3}, {iov_base=0x1000, iov_len=5}], 2"))
+        << "where they are, not what is there";
     EXPECT_EQ(registers(17, std::uint16_t{0x201}, 2), line("IORING_REGISTER_IOWQ_AFF, [0 9], 2"));
 }
 
