@@ -5,7 +5,7 @@
 
 #include "core/decode/array.hpp"
 
-/// Places in struct user (asm/user_64.h, asm/user_32.h).
+/// Places in struct user (asm/user_64.h). Those of i386 have the same names in strace, which stand for other registers there.
 namespace troupe {
 
 namespace {
@@ -57,8 +57,7 @@ constexpr Place places_of_64_bits[] = {
 }  // namespace
 
 void write_user_offset(Decoder& decoder, std::uint64_t offset) {
-    const bool is_known = decoder.abi() != Abi::i386 && offset <= std::rbegin(places_of_64_bits)->offset;
-    if (!is_known) {
+    if (offset > std::rbegin(places_of_64_bits)->offset) {
         decoder.hex_number(offset);
         return;
     }

@@ -25,6 +25,10 @@ TEST(Ptrace, ReadsRegistersByTheirNames) {
     DecodedCall peek("ptrace");
     peek.memory.put_object(0x1000, std::uint64_t{0x77});
     EXPECT_EQ(peek.args({3, 7, 80, 0x1000}).returns(0), "ptrace(PTRACE_PEEKUSER, 7, 8*RAX, [0x77]) = 0");
+    DecodedCall peek_of_i386("ptrace", Abi::i386);
+    EXPECT_EQ(peek_of_i386.args({3, 7, 84, 0}).fails(3), "ptrace(PTRACE_PEEKUSER, 7, 8*RAX+4, NULL) = -1 ESRCH (No such process)");
+    DecodedCall note("ptrace");
+    EXPECT_EQ(note.args({0x4204, 7, 10, 0}).fails(3), "ptrace(PTRACE_GETREGSET, 7, NT_PSTATUS, NULL) = -1 ESRCH (No such process)");
     EXPECT_EQ(DecodedCall("ptrace").args({6, 7, 852, 0}).fails(5),
               "ptrace(PTRACE_POKEUSER, 7, offsetof(struct user, u_debugreg)+4, NULL) = -1 EIO (Input/output error)");
     DecodedCall all("ptrace");

@@ -47,6 +47,9 @@ static void tell_wakes(void) {
     TELL(syscall(SYS_futex, here, 129, 0x7fffffff), "futex(%s, %s, 2147483647)", pointer(here), named(129, "FUTEX_WAKE_PRIVATE"));
     TELL(syscall(SYS_futex, (char*)here + 1, 1, -1), "futex(%s, %s, 4294967295)", pointer((char*)here + 1), named(1, "FUTEX_WAKE"));
     TELL(syscall(SYS_futex, here, 10, 2, 3, 4, 0x50), "futex(%s, %s, 2, 0x50)", pointer(here), named(10, "FUTEX_WAKE_BITSET"));
+    TELL(syscall(SYS_futex, here, 2 | 128, 7), "futex(%s, %s, 7)", pointer(here), named(2 | 128, "FUTEX_FD|FUTEX_PRIVATE_FLAG"));
+    TELL(syscall(SYS_futex, here, 1 | 256, 7), "futex(%s, %s, 7)", pointer(here), unnamed(1 | 256, "FUTEX"));
+    TELL(syscall(SYS_futex, here, 7 | 384, 7), "futex(%s, %s)", pointer(here), unnamed(7 | 384, "FUTEX"));
     TELL(syscall(SYS_futex, here, 2, 7), "futex(%s, %s, 7)", pointer(here), named(2, "FUTEX_FD"));
     TELL(syscall(SYS_futex, here, 3, 1, 2, unreadable()), "futex(%s, %s, 1, 2, %s)", pointer(here), named(3, "FUTEX_REQUEUE"),
          pointer(unreadable()));

@@ -32,6 +32,8 @@ static void tell_plain_requests(void) {
 static void tell_requests(void) {
     TELL(PTRACE(1, 0x10L, 0x20L), "ptrace(%s, %d, 0x10, 0x20)", named(1, "PTRACE_PEEKTEXT"), missing);
     TELL(PTRACE(2, NULL, NULL), "ptrace(%s, %d, NULL, NULL)", named(2, "PTRACE_PEEKDATA"), missing);
+    TELL(PTRACE(3, 84L, NULL), "ptrace(%s, %d, %s, NULL)", named(3, "PTRACE_PEEKUSER"), missing, named(84, "8*RAX+4"));
+    TELL(PTRACE(6, 9999L, -1L), "ptrace(%s, %d, 0x270f, %#lx)", named(6, "PTRACE_POKEUSER"), missing, (word)-1);
     TELL(PTRACE(4, 0x10L, 0x20L), "ptrace(%s, %d, 0x10, 0x20)", named(4, "PTRACE_POKETEXT"), missing);
     TELL(PTRACE(5, NULL, -1L), "ptrace(%s, %d, NULL, %#lx)", named(5, "PTRACE_POKEDATA"), missing, (word)-1);
     TELL(PTRACE(0x4200, 5L, 0x100001L), "ptrace(%s, %d, 0x5, %s)", named(0x4200, "PTRACE_SETOPTIONS"), missing,
@@ -58,6 +60,7 @@ static void tell_requests(void) {
     TELL(PTRACE(0x4204, 0x7777L, NULL), "ptrace(%s, %d, %s, NULL)", named(0x4204, "PTRACE_GETREGSET"), missing, unnamed(0x7777, "NT"));
     TELL(PTRACE(0x4205, 2L, unreadable()), "ptrace(%s, %d, %s, %s)", named(0x4205, "PTRACE_SETREGSET"), missing, named(2, "NT_FPREGSET"),
          pointer(unreadable()));
+    TELL(PTRACE(0x4204, 10L, NULL), "ptrace(%s, %d, %s, NULL)", named(0x4204, "PTRACE_GETREGSET"), missing, named(10, "NT_PSTATUS"));
     const struct {
         uint64_t offset;
         uint32_t flags;
