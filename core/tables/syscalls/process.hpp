@@ -27,6 +27,9 @@ inline constexpr Signature futex_on_i386 = takes(
     in(pointer, "uaddr"), in(futex_operation, "futex_op"), in(selected_masked(1, futex_operation_bits, futex_third), "val"),
     in(selected_masked(1, futex_operation_bits, futex_fourth_of_32_bits), "timeout"),
     in(selected_masked(1, futex_operation_bits, futex_fifth), "uaddr2"), in(selected_masked(1, futex_operation_bits, futex_sixth), "val3"));
+inline constexpr Signature prctl_on_i386 =
+    takes(in(value(prctl_codes), "option"), in(selected(0, prctl_second_on_i386), "arg2"), in(selected(0, prctl_third), "arg3"),
+          in(selected(0, prctl_fourth), "arg4"), in(selected(0, prctl_fifth), "arg5"));
 inline constexpr Signature sched_rr_get_interval_on_i386 = takes(in(pid, "pid"), out(structure(timespec32_layout), "tp"));
 
 /// P_PID, P_PGID and P_PIDFD (linux/wait.h); PRIO_PROCESS and PRIO_PGRP (linux/resource.h); IOPRIO_WHO_PROCESS and IOPRIO_WHO_PGRP
@@ -75,7 +78,8 @@ inline constexpr auto process = std::to_array<SyscallRow>({
     call("set_tid_address", {218, 258, 218}, in_class::none, signed_long, takes(in(hex, "tidptr"))),
     call("prctl", {157, 172, 157}, in_class::creds, signed_long,
          takes(in(value(prctl_codes), "option"), in(selected(0, prctl_second), "arg2"), in(selected(0, prctl_third), "arg3"),
-               in(selected(0, prctl_fourth), "arg4"), in(selected(0, prctl_fifth), "arg5"))),
+               in(selected(0, prctl_fourth), "arg4"), in(selected(0, prctl_fifth), "arg5")),
+         &prctl_on_i386),
     call("personality", {135, 136, 135}, in_class::none, flags(personality_flags), takes(in(flags(personality_flags), "persona"))),
     call("ptrace", {101, 26, 521}, in_class::none, signed_long,
          takes(in(value(ptrace_requests), "request"), in(selected_by_long(0, ptrace_second), "pid"),

@@ -93,6 +93,7 @@ TEST(Prctl, TakesWordsOf32BitsOnI386) {
     EXPECT_EQ(shown({{4, 0xffffffff}, ""}, Abi::i386),
               "prctl(PR_SET_DUMPABLE, 0xffffffff /* SUID_DUMP_??? */) = -1 EINVAL (Invalid argument)");
     EXPECT_EQ(shown({{0x59616d61, 0xffffffff}, ""}, Abi::i386), "prctl(PR_SET_PTRACER, PR_SET_PTRACER_ANY) = -1 EINVAL (Invalid argument)");
+    EXPECT_EQ(shown({{29, 0xfffffffd}, ""}, Abi::i386), "prctl(PR_SET_TIMERSLACK, 4294967293) = -1 EINVAL (Invalid argument)");
 }
 
 TEST(Prctl, TellsWhatItsResultStandsFor) {

@@ -49,9 +49,7 @@ static void tell_codes_with_numbers(void) {
         TELL(syscall(SYS_prctl, code->number, odd, 2, 3, 4), "prctl(%s, %lu, 0x2, 0x3, 0x4)", named(code->number, code->name), odd);
     }
     TELL(syscall(SYS_prctl, PR_SET_TIMERSLACK, 70000, 2), "prctl(%s, 70000)", NAMED(PR_SET_TIMERSLACK));
-    if (sizeof(word) == 8) {
-        TELL(syscall(SYS_prctl, PR_SET_TIMERSLACK, odd, 2), "prctl(%s, -3)", NAMED(PR_SET_TIMERSLACK));
-    }
+    TELL(syscall(SYS_prctl, PR_SET_TIMERSLACK, odd, 2), "prctl(%s, %s)", NAMED(PR_SET_TIMERSLACK), sizeof(word) == 8 ? "-3" : "4294967293");
     TELL(syscall(SYS_prctl, 0xdeadU, 1, 2, 3, odd), "prctl(%s, 0x1, 0x2, 0x3, %#lx)", unnamed(0xdead, "PR"), odd);
     TELL(syscall(SYS_prctl, -1, 0, 0, 0, 0), "prctl(%s, 0, 0, 0, 0)", unnamed(0xffffffffU, "PR"));
 }
