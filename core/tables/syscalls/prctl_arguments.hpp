@@ -83,6 +83,9 @@ inline constexpr auto prctl_second = choose(
     returns({.kind = flags(write_execute_flags), .silent_zero = true, .told = Told::aside}, with(commands(66), in(hex, "arg2"))),
     with(commands(pr_set_vma), in(value(vma_settings), "attr")), with(commands(pr_set_ptracer), in(pid_or(any_tracer), "pid")));
 
+/// The slack of a timer is a word of the kernel there, which one of i386 is widened to without a sign.
+inline constexpr auto prctl_second_on_i386 = choose(with(commands(29), in(unsigned_long, "arg2")), prctl_second);
+
 /// SECCOMP_MODE_STRICT and SECCOMP_MODE_FILTER, PR_MCE_KILL_SET, PR_SET_VMA_ANON_NAME; PR_CAP_AMBIENT_IS_SET, _RAISE and _LOWER.
 inline constexpr auto filter_third = choose(ends_with(commands(1)), with(commands(2), in(structure(seccomp_program_layout), "filter")));
 inline constexpr auto filter_fourth = ends_with(commands(2));

@@ -16,7 +16,7 @@ constexpr NamedConstant futex_operations_rows[] = {
     {1, "FUTEX_WAKE"},
     {129, "FUTEX_WAKE_PRIVATE"},
     {2, "FUTEX_FD"},
-    {130, "FUTEX_FD_PRIVATE"},
+    {130, "FUTEX_FD|FUTEX_PRIVATE_FLAG"},
     {3, "FUTEX_REQUEUE"},
     {131, "FUTEX_REQUEUE_PRIVATE"},
     {4, "FUTEX_CMP_REQUEUE"},
