@@ -141,11 +141,13 @@ void write_child(Writer& out, const siginfo_t& info) {
     write_ticks(out, static_cast<std::uint64_t>(info.si_stime));
 }
 
+constexpr int bounds = 3, protection_key = 4;  // SEGV_BNDERR, SEGV_PKUERR
+
 void write_fault(Writer& out, const siginfo_t& info) {
-    constexpr int bounds = 3, protection_key = 4;
     field_pointer(out, "si_addr", info.si_addr);
     if (info.si_signo == SIGBUS && (info.si_code == BUS_MCEERR_AR || info.si_code == BUS_MCEERR_AO)) {
-        field_signed(out, "si_addr_lsb", static_cast<std::uint16_t>(info.si_addr_lsb));
+        out.field("si_addr_lsb");
+        out.number(static_cast<std::uint16_t>(info.si_addr_lsb), NumberForm::hex);
     } else if (info.si_signo == SIGSEGV && info.si_code == bounds) {
         field_pointer(out, "si_lower", info.si_lower);
         field_pointer(out, "si_upper", info.si_upper);
@@ -173,7 +175,8 @@ void write_call(Writer& out, const siginfo_t& info) {
     } else if ((number & x32_bit) != 0) {
         call = {Abi::x32, number & ~x32_bit};
     }
-    if (row_of(call) != nullptr) {
+    const bool is_ours = info.si_arch == std::uint32_t{AUDIT_ARCH_X86_64} || info.si_arch == std::uint32_t{AUDIT_ARCH_I386};
+    if (is_ours && row_of(call) != nullptr) {
         out.symbol(fmt::format("__NR_{}", name_of(call)), number, NumberForm::decimal);
     } else {
         out.number(number, NumberForm::unsigned_decimal);
@@ -214,14 +217,18 @@ void write_from_process(Writer& out, const siginfo_t& info) {
 void write_from_kernel(Writer& out, const siginfo_t& info) {
     if (is_fault(info.si_signo)) {
         write_fault(out, info);
-    } else if (info.si_signo == SIGCHLD && info.si_code != SI_KERNEL) {
+    } else if (info.si_signo == SIGCHLD) {
         write_child(out, info);
-    } else if (info.si_signo == SIGIO && info.si_code != SI_KERNEL) {
-        write_band(out, info);
-    } else if (info.si_signo == SIGSYS && info.si_code != SI_KERNEL) {
+    } else if (info.si_signo == SIGIO) {
+        if (info.si_code <= POLL_HUP) {
+            write_band(out, info);
+        }
+    } else if (info.si_signo == SIGSYS) {
         write_call(out, info);
-    } else if (info.si_code != SI_KERNEL) {
-        write_sender(out, info);
+    } else {
+        if (info.si_pid != 0 || info.si_uid != 0) {
+            write_sender(out, info);
+        }
         write_payload(out, info);
     }
 }
@@ -243,6 +250,14 @@ siginfo_t from_compat(std::span<const std::byte> bytes, bool wide_ticks) {
         info.si_fd = static_cast<int>(word(4));
     } else if (info.si_code > 0 && is_fault(info.si_signo)) {
         info.si_addr = pointer(3);
+        if (info.si_signo == SIGBUS) {
+            info.si_addr_lsb = static_cast<short>(word(4));
+        } else if (info.si_signo == SIGSEGV && info.si_code == bounds) {
+            info.si_lower = pointer(5);
+            info.si_upper = pointer(6);
+        } else if (info.si_signo == SIGSEGV && info.si_code == protection_key) {
+            info.si_pkey = word(5);
+        }
     } else if (info.si_code > 0 && info.si_signo == SIGSYS) {
         info.si_call_addr = pointer(3);
         info.si_syscall = static_cast<int>(word(4));

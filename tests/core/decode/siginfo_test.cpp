@@ -55,6 +55,25 @@ TEST(Siginfo, OfAFaultTellsWhere) {
     EXPECT_EQ(text(with_code(SIGTRAP, SI_KERNEL)), "{si_signo=SIGTRAP, si_code=SI_KERNEL, si_addr=NULL}");
 }
 
+TEST(Siginfo, OfACodeThatMeansNothingHasWhatIsNot0) {
+    siginfo_t info = with_code(SIGUSR1, 1);
+    EXPECT_EQ(text(info), "{si_signo=SIGUSR1, si_code=0x1}");
+    info.si_pid = 3;
+    EXPECT_EQ(text(info), "{si_signo=SIGUSR1, si_code=0x1, si_pid=3, si_uid=0}");
+    EXPECT_EQ(text(with_code(SIGIO, POLL_HUP + 1)), "{si_signo=SIGIO, si_code=0x7}");
+}
+
+TEST(Siginfo, OfAPageThatIsBrokenTellsHowMuchInHexadecimal) {
+    siginfo_t info = with_code(SIGBUS, BUS_MCEERR_AO);
+    info.si_addr_lsb = 12;
+    EXPECT_EQ(text(info), "{si_signo=SIGBUS, si_code=BUS_MCEERR_AO, si_addr=NULL, si_addr_lsb=0xc}");
+}
+
+TEST(Siginfo, OfACallOfAnotherMachineHasItsNumber) {
+    EXPECT_EQ(text(with_code(SIGSYS, 1)),
+              "{si_signo=SIGSYS, si_code=SYS_SECCOMP, si_call_addr=NULL, si_syscall=0, si_arch=0 /* AUDIT_ARCH_??? */}");
+}
+
 TEST(Siginfo, OfTheKernelItselfHasNothingMore) { EXPECT_EQ(text(with_code(SIGALRM, SI_KERNEL)), "{si_signo=SIGALRM, si_code=SI_KERNEL}"); }
 
 TEST(Siginfo, OfInputTellsTheDescriptor) {

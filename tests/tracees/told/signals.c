@@ -50,6 +50,40 @@ static void tell_sending(void) {
          missing, SIGNAL(SIGUSR1), SIGNAL(SIGSEGV), "0x63");
 }
 
+/* Of signals that come from the kernel, with codes that it has and has not. */
+static void tell_origins(void) {
+    siginfo_t info;
+    memset(&info, 0, sizeof info);
+    info.si_signo = SIGUSR2;
+    info.si_code = 1;
+    TELL(syscall(SYS_rt_sigqueueinfo, missing, SIGUSR1, PUT(1, info)), "rt_sigqueueinfo(%d, %s, {si_signo=%s, si_code=0x1})", missing,
+         SIGNAL(SIGUSR1), SIGNAL(SIGUSR2));
+    info.si_uid = 5;
+    TELL(syscall(SYS_rt_sigqueueinfo, missing, SIGUSR1, PUT(1, info)),
+         "rt_sigqueueinfo(%d, %s, {si_signo=%s, si_code=0x1, si_pid=0, si_uid=5})", missing, SIGNAL(SIGUSR1), SIGNAL(SIGUSR2));
+    memset(&info, 0, sizeof info);
+    info.si_signo = SIGIO;
+    info.si_code = 7;
+    TELL(syscall(SYS_rt_sigqueueinfo, missing, SIGUSR1, PUT(1, info)), "rt_sigqueueinfo(%d, %s, {si_signo=%s, si_code=0x7})", missing,
+         SIGNAL(SIGUSR1), SIGNAL(SIGIO));
+    info.si_code = POLL_ERR;
+    TELL(syscall(SYS_rt_sigqueueinfo, missing, SIGUSR1, PUT(1, info)),
+         "rt_sigqueueinfo(%d, %s, {si_signo=%s, si_code=%s, si_band=0, si_fd=0})", missing, SIGNAL(SIGUSR1), SIGNAL(SIGIO),
+         named(4, "POLL_ERR"));
+    info.si_signo = SIGBUS;
+    info.si_code = BUS_MCEERR_AO;
+    info.si_addr_lsb = 12;
+    TELL(syscall(SYS_rt_sigqueueinfo, missing, SIGUSR1, PUT(1, info)),
+         "rt_sigqueueinfo(%d, %s, {si_signo=%s, si_code=%s, si_addr=NULL, si_addr_lsb=0xc})", missing, SIGNAL(SIGUSR1), SIGNAL(SIGBUS),
+         named(5, "BUS_MCEERR_AO"));
+    memset(&info, 0, sizeof info);
+    info.si_signo = SIGSYS;
+    info.si_code = 1;
+    TELL(syscall(SYS_rt_sigqueueinfo, missing, SIGUSR1, PUT(1, info)),
+         "rt_sigqueueinfo(%d, %s, {si_signo=%s, si_code=%s, si_call_addr=NULL, si_syscall=0, si_arch=%s})", missing, SIGNAL(SIGUSR1),
+         SIGNAL(SIGSYS), named(1, "SYS_SECCOMP"), style == in_numbers ? "0" : "0 /* AUDIT_ARCH_??? */");
+}
+
 static void tell_waiting(void) {
     const uint64_t usr1 = UINT64_C(1) << (SIGUSR1 - 1);
     const struct timespec moment = {0, 1};
@@ -99,6 +133,7 @@ static void tell_stacks(void) {
 
 static void tell_calls(void) {
     tell_sending();
+    tell_origins();
     tell_waiting();
     tell_stacks();
 }
