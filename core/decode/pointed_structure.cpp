@@ -156,7 +156,9 @@ bool write_changed_structure(Decoder& decoder, const StructLayout& layout, std::
     }
     const AbiLayout& fields = answer.on(decoder.abi());
     StructureMemory memory;
-    const std::span<std::byte> bytes = memory.of(fields.size);
+    // All of it has to be there, but where the kernel refused it as too long.
+    const std::size_t size = layout.answering_error == 0 ? std::max(fields.size, layout.on(decoder.abi()).size) : fields.size;
+    const std::span<std::byte> bytes = memory.of(size);
     if (!read_known(decoder, address, bytes.size(), bytes)) {
         return false;
     }
