@@ -72,6 +72,7 @@ static void tell_of_protocols(void) {
     tell_whole(0, "SOL_IP", 7, "IP_RETOPTS", &number, 3, "[0x40, 0, 0]");
     tell_whole(0, "SOL_IP", 6, "IP_RECVOPTS", &number, 3, "[0x40, 0, 0]");
     tell_whole(0, "SOL_IP", 99, "?IP", &number, 4, "");
+    tell_whole(41, "SOL_IPV6", 52, "#", &number, 4, "");
     tell_whole(17, "SOL_UDP", 103, "#", &number, 4, "");
     tell_whole(279, "SOL_ALG", 3, "#", &number, 4, "");
 }
@@ -82,8 +83,16 @@ static void tell_strange(void) {
     const size_t header = CMSG_LEN(0);
     tell_message(1, 1, numbers, 12, header + 12, header + 8,
                  text("[{cmsg_len=%zu, cmsg_level=%s, cmsg_data=[0, 1]}]", header + 12, rights));
+    tell_message(1, 1, numbers, 12, header - 1, header + 8,
+                 text("[{cmsg_len=%zu, cmsg_level=%s}, ... /* %s */]", header - 1, rights, pointer(place_ends[1] - 8)));
+    tell_message(1, 1, numbers, 12, 0, header + 8, text("[{cmsg_len=0, cmsg_level=%s}, ... /* %s */]", rights, pointer(place_ends[1] - 8)));
     tell_message(1, 1, numbers, 12, header + 4, header - 1, pointer(place_ends[1] - header + 1));
     tell_message(1, 1, numbers, 12, header + 4, header, text("[{cmsg_len=%zu, cmsg_level=%s}]", header + 4, rights));
+    tell_message(1, 1, numbers, 12, header + 4, header + 5,
+                 text("[{cmsg_len=%zu, cmsg_level=%s, cmsg_data=[0]}%s]", header + 4, rights,
+                      sizeof(word) == 8 ? "" : text(", ... /* %s */", pointer(place_ends[1] - 1))));
+    tell_message(77, 1, numbers, 4, header + 4, header + 4,
+                 text("[{cmsg_len=%zu, cmsg_level=%s, cmsg_type=0x1}]", header + 4, unnamed(77, "SOL")));
     struct msghdr message = {.msg_control = unreadable(), .msg_controllen = 24};
     TELL(syscall(SYS_sendmsg, -1, PUT(2, message), 0),
          "sendmsg(-1, {msg_name=NULL, msg_namelen=0, msg_iov=NULL, msg_iovlen=0, msg_control=%s, msg_controllen=24, msg_flags=0}, 0)",
