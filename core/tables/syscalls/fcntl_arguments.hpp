@@ -58,7 +58,8 @@ consteval auto fcntl_arguments_with(const Argument& asked, const Argument& set, 
         with(commands(1033), in(flags(seal_flags), "arg")));
 }
 inline constexpr auto fcntl_arguments = fcntl_arguments_with(in(hex, "arg"), in(hex, "arg"), in(signed_long, "arg"));
-inline constexpr auto fcntl_arguments_on_i386 =
+inline constexpr auto fcntl_arguments_on_i386 = fcntl_arguments_with(in(hex, "arg"), in(hex, "arg"), in(unsigned_long, "arg"));
+inline constexpr auto fcntl64_arguments =
     fcntl_arguments_with(out(structure(flock64_layout), "arg"), in(structure(flock64_layout), "arg"), in(unsigned_long, "arg"));
 
 }  // namespace troupe::rows

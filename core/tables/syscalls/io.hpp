@@ -47,6 +47,7 @@ inline constexpr Signature old_select =
 inline constexpr Signature select_on_i386 = takes(in(pointer, "arg"));
 inline constexpr Signature fcntl_on_i386 =
     takes(in(fd, "fd"), in(value(fcntl_commands), "cmd"), in(selected(1, fcntl_arguments_on_i386), "arg"));
+inline constexpr Signature fcntl64 = takes(in(fd, "fd"), in(value(fcntl_commands), "cmd"), in(selected(1, fcntl64_arguments), "arg"));
 inline constexpr Signature pselect6_on_i386 =
     takes(in(signed_int, "nfds"), in(fd_set(length::argument(0)), "readfds"), in(fd_set(length::argument(0)), "writefds"),
           in(fd_set(length::argument(0)), "exceptfds"), in(structure(timespec32_layout), "timeout"),
@@ -103,8 +104,8 @@ inline constexpr auto io = std::to_array<SyscallRow>({
     call("vmsplice", {278, 316, 532}, in_class::desc, signed_long,
          takes(in(fd, "fd"), in(iovec(length::argument(2)), "iov"), in(unsigned_long, "nr_segs"), in(flags(splice_flags), "flags"))),
     call("fcntl", {72, 55, 72}, in_class::desc, signed_long,
-         takes(in(fd, "fd"), in(value(fcntl_commands), "cmd"), in(selected(1, fcntl_arguments), "arg"))),
-    call("fcntl64", {absent, 221, absent}, in_class::desc, signed_long, fcntl_on_i386),
+         takes(in(fd, "fd"), in(value(fcntl_commands), "cmd"), in(selected(1, fcntl_arguments), "arg")), &fcntl_on_i386),
+    call("fcntl64", {absent, 221, absent}, in_class::desc, signed_long, fcntl64),
     call("ioctl", {16, 54, 514}, in_class::desc, signed_long,
          takes(in(fd, "fd"), in(ioctl_request, "request"), out(ioctl_argument, "arg"))),
     call("dup", {32, 41, 32}, in_class::desc, fd, takes(in(fd, "oldfd"))),

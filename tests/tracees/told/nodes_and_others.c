@@ -78,12 +78,13 @@ static void tell_others(void) {
     const void* mine = PUT(1, here);
     const void* theirs = PUT(2, there);
     const char* told_theirs = text("[{iov_base=%s, iov_len=3}, {iov_base=%s, iov_len=5}]", pointer(local), pointer(unreadable()));
-    TELL(syscall(SYS_process_vm_writev, -5, mine, 1, theirs, 2, 0),
+    TELL(syscall(SYS_process_vm_writev, -5, mine, 1, theirs, 2, 0UL),
          "process_vm_writev(-5, [{iov_base=\"what is here\", iov_len=12}], 1, %s, 2, 0)", told_theirs);
-    TELL(syscall(SYS_process_vm_readv, -5, mine, 1, theirs, 2, 5), "process_vm_readv(-5, [{iov_base=%s, iov_len=12}], 1, %s, 2, 5)",
+    TELL(syscall(SYS_process_vm_readv, -5, mine, 1, theirs, 2, 5UL), "process_vm_readv(-5, [{iov_base=%s, iov_len=12}], 1, %s, 2, 5)",
          pointer(local), told_theirs);
-    TELL(syscall(SYS_process_vm_readv, -5, NULL, 1, unreadable(), 1, 0), "process_vm_readv(-5, NULL, 1, %s, 1, 0)", pointer(unreadable()));
-    TELL(syscall(SYS_process_vm_writev, -5, mine, 0, theirs, 0, 0), "process_vm_writev(-5, [], 0, [], 0, 0)");
+    TELL(syscall(SYS_process_vm_readv, -5, NULL, 1, unreadable(), 1, 0UL), "process_vm_readv(-5, NULL, 1, %s, 1, 0)",
+         pointer(unreadable()));
+    TELL(syscall(SYS_process_vm_writev, -5, mine, 0, theirs, 0, 0UL), "process_vm_writev(-5, [], 0, [], 0, 0)");
     TELL(syscall(SYS_process_madvise, -1, theirs, 2, 20, 0), "process_madvise(-1, %s, 2, %s, 0)", told_theirs, named(20, "MADV_COLD"));
     TELL(syscall(SYS_process_madvise, -1, NULL, 0, 5, 0x80000000U), "process_madvise(-1, NULL, 0, %s, 0x80000000)", unnamed(5, "MADV"));
     TELL(syscall(448, -1, 5), "process_mrelease(-1, 0x5)");
