@@ -27,4 +27,13 @@ class Inked {
     std::string* const out_;
 };
 
+inline std::string inked(const Palette* palette, Ink ink, std::string_view text) {
+    std::string out;
+    {
+        const Inked while_appended(out, palette, ink);
+        out += text;
+    }
+    return out;
+}
+
 }  // namespace troupe

@@ -98,6 +98,11 @@ void Joiner::set_result(std::string_view result, std::string& out) {
     end_line(result, out);
 }
 
+void Joiner::end_without_result(std::string& out) {
+    continue_line(inked(style_.palette, Ink::punct, ")"), out);
+    set_result(inked(style_.palette, Ink::punct, "= ") + inked(style_.palette, Ink::retval, "?"), out);
+}
+
 void Joiner::break_open_line(std::string& out) {
     if (!open_) {
         return;
@@ -107,8 +112,7 @@ void Joiner::break_open_line(std::string& out) {
         return end_line(unfinished, out);
     }
     call.in_progress = false;
-    continue_line(")", out);
-    set_result("= ?", out);
+    end_without_result(out);
 }
 
 /// The line of this call is open, or begins again.
@@ -123,13 +127,9 @@ void Joiner::resume(const Head& head, const CallBegan& began, std::string& out) 
         return continue_line(began.bytes, out);
     }
     begin_line(head, out);
-    std::string resumed = "<... ";
-    {
-        const Inked inked(resumed, style_.palette, Ink::syscall);
-        resumed += name_of(began.call);
-    }
-    resumed += " resumed>";
-    continue_line(resumed, out);
+    continue_line("<... ", out);
+    continue_line(inked(style_.palette, Ink::syscall, name_of(began.call)), out);
+    continue_line(" resumed>", out);
 }
 
 void Joiner::whole_line(const Head& head, std::string_view text, std::string& out) {
@@ -154,8 +154,7 @@ void Joiner::end_call(const Head& head, std::string& out) {
     if (!call.began.complete) {
         continue_line(unfinished, out);
     }
-    continue_line(")", out);
-    set_result("= ?", out);
+    end_without_result(out);
 }
 
 void Joiner::add(const Head& head, CallBegan&& began, std::string& out) {

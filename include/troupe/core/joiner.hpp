@@ -54,6 +54,7 @@ class Joiner final : public StreamFormat {
     void continue_line(std::string_view text, std::string& out);
     void end_line(std::string_view text, std::string& out);
     void set_result(std::string_view result, std::string& out);
+    void end_without_result(std::string& out);
     void break_open_line(std::string& out);
     [[nodiscard]] bool waits_for_ends() const { return style_.whole_calls || !style_.endings.are_all(); }
     void resume(const Head& head, const CallBegan& began, std::string& out);

@@ -88,12 +88,12 @@ static void tell_structures(void) {
     const void* moment = PUT(2, none);
     fd_set* wanted = PUT(1, set);
 #ifdef __i386__
-    enum { select = SYS__newselect };
+    enum { select_call = SYS__newselect };
 #else
-    enum { select = SYS_select };
+    enum { select_call = SYS_select };
 #endif
     const char* asked = of_fd_set(wanted);
-    TELL_AS(syscall(select, null + 1, wanted, NULL, NULL, moment),
+    TELL_AS(syscall(select_call, null + 1, wanted, NULL, NULL, moment),
             "%s(%d, %s, NULL, NULL, {tv_sec=0, tv_usec=0}) = 2 (in [%d %d], left {tv_sec=0, tv_usec=0})",
             sizeof(long) == 8 ? "select" : "_newselect", null + 1, asked, file, null);
     const struct epoll_event event = {.events = EPOLLIN};
