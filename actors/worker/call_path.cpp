@@ -1,5 +1,7 @@
 #include "actors/worker/call_path.hpp"
 
+#include <asm/unistd.h>
+
 #include <cerrno>
 #include <limits>
 #include <utility>
@@ -21,10 +23,11 @@ using At = Moment::At;
 /// For a thread that was woken to stop with a signal. The end of its process comes in between, so it is long enough for busy machines.
 constexpr std::chrono::nanoseconds time_to_die = std::chrono::milliseconds(100);
 
-/// The name of a call that the kernel makes again by restart_syscall, if it is one; it has static storage.
-std::string_view interrupted_by_a_stop(const CallInProgress& last) {
-    constexpr std::uint64_t restart_block = 516;  // ERESTART_RESTARTBLOCK, include/linux/errno.h
-    const SyscallRow* row = last.shown.error == restart_block ? row_of(last.call) : nullptr;
+/// What restart_syscall resumes, by name: the call before it, whatever that was, as long as it was traced. It has static storage.
+std::string_view resumed_by(SyscallId call, const CallInProgress& last) {
+    const std::uint32_t restart = call.abi == Abi::i386 ? 0 : __NR_restart_syscall;
+    const bool is_told = call.number == restart && (last.shown.qualifiers & qualifier::trace) != 0;
+    const SyscallRow* row = is_told ? row_of(last.call) : nullptr;
     return row == nullptr ? std::string_view{} : row->name;
 }
 
@@ -159,7 +162,7 @@ bool CallPath::is_wanted(const SyscallInfo& info) const {
 CallPath::Served CallPath::begin(Tracee& tracee, const Stopped& stopped, SyscallInfo& info, CallRole role) {
     CallInProgress& call = tracee.call;
     const SyscallEntry entry = meant_call(info, tracee.memory);
-    const std::string_view interrupted = interrupted_by_a_stop(call);
+    const std::string_view interrupted = resumed_by(entry.call, call);
     std::destroy_at(&call);
     ::new (&call) CallInProgress{.call = entry.call,
                                  .shown = {.args = entry.args, .qualifiers = here_.recorder.qualifiers(entry.call)},

@@ -61,10 +61,17 @@ static void tell_clocks(void) {
     TELL(syscall(SYS_clock_getres, 42, got), "clock_getres(%s, %s)", unnamed(42, "CLOCK"), pointer(got));
 }
 
+/* The kernel makes it where a signal has interrupted a call that goes on. A program may, too: there is nothing to go on with. */
+static void tell_restarts(void) {
+    TELL(syscall(SYS_restart_syscall), "restart_syscall(<... resuming interrupted clock_getres ...>)");
+    TELL(syscall(SYS_restart_syscall), "restart_syscall(<... resuming interrupted restart_syscall ...>)");
+}
+
 static void tell_calls(void) {
     tell_sleeps();
     tell_interval_timers();
     tell_clocks();
+    tell_restarts();
 }
 
 int main(int argc, char** argv) { return tell_main(argc, argv, ""); }
