@@ -73,6 +73,7 @@ const std::vector<Row>& rows() {
         {"x32_calls", "50 x32 calls answered"},
         {"multiplexed_calls", "multiplexed calls answered"},
         {"process_controls", "all was asked for"},
+        {"kept_registers", "execve: -2"},
         {"descriptors", "descriptors were used"},
         {"process_names", "processes were asked for"},
     };
