@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-#include "tests/support/decoded_call.hpp"
+#include "tests/support/whole_call.hpp"
 
 /// What calls tell by what they write back, also where that and the result do not agree.
 namespace troupe::tests {
@@ -14,16 +14,6 @@ namespace {
 using namespace std::string_literals;
 
 constexpr std::uint64_t place = 0x1000, other_place = 0x2000, nowhere = 0x999000;
-
-/// Both halves, also of a call that has been decoded before.
-std::string whole(DecodedCall& call, std::initializer_list<std::uint64_t> arguments, std::int64_t result) {
-    call.args(arguments).entry();
-    return call.returns(result);
-}
-std::string failing(DecodedCall& call, std::initializer_list<std::uint64_t> arguments, std::uint64_t error) {
-    call.args(arguments).entry();
-    return call.fails(error);
-}
 
 struct Polls : DecodedCall {
     explicit Polls(std::array<pollfd, 2> entries) : DecodedCall("poll") { memory.put_object(place, entries); }

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "tests/support/decoded_call.hpp"
+#include "tests/support/whole_call.hpp"
 
 /// What is shown of memory that is shorter or longer than the kernel takes, and of words with bits that it does not know.
 namespace troupe::tests {
@@ -13,12 +13,6 @@ namespace {
 using namespace std::string_literals;
 
 constexpr std::uint64_t place = 0x1000, other_place = 0x2000, nowhere = 0x999000;
-
-/// Both halves, also of a call that has been decoded before.
-std::string whole(DecodedCall& call, std::initializer_list<std::uint64_t> arguments, std::int64_t result) {
-    call.args(arguments).entry();
-    return call.returns(result);
-}
 
 struct Scheduling : DecodedCall {
     explicit Scheduling(std::uint32_t size) : DecodedCall("sched_getattr") {
