@@ -9,7 +9,7 @@ COMMANDS = {
     "true": ["true"],
     "failing": ["test", "-e", "/nowhere"],
     "killed": ["sh", "-c", "kill -TERM $$"],
-    "children": ["sh", "-c", "exec 2>/dev/null; true; (exit 3); (kill -USR1 $(sh -c 'echo $PPID'))"],
+    "children": ["sh", "-c", "exec 2>/dev/null; true; (sleep 0.03; exit 3); (kill -USR1 $(sh -c 'echo $PPID'))"],
     "threads": ["python3", "-S", "-c", "import threading; t = threading.Thread(target=print); t.start(); t.join()"],
 }
 SHORT_COMMANDS = ("true", "killed")
