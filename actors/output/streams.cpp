@@ -37,7 +37,7 @@ MakeFormat format_of(const OutputConfig& config) {
     if (config.format == OutputFormat::jsonl) {
         return [endings = config.endings] { return std::make_unique<JsonLines>(endings); };
     }
-    return [style = style_of(config), palette = config.palette] { return std::make_unique<Joiner>(style); };
+    return [style = style_of(config)] { return std::make_unique<Joiner>(style); };
 }
 
 Opened open_standard_error(const MakeFormat& make_format, UniqueFd standard_error) {

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/format/numbers.hpp"
+
 namespace troupe {
 namespace {
 
@@ -132,7 +134,7 @@ std::string bytes_of_ports(Memory& memory, std::uint64_t run, const Union& bytes
     std::vector<std::byte> data(static_cast<std::size_t>(std::min<std::uint64_t>(size, most_shown)));
     const std::uint64_t where = run + word_at(bytes, 8, 8);
     if (memory.read(where, data) != data.size()) {
-        return fmt::format("{:#x}", where);
+        return hex_text(where);
     }
     return escaped(data) + (size > most_shown ? "..." : "");
 }
@@ -144,7 +146,7 @@ std::string value_of(Memory& memory, std::uint64_t run, const Union& bytes, cons
         case number:
             return fmt::format("{}", word);
         case hex:
-            return word == 0 ? "0" : fmt::format("{:#x}", word);
+            return hex_text(word);
         case direction:
             return word == 0 ? "KVM_EXIT_IO_IN" : word == 1 ? "KVM_EXIT_IO_OUT" : fmt::format("{:#x} /* KVM_EXIT_IO_??? */", word);
         case port_data:

@@ -121,6 +121,8 @@ void write_shifted(Writer& out, const ValueSet& set, std::uint64_t value, unsign
 
 }  // namespace
 
+void write_missing(Writer& out) { out.symbol("???", 0, NumberForm::none); }
+
 std::string constant_text(const ValueSet& set, std::uint64_t value, const std::string& number, ConstantStyle style) {
     const std::string_view name = name_in(set, value);
     if (style == ConstantStyle::numbers) {

@@ -14,9 +14,11 @@ namespace troupe {
 void write_file_mode(Writer& out, std::uint64_t mode);
 /// makedev(0x8, 0x1)
 void write_device(Writer& out, std::uint64_t device);
+void write_device(Writer& out, std::uint64_t major, std::uint64_t minor);
+/// ??? in the place of a part that is not there to be read.
+void write_missing(Writer& out);
 /// v4l2_fourcc('Y', 'U', 'Y', 'V') (linux/videodev2.h)
 void write_fourcc(Writer& out, std::uint64_t code, ConstantStyle style);
-void write_device(Writer& out, std::uint64_t major, std::uint64_t minor);
 /// [INT CHLD] and ~[KILL STOP]; `bytes` is a set of the kernel's, low signals first.
 void write_signal_set(Writer& out, std::string_view bytes);
 /// FUTEX_OP_SET<<28|0x1<<12|FUTEX_OP_CMP_EQ<<24|0

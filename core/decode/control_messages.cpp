@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/decode/array.hpp"
+#include "core/decode/constants.hpp"
 #include "core/decode/list.hpp"
 #include "core/decode/sockets.hpp"
 #include "core/decode/structure.hpp"
@@ -41,7 +42,7 @@ void write_control_data(Decoder& decoder, const ControlData& known, std::span<co
     if (data.size() < size * std::max<std::size_t>(known.count, 1) + known.behind) {
         if (known.says_if_short) {
             decoder.out.field("cmsg_data");
-            decoder.out.symbol("???", 0, NumberForm::none);
+            write_missing(decoder.out);
         }
         return;
     }

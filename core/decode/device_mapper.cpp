@@ -74,7 +74,7 @@ void write_rest(Decoder& decoder, const Request& request, std::string_view name,
 
 void write_misplaced(Decoder& decoder, std::string_view what) {
     decoder.out.element();
-    decoder.out.symbol("???", 0, NumberForm::none);
+    write_missing(decoder.out);
     decoder.out.comment(std::string("misplaced ") + std::string(what));
 }
 

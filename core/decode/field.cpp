@@ -16,18 +16,6 @@ namespace troupe {
 
 namespace {
 
-std::uint64_t in_host_order(std::span<const std::byte> number) {
-    std::uint64_t value = 0;
-    for (const std::byte byte : number) {
-        value = value << 8 | static_cast<std::uint64_t>(byte);
-    }
-    return value;
-}
-
-std::string_view conversion_of(std::span<const std::byte> number) {
-    return number.size() == 2 ? "htons" : number.size() == 4 ? "htonl" : "htobe64";
-}
-
 void write_text(Decoder& decoder, std::span<const std::byte> bytes, std::uint64_t most) {
     const std::string_view text = as_text(bytes).substr(0, most + 1);
     const std::size_t end = text.find('\0');
@@ -203,8 +191,12 @@ void write_in_network_order(Writer& out, std::span<const std::byte> number) {
 }
 
 void write_converted_number(Writer& out, std::span<const std::byte> number) {
-    out.open(Shape::conversion, conversion_of(number));
-    out.number(in_host_order(number), NumberForm::unsigned_decimal);
+    std::uint64_t value = 0;
+    for (const std::byte byte : number) {
+        value = value << 8 | static_cast<std::uint64_t>(byte);
+    }
+    out.open(Shape::conversion, number.size() == 2 ? "htons" : number.size() == 4 ? "htonl" : "htobe64");
+    out.number(value, NumberForm::unsigned_decimal);
     out.close();
 }
 

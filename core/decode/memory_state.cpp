@@ -1,36 +1,9 @@
-#include <array>
-#include <span>
-
 #include "core/decode/array.hpp"
 #include "core/decode/list.hpp"
+#include "core/decode/words.hpp"
 
 /// What the kernel says of pages, and segments of i386.
 namespace troupe {
-
-namespace {
-
-/// Bytes one behind the other, which are read as far as a page goes: the next one may not be there.
-class PageBytes {
- public:
-    explicit PageBytes(Memory& memory) : memory_(memory) {}
-
-    [[nodiscard]] bool read(std::uint64_t where, std::uint8_t& byte) {
-        if (where < begin_ || where - begin_ >= count_) {
-            begin_ = where;
-            count_ = memory_.read(where, std::as_writable_bytes(std::span(bytes_)).first(bytes_to_page_end(where)));
-        }
-        byte = count_ > 0 ? bytes_[where - begin_] : 0;
-        return count_ > 0;
-    }
-
- private:
-    Memory& memory_;
-    std::uint64_t begin_ = 0;
-    std::size_t count_ = 0;
-    std::array<std::uint8_t, 4096> bytes_{};
-};
-
-}  // namespace
 
 void write_residency(Decoder& decoder, std::uint64_t address, std::uint64_t bytes) {
     constexpr std::uint64_t page = 4096;
@@ -38,8 +11,8 @@ void write_residency(Decoder& decoder, std::uint64_t address, std::uint64_t byte
         return;
     }
     const std::uint64_t pages = bytes / page + (bytes % page != 0 ? 1 : 0);
-    PageBytes states(decoder.memory());
-    std::uint8_t state = 0;
+    Words states(decoder, 1);
+    std::uint64_t state = 0;
     write_counted_list(
         decoder, address, pages, 1, [&](std::uint64_t where) { return states.read(where, state); },
         [&] { decoder.unsigned_number(state & 1); });

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/decode/constants.hpp"
 #include "core/decode/netlink.hpp"
 #include "core/decode/sockets.hpp"
 #include "core/decode/structure.hpp"
@@ -49,7 +50,7 @@ void write_socket_options(Decoder& decoder, const Part& data) {
     decoder.out.close();
     if (!rest.has(rest.size())) {
         decoder.out.element();
-        decoder.out.symbol("???", 0, NumberForm::none);
+        write_missing(decoder.out);
     } else if (std::ranges::any_of(rest.bytes(), [](std::byte byte) { return byte != std::byte{0}; })) {
         decoder.out.unnamed_field(fmt::format("bytes {}..{}", sizeof(options), data.size() - 1));
         write_part_as_bytes(decoder, rest);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/decode/constants.hpp"
 #include "core/decode/own.hpp"
 #include "core/decode/structure.hpp"
 #include "core/decode/text.hpp"
@@ -84,7 +85,7 @@ Behind look_behind(Decoder& decoder, std::uint64_t address, std::uint64_t known,
 void write_tail(Decoder& decoder, std::uint64_t address, std::uint64_t known, std::uint64_t size, Behind behind) {
     if (behind == Behind::unreadable) {
         decoder.out.unnamed_field({});
-        decoder.out.symbol("???", 0, NumberForm::none);
+        write_missing(decoder.out);
         return;
     }
     decoder.out.unnamed_field(fmt::format("bytes {}..{}", known, std::min(size, page) - 1));

@@ -7,20 +7,20 @@
 namespace troupe {
 
 bool Words::holds(std::uint64_t where) const {
-    return where >= begin_ && where - begin_ <= size_ && size_ - (where - begin_) >= printer_.word_size();
+    return where >= begin_ && where - begin_ <= size_ && size_ - (where - begin_) >= word_size_;
 }
 
 bool Words::read(std::uint64_t where, std::uint64_t& word) {
     word = 0;
     if (!holds(where)) {
-        const std::size_t in_page = std::max(bytes_to_page_end(where), printer_.word_size());
+        const std::size_t in_page = std::max(bytes_to_page_end(where), word_size_);
         begin_ = where;
-        size_ = printer_.memory().read(where, std::span(block_).first(std::min(block_.size(), in_page)));
+        size_ = memory_.read(where, std::span(block_).first(std::min(block_.size(), in_page)));
         if (!holds(where)) {
             return false;
         }
     }
-    std::memcpy(&word, block_.data() + (where - begin_), printer_.word_size());
+    std::memcpy(&word, block_.data() + (where - begin_), word_size_);
     return true;
 }
 

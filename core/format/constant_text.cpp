@@ -78,16 +78,10 @@ class FlagNote {
     bool has_names_ = false;
 };
 
-std::string hex(std::uint64_t value) {
-    std::string text;
-    append_hex(text, value);
-    return text;
-}
-
 FlagPart part_of(const FlagSet& set, std::uint64_t bits) {
     FlagNote note;
     visit_flags(set, bits, note);
-    return {hex(bits), note.take()};
+    return {hex_text(bits), note.take()};
 }
 
 /// Such a word has a note as it is where names are wanted, comments included: 0x4 /* 0x4 /* MAP_??? */ */.
@@ -136,7 +130,7 @@ std::vector<FlagPart> numbers_of(const FlagSet& set, std::uint64_t bits) {
     std::vector<FlagPart> parts;
     if (is_value) {
         const bool goes_without_saying = value == 0 && set.values->unknown.empty();
-        parts.push_back({goes_without_saying ? "" : hex(value), std::string(name.empty() ? set.values->unknown : name)});
+        parts.push_back({goes_without_saying ? "" : hex_text(value), std::string(name.empty() ? set.values->unknown : name)});
     }
     FlagSet rest = set;
     rest.values = nullptr;

@@ -20,13 +20,13 @@ inline void append_hex(std::string& out, std::uint64_t value) {
     append_number(out, value, 16);
 }
 
-/// At least `characters`, 0x included: 0x000001, 00000000, as printf's `%#08x`.
 inline std::string hex_text(std::uint64_t value) {
     std::string text;
     append_hex(text, value);
     return text;
 }
 
+/// At least `characters`, 0x included: 0x000001, 00000000, as printf's `%#08x`.
 inline void append_padded_hex(std::string& out, std::uint64_t value, std::size_t characters) {
     std::string digits;
     append_number(digits, value, 16);
@@ -37,14 +37,6 @@ inline void append_padded_hex(std::string& out, std::uint64_t value, std::size_t
 }
 inline void append_wide_hex(std::string& out, std::uint64_t value) { append_padded_hex(out, value, 8); }
 inline void append_long_hex(std::string& out, std::uint64_t value) { append_padded_hex(out, value, 16); }
-
-/// 0644, but 0 for 0.
-inline void append_octal(std::string& out, std::uint64_t value) {
-    if (value != 0) {
-        out += '0';
-    }
-    append_number(out, value, 8);
-}
 
 /// As a mode of files is written, at least three characters: 0644, 000, 022, 01777.
 inline void append_permissions(std::string& out, std::uint64_t value) {

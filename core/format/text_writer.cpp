@@ -51,12 +51,10 @@ bool is_restart(std::uint32_t error) { return error == 512 || error == 513 || er
 }  // namespace
 
 void TextWriter::put(Ink ink, std::string_view text) {
-    if (form_.palette == nullptr || text.empty()) {
+    if (!text.empty()) {
+        const Inked inked(out_, form_.palette, ink);
         out_ += text;
-        return;
     }
-    const Inked inked(out_, form_.palette, ink);
-    out_ += text;
 }
 
 void TextWriter::begin_value() {
