@@ -18,7 +18,7 @@ constexpr std::uint64_t not_deadly_at_once = bit(SIGCHLD) | bit(SIGCONT) | bit(S
                                              bit(SIGTTIN) | bit(SIGTTOU) | bit(SIGQUIT) | bit(SIGILL) | bit(SIGTRAP) | bit(SIGABRT) |
                                              bit(SIGFPE) | bit(SIGSEGV) | bit(SIGBUS) | bit(SIGSYS) | bit(SIGXCPU) | bit(SIGXFSZ);
 
-Subscription make_calls() {
+Subscription calls_with_signals() {
     Subscription calls;
     for (const std::string_view name : {"rt_sigtimedwait", "rt_sigtimedwait_time64"}) {
         add_calls(calls, name, {.entry = true, .exit = false});
@@ -29,7 +29,7 @@ Subscription make_calls() {
 }  // namespace
 
 const Subscription& calls_that_take_signals() {
-    static const Subscription calls = make_calls();
+    static const Subscription calls = calls_with_signals();
     return calls;
 }
 

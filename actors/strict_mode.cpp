@@ -20,13 +20,13 @@ Predicate asking_by(std::string_view name) {
     return {{equals(0, SECCOMP_SET_MODE_STRICT, bits_of_int), equals(1, 0, bits_of_int), equals(2, 0)}};
 }
 
-constexpr std::array<std::string_view, 2> ways = {"prctl", "seccomp"};
+constexpr std::array<std::string_view, 2> calls_that_ask = {"prctl", "seccomp"};
 
 }  // namespace
 
 Subscription calls_for_strict_mode() {
     Subscription calls;
-    for (const std::string_view name : ways) {
+    for (const std::string_view name : calls_that_ask) {
         add_calls(calls, name, {.entry = true, .exit = false}, asking_by(name));
     }
     return calls;

@@ -21,6 +21,14 @@ step() {
     exit 1
 }
 
+# configure PRESET OPTION…: a build from scratch compiles sources several at once; one that is there stays as it was configured.
+configure() {
+    local preset=$1 unity=()
+    shift
+    [ -e "build/$preset/CMakeCache.txt" ] || unity=(-DTROUPE_UNITY=ON)
+    step "Configuring build/$preset" cmake --preset "$preset" "${unity[@]}" "$@"
+}
+
 as_root() {
     if [ "$(id -u)" = 0 ]; then
         env DEBIAN_FRONTEND=noninteractive "$@"

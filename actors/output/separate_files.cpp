@@ -12,7 +12,7 @@ namespace troupe {
 
 namespace {
 
-constexpr std::size_t buffer_size = 65'536;
+constexpr std::size_t file_buffer = 65'536;
 constexpr rlim_t for_all_else = 256;     // descriptors: of /proc, pipes, scripts
 constexpr rlim_t limit_enough = 65'536;  // more open files than that only cost memory in the kernel
 
@@ -76,7 +76,7 @@ void SeparateFile::fail(Error error, Losses& losses) {
 }
 
 void SeparateFile::settle(Losses& losses) {
-    if (buffer_.size() >= buffer_size) {
+    if (buffer_.size() >= file_buffer) {
         flush(losses);
     }
 }

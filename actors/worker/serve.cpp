@@ -5,7 +5,7 @@
 
 namespace troupe {
 
-using Kind = StopReason::Kind;
+using Reason = StopReason::Kind;
 
 namespace {
 
@@ -31,7 +31,7 @@ void Worker::serve(StopReport report) {
     }
     ++here_.ledger.stops;
     pid_t former = tid;
-    Tracee* known = report.reason.kind == Kind::exec ? events_.caller_of_exec(stop, former) : roster_.find(tid);
+    Tracee* known = report.reason.kind == Reason::exec ? events_.caller_of_exec(stop, former) : roster_.find(tid);
     const bool is_early = known == nullptr;
     if (is_early && !here_.stage.config.follow) {
         send_off(stop, report.reason);
@@ -47,7 +47,7 @@ void Worker::serve(StopReport report) {
     if (untraced_.any()) {
         untraced_.first_stop(here_.kernel, stop.stopped, tracee.memory, is_early);
     }
-    const bool is_exec = report.reason.kind == Kind::exec;
+    const bool is_exec = report.reason.kind == Reason::exec;
     const bool is_first_exec = is_exec && launch_.is_launching(tracee.facts.id.tid);
     Onward onward = is_exec ? events_.exec(tracee, stop, former) : Onward::resume;
     if (onward == Onward::resume && is_exec && !is_first_exec && here_.stage.config.detach_on_execve) {
@@ -68,22 +68,22 @@ void Worker::serve(StopReport report) {
 
 Onward Worker::become(Tracee& tracee, Stop& stop, const StopReason& reason, bool is_early) {
     switch (reason.kind) {
-        case Kind::syscall:
+        case Reason::syscall:
             return at_call(tracee, stop, false);
-        case Kind::seccomp:
+        case Reason::seccomp:
             return at_call(tracee, stop, true);
-        case Kind::fork:
+        case Reason::fork:
             return events_.spawn(tracee, stop, SpawnKind::fork);
-        case Kind::vfork:
+        case Reason::vfork:
             return events_.spawn(tracee, stop, SpawnKind::vfork);
-        case Kind::clone:
+        case Reason::clone:
             return events_.spawn(tracee, stop, SpawnKind::clone);
-        case Kind::signal:
+        case Reason::signal:
             return events_.signal(tracee, stop, reason.signal);
-        case Kind::event:
+        case Reason::event:
             return events_.event_stop(tracee, stop, reason.signal, is_early);
-        case Kind::exec:  // was served first
-        case Kind::other:
+        case Reason::exec:  // was served first
+        case Reason::other:
             break;
     }
     return Onward::resume;
@@ -91,10 +91,10 @@ Onward Worker::become(Tracee& tracee, Stop& stop, const StopReason& reason, bool
 
 /// We end, and it is one that we attached to.
 Onward Worker::depart(Tracee& tracee, Stop& stop, const StopReason& reason) {
-    if (reason.kind == Kind::fork || reason.kind == Kind::vfork || reason.kind == Kind::clone) {
+    if (reason.kind == Reason::fork || reason.kind == Reason::vfork || reason.kind == Reason::clone) {
         events_.spawn_at_departure(tracee, stop);
     }
-    stop.signal = reason.kind == Kind::signal ? reason.signal : 0;
+    stop.signal = reason.kind == Reason::signal ? reason.signal : 0;
     return departure_.holds(tracee, stop) ? Onward::held : detach(tracee, stop);
 }
 
@@ -189,7 +189,7 @@ Onward Worker::detach(Tracee& tracee, Stop& stop) {
 
 /// Made with CLONE_PTRACE: the kernel attached it to us, but children are not followed.
 void Worker::send_off(Stop& stop, const StopReason& reason) {
-    const int signal = reason.kind == Kind::signal ? reason.signal : 0;
+    const int signal = reason.kind == Reason::signal ? reason.signal : 0;
     if (const auto done = here_.kernel.detach(std::move(stop.stopped), signal); !done) {
         here_.complain(done.error());
         stop.stopped.gone();

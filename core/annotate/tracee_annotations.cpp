@@ -13,8 +13,8 @@ namespace troupe {
 
 namespace {
 
-DescriptorNote named(std::string text) { return {.pieces = {{NotePiece::Form::name, std::move(text)}}}; }
-DescriptorNote plain(std::string text) { return {.pieces = {{NotePiece::Form::plain, std::move(text)}}}; }
+DescriptorNote a_name(std::string text) { return {.pieces = {{NotePiece::Form::name, std::move(text)}}}; }
+DescriptorNote plain_note(std::string text) { return {.pieces = {{NotePiece::Form::plain, std::move(text)}}}; }
 
 /// Of `socket:[4711]`.
 std::optional<std::uint64_t> inode_in(std::string_view target) {
@@ -40,7 +40,7 @@ TraceeAnnotations::~TraceeAnnotations() = default;
 std::optional<DescriptorNote> TraceeAnnotations::anonymous(int fd, const std::string& target) {
     if (target == "anon_inode:[pidfd]" && wants(DescriptorDetail::pidfd)) {
         if (const pid_t process = process_of_pidfd(tid_, fd)) {
-            DescriptorNote note = plain(fmt::format("pid:{}", process));
+            DescriptorNote note = plain_note(fmt::format("pid:{}", process));
             if (const std::string comm = wants(ProcessDetail::comm) ? comm_of(process) : ""; !comm.empty()) {
                 note.pieces.push_back({NotePiece::Form::plain, "<"});
                 note.pieces.push_back({NotePiece::Form::name, comm});
@@ -51,12 +51,12 @@ std::optional<DescriptorNote> TraceeAnnotations::anonymous(int fd, const std::st
     }
     if (target == "anon_inode:[eventfd]" && wants(DescriptorDetail::eventfd)) {
         if (const std::string text = event_counter(tid_, fd); !text.empty()) {
-            return plain(text);
+            return plain_note(text);
         }
     }
     if (target == "anon_inode:[signalfd]" && wants(DescriptorDetail::signalfd)) {
         if (const std::string text = awaited_signals(tid_, fd); !text.empty()) {
-            return plain(text);
+            return plain_note(text);
         }
     }
     return std::nullopt;
@@ -77,17 +77,17 @@ std::optional<DescriptorNote> TraceeAnnotations::descriptor(int fd) {
     }
     if (const auto inode = wants(DescriptorDetail::socket) ? inode_in(*target) : std::nullopt) {
         auto note = parts_->sockets.note_of(tid_, fd, *inode);
-        return note ? std::move(note) : named(*target);
+        return note ? std::move(note) : a_name(*target);
     }
     if (auto note = anonymous(fd, *target)) {
         return note;
     }
-    return wants(DescriptorDetail::path) ? std::optional(named(*target)) : std::nullopt;
+    return wants(DescriptorDetail::path) ? std::optional(a_name(*target)) : std::nullopt;
 }
 
 std::optional<DescriptorNote> TraceeAnnotations::working_directory() {
     const auto path = wants(DescriptorDetail::path) ? procfs::cwd_of(tid_) : std::nullopt;
-    return path ? std::optional(named(*path)) : std::nullopt;
+    return path ? std::optional(a_name(*path)) : std::nullopt;
 }
 
 ProcessNote TraceeAnnotations::process(pid_t id, IdOf what) {

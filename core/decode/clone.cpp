@@ -12,8 +12,6 @@ namespace {
 constexpr std::uint64_t wants_parent_tid = CLONE_PARENT_SETTID | CLONE_PIDFD;
 constexpr std::uint64_t wants_child_tid = CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID;
 
-constexpr Kind integer = kind::signed_int;
-
 void write_named_pointer(Decoder& decoder, std::string_view name, std::uint64_t value) {
     decoder.out.field(name, Named::yes);
     decoder.pointer(value);
@@ -35,7 +33,7 @@ void write_clone_exit(Decoder& decoder) {
     const std::uint64_t child_tid = decoder.argument(backwards ? 4 : 3);
     if ((flags & wants_parent_tid) != 0) {
         decoder.out.field("parent_tid", Named::yes);
-        write_pointed(decoder, integer, decoder.argument(2));
+        write_pointed(decoder, kind::signed_int, decoder.argument(2));
     }
     if ((flags & CLONE_SETTLS) != 0) {
         decoder.out.field("tls", Named::yes);

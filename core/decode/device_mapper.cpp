@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "core/decode/constants.hpp"
+#include "core/decode/ioctl_request.hpp"
 #include "core/decode/own.hpp"
 #include "core/decode/text.hpp"
 
@@ -17,8 +18,6 @@
 namespace troupe {
 
 namespace {
-
-constexpr std::uint64_t request_argument = 1;  // of ioctl
 
 struct Request {
     unsigned number = 0;
@@ -302,7 +301,7 @@ void write_request(Decoder& decoder, const Request& request) {
 }
 
 bool read_request(Decoder& decoder, std::uint64_t address, Request& request) {
-    const auto code = static_cast<std::uint32_t>(decoder.argument(request_argument));
+    const auto code = ioctl_request(decoder);
     request.number = _IOC_NR(code);
     request.address = address;
     return decoder.memory().read_object(address, request.header);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/decode/array.hpp"
+#include "core/decode/ioctl_request.hpp"
 #include "core/decode/list.hpp"
 #include "core/decode/own.hpp"
 #include "core/decode/sockets.hpp"
@@ -13,8 +14,6 @@
 namespace troupe {
 
 namespace {
-
-constexpr std::uint64_t request_argument = 1;  // of ioctl
 
 bool is_all_zero(Decoder& decoder, std::uint64_t address, std::size_t size) {
     StructureMemory memory;
@@ -139,12 +138,12 @@ void write_list_if_verbose(Decoder& decoder, const Kind& kind, std::uint64_t add
 }
 
 void write_sized_by_request(Decoder& decoder, const Kind& kind, std::uint64_t address) {
-    const std::uint32_t size = _IOC_SIZE(static_cast<std::uint32_t>(decoder.argument(request_argument)));
+    const std::uint32_t size = _IOC_SIZE(ioctl_request(decoder));
     write_structure(decoder, kind::sized_structure(*kind.layout, length::fixed(static_cast<std::uint16_t>(size))), address);
 }
 
 void write_touch_slots(Decoder& decoder, const Kind&, std::uint64_t address) {
-    const std::uint64_t size = _IOC_SIZE(static_cast<std::uint32_t>(decoder.argument(request_argument)));
+    const std::uint64_t size = _IOC_SIZE(ioctl_request(decoder));
     const std::uint64_t count = size / sizeof(std::int32_t);
     static constexpr Kind value = kind::signed_int;
     StructureMemory memory;

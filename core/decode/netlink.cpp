@@ -23,12 +23,12 @@ constexpr std::uint64_t most_copied = std::uint64_t{1} << 20;
 /// An answer holds the request, which a program may have made an answer again.
 constexpr unsigned most_answers = 2;
 
-constexpr std::size_t header_size = sizeof(nlmsghdr);
+constexpr std::size_t message_header = sizeof(nlmsghdr);
 constexpr std::uint16_t known_flags = NLM_F_REQUEST | NLM_F_MULTI | NLM_F_ACK | NLM_F_ECHO | NLM_F_DUMP_INTR | NLM_F_DUMP_FILTERED | 0xf00;
 
 /// Whether it is worth a question to the kernel: nearly nothing but messages begins with its length, or with bits that flags have.
 bool may_be_message(const nlmsghdr& header, std::uint64_t length) {
-    return (header.nlmsg_len >= header_size && header.nlmsg_len <= length) || (header.nlmsg_flags & ~known_flags) == 0;
+    return (header.nlmsg_len >= message_header && header.nlmsg_len <= length) || (header.nlmsg_flags & ~known_flags) == 0;
 }
 
 const ValueSet& types_of(const NetlinkContext& context, std::uint16_t type) {
@@ -122,7 +122,7 @@ void write_answer(NetlinkContext context, const nlmsghdr& header, const Part& pa
     const auto answer = payload.as<nlmsgerr>();
     const Part request = payload.from(offsetof(nlmsgerr, msg));
     const bool is_capped = (header.nlmsg_flags & NLM_F_CAPPED) != 0;
-    const std::uint64_t size = is_capped ? header_size : std::max<std::uint64_t>(answer.msg.nlmsg_len, header_size);
+    const std::uint64_t size = is_capped ? message_header : std::max<std::uint64_t>(answer.msg.nlmsg_len, message_header);
     const Part attributes = request.from(NLMSG_ALIGN(size));
     if (attributes.size() != 0) {
         decoder.out.open(Shape::array);
@@ -211,7 +211,7 @@ void write_payload(NetlinkContext context, const nlmsghdr& header, const Part& p
 /// The header alone, or [{header}, what stands behind it].
 void write_message(const NetlinkContext& context, const Part& message) {
     const auto header = message.as<nlmsghdr>();
-    const Part payload = message.from(header_size);
+    const Part payload = message.from(message_header);
     if (payload.size() == 0) {
         write_header(context, header);
         return;
@@ -289,16 +289,16 @@ void write_netlink_messages(Decoder& decoder, std::uint64_t address, std::uint64
     std::vector<std::byte> copy(std::min(length, most_copied));
     copy.resize(decoder.memory().read(address, copy));
     const Part all(address, std::min(length, most_copied), copy);
-    write_run(decoder, all, {header_size, message_length}, [&](const Part& message) { write_message(context, message); });
+    write_run(decoder, all, {message_header, message_length}, [&](const Part& message) { write_message(context, message); });
 }
 
 void write_socket_bytes(Decoder& decoder, std::uint64_t address, std::uint64_t length) {
     nlmsghdr header{};
     const bool is_asked = decoder.call.sockets != nullptr && decoder.looks_behind() && address != 0;
     // What the kernel sends is never shorter than a message.
-    const bool may_be_part = length != 0 && length < header_size && !decoder.at_exit;
+    const bool may_be_part = length != 0 && length < message_header && !decoder.at_exit;
     if (is_asked &&
-        (may_be_part || (length >= header_size && decoder.memory().read_object(address, header) && may_be_message(header, length)))) {
+        (may_be_part || (length >= message_header && decoder.memory().read_object(address, header) && may_be_message(header, length)))) {
         if (const auto socket = netlink_of_first_argument(decoder)) {
             write_netlink_messages(decoder, address, length, *socket);
             return;

@@ -138,7 +138,7 @@ struct ResultRow {
     WriteResult write;
 };
 
-constexpr ResultRow rows[] = {
+constexpr ResultRow result_rows[] = {
     {Tag::hex, word_in_hex},
     {Tag::pointer, word_in_hex},
     {Tag::octal, permissions},
@@ -161,7 +161,7 @@ constexpr ResultRow rows[] = {
 constexpr std::array<WriteResult, tag_traits.size()> result_of = [] {
     std::array<WriteResult, tag_traits.size()> table{};
     table.fill(word);
-    for (const ResultRow& row : rows) {
+    for (const ResultRow& row : result_rows) {
         table[static_cast<std::size_t>(row.tag)] = row.write;
     }
     return table;

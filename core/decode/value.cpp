@@ -349,7 +349,7 @@ struct Row {
     Write write;
 };
 
-constexpr Row rows[] = {
+constexpr Row value_rows[] = {
     {Tag::hex, number},
     {Tag::pointer, address},
     {Tag::signed_int, number},
@@ -450,7 +450,7 @@ constexpr Row rows[] = {
 /// The decoder of each tag, at the tag's place.
 constexpr std::array<Write, tag_traits.size()> decoder_of = [] {
     std::array<Write, tag_traits.size()> table{};
-    for (const Row& row : rows) {
+    for (const Row& row : value_rows) {
         table[static_cast<std::size_t>(row.tag)] = row.write;
     }
     return table;

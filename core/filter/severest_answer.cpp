@@ -24,18 +24,18 @@ bool is_more_severe(std::uint32_t left, std::uint32_t right) {
     return static_cast<std::int32_t>(left & SECCOMP_RET_ACTION_FULL) < static_cast<std::int32_t>(right & SECCOMP_RET_ACTION_FULL);
 }
 
-struct Range {
+struct Values {
     std::uint32_t low = 0;
     std::uint32_t high = most;
 
-    [[nodiscard]] static Range only(std::uint32_t value) { return {value, value}; }
+    [[nodiscard]] static Values only(std::uint32_t value) { return {value, value}; }
     [[nodiscard]] bool is_one() const { return low == high; }
-    [[nodiscard]] Range with(const Range& other) const { return {std::min(low, other.low), std::max(high, other.high)}; }
+    [[nodiscard]] Values with(const Values& other) const { return {std::min(low, other.low), std::max(high, other.high)}; }
 };
 
 struct Registers {
-    Range a = Range::only(0);
-    Range x = Range::only(0);
+    Values a = Values::only(0);
+    Values x = Values::only(0);
     [[nodiscard]] Registers with(const Registers& other) const { return {a.with(other.a), x.with(other.x)}; }
 };
 
@@ -45,7 +45,7 @@ struct Ways {
     bool no = true;
 };
 
-Ways has_bits(const Range& value, const Range& bits) {
+Ways has_bits(const Values& value, const Values& bits) {
     if (!bits.is_one()) {
         return {};
     }
@@ -58,7 +58,7 @@ Ways has_bits(const Range& value, const Range& bits) {
     return {.yes = (bits.low & ~same) != 0, .no = true};
 }
 
-Ways compare(std::uint32_t how, const Range& left, const Range& right) {
+Ways compare(std::uint32_t how, const Values& left, const Values& right) {
     switch (how) {
         case BPF_JEQ: {
             const bool apart = left.high < right.low || right.high < left.low;
@@ -103,12 +103,12 @@ std::optional<std::uint32_t> computed(std::uint32_t how, std::uint32_t left, std
     }
 }
 
-Range compute(std::uint32_t how, const Range& left, const Range& right) {
+Values compute(std::uint32_t how, const Values& left, const Values& right) {
     if (left.is_one() && (right.is_one() || how == BPF_NEG)) {
         const auto value = computed(how, left.low, right.low);
-        return value ? Range::only(*value) : Range{};
+        return value ? Values::only(*value) : Values{};
     }
-    return how == BPF_AND ? Range{0, std::min(left.high, right.high)} : Range{};
+    return how == BPF_AND ? Values{0, std::min(left.high, right.high)} : Values{};
 }
 
 class Pass {
@@ -128,7 +128,7 @@ class Pass {
  private:
     void step(std::size_t here, Registers now) {
         const sock_filter& instruction = program_[here];
-        const Range operand = BPF_SRC(instruction.code) == BPF_X ? now.x : Range::only(instruction.k);
+        const Values operand = BPF_SRC(instruction.code) == BPF_X ? now.x : Values::only(instruction.k);
         switch (BPF_CLASS(instruction.code)) {
             case BPF_LD:
                 now.a = loaded(instruction);
@@ -158,7 +158,7 @@ class Pass {
         arrive(here + 1, now);
     }
 
-    void jump(std::size_t here, const Registers& now, const Range& operand) {
+    void jump(std::size_t here, const Registers& now, const Values& operand) {
         const sock_filter& instruction = program_[here];
         const std::size_t next = here + 1;
         if (BPF_OP(instruction.code) == BPF_JA) {
@@ -182,17 +182,17 @@ class Pass {
         at_[there] = at_[there] ? at_[there]->with(now) : now;
     }
 
-    [[nodiscard]] Range loaded(const sock_filter& instruction) const {
+    [[nodiscard]] Values loaded(const sock_filter& instruction) const {
         switch (BPF_MODE(instruction.code)) {
             case BPF_IMM:
-                return Range::only(instruction.k);
+                return Values::only(instruction.k);
             case BPF_LEN:
-                return Range::only(sizeof(seccomp_data));
+                return Values::only(sizeof(seccomp_data));
             case BPF_ABS:
                 if (instruction.k == offsetof(seccomp_data, nr)) {
                     return {numbers_.first, numbers_.last};
                 }
-                return instruction.k == offsetof(seccomp_data, arch) ? Range::only(numbers_.arch) : Range{};
+                return instruction.k == offsetof(seccomp_data, arch) ? Values::only(numbers_.arch) : Values{};
             default:
                 return {};
         }

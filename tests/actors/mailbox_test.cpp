@@ -165,7 +165,7 @@ TEST(Mailbox, ADrainerSleepsWhereAnItemIsCountedButDoesNotCome) {
 }
 
 /// What several threads post, and what the draining thread does with it: without any lock of its own.
-class Crowd {
+class Senders {
  public:
     static constexpr std::size_t posters = 4;
     static constexpr std::uint64_t items_each = 20'000;
@@ -230,7 +230,7 @@ class Crowd {
 };
 
 TEST(Mailbox, OfManyPostersEveryItemIsSettledOnceInItsPostersOrderByOneDrainerAtATime) {
-    Crowd crowd;
+    Senders crowd;
     crowd.run();
     crowd.expect_all_settled();
 }

@@ -10,13 +10,13 @@
 namespace troupe::tests {
 namespace {
 
-const int rounds = slow_build ? 20 : 200;
-constexpr int threads = 8;
+const int handle_rounds = slow_build ? 20 : 200;
+constexpr int thread_count = 8;
 
 class Handles : public ScriptTest {
  protected:
     Outcome ask(std::string_view script, const std::string& program = "asked_arguments", const std::string& special = "0") {
-        const Outcome outcome = run_script(script, {tracee(program), std::to_string(threads), std::to_string(rounds), special});
+        const Outcome outcome = run_script(script, {tracee(program), std::to_string(thread_count), std::to_string(handle_rounds), special});
         EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
         return outcome;
     }
@@ -43,9 +43,9 @@ TEST_P(Handles, OnlyCallsWithTheArgumentsThatAHookAskedForReachIt) {
             strace.at_exit(function() print('one:', one) print('some:', some) print('exits:', exits) print('wrong:', wrong) end)
         )",
                                     program, "105");
-        EXPECT_EQ(number_after(outcome.err, "one:\t"), threads * rounds) << outcome.text();
-        EXPECT_EQ(number_after(outcome.err, "some:\t"), threads * rounds * 2) << outcome.text();
-        EXPECT_EQ(number_after(outcome.err, "exits:\t"), threads * rounds) << outcome.text();
+        EXPECT_EQ(number_after(outcome.err, "one:\t"), thread_count * handle_rounds) << outcome.text();
+        EXPECT_EQ(number_after(outcome.err, "some:\t"), thread_count * handle_rounds * 2) << outcome.text();
+        EXPECT_EQ(number_after(outcome.err, "exits:\t"), thread_count * handle_rounds) << outcome.text();
         EXPECT_EQ(number_after(outcome.err, "wrong:\t"), 0) << outcome.text();
     }
 }
@@ -62,7 +62,7 @@ TEST_P(Handles, AHookThatWasRemovedIsNotCalledAnyMore) {
         strace.at_exit(function() print('n:', n) print('others:', others) end)
     )");
     EXPECT_EQ(number_after(outcome.err, "n:\t"), 50) << outcome.text();
-    EXPECT_EQ(number_after(outcome.err, "others:\t"), threads * rounds) << outcome.text();
+    EXPECT_EQ(number_after(outcome.err, "others:\t"), thread_count * handle_rounds) << outcome.text();
 }
 
 TEST_P(Handles, AHookThatComesLateGetsTheCallsAfterIt) {
@@ -77,10 +77,10 @@ TEST_P(Handles, AHookThatComesLateGetsTheCallsAfterIt) {
         end)
         strace.at_exit(function() print('before:', before) print('after:', after) end)
     )");
-    EXPECT_EQ(number_after(outcome.err, "before:\t"), threads * rounds) << outcome.text();
+    EXPECT_EQ(number_after(outcome.err, "before:\t"), thread_count * handle_rounds) << outcome.text();
     // Threads that were past it in their first rounds are not many; the one that added it gets all.
-    EXPECT_LE(number_after(outcome.err, "after:\t"), threads * rounds) << outcome.text();
-    EXPECT_GE(number_after(outcome.err, "after:\t"), rounds) << outcome.text();
+    EXPECT_LE(number_after(outcome.err, "after:\t"), thread_count * handle_rounds) << outcome.text();
+    EXPECT_GE(number_after(outcome.err, "after:\t"), handle_rounds) << outcome.text();
 }
 
 TEST_P(Handles, ObserversHearOfEveryCallInOrder) {
@@ -100,7 +100,7 @@ TEST_P(Handles, ObserversHearOfEveryCallInOrder) {
             strace.at_exit(function() print('n:', n) print('wrong:', wrong) print('late:', late) end)
         )",
                                     program);
-        EXPECT_EQ(number_after(outcome.err, "n:\t"), threads * rounds * 10) << outcome.text();
+        EXPECT_EQ(number_after(outcome.err, "n:\t"), thread_count * handle_rounds * 10) << outcome.text();
         EXPECT_EQ(number_after(outcome.err, "wrong:\t"), 0) << outcome.text();
         EXPECT_EQ(number_after(outcome.err, "late:\t"), 0) << "told of a thread that was said to be gone\n" << outcome.text();
     }
@@ -115,8 +115,8 @@ TEST_P(Handles, ObserversAskForArgumentsToo) {
         end)
         strace.at_exit(function() print('n:', n) print('entries:', entries) end)
     )");
-    EXPECT_EQ(number_after(outcome.err, "n:\t"), threads * rounds * 4) << outcome.text();
-    EXPECT_EQ(number_after(outcome.err, "entries:\t"), threads * rounds * 2) << outcome.text();
+    EXPECT_EQ(number_after(outcome.err, "n:\t"), thread_count * handle_rounds * 4) << outcome.text();
+    EXPECT_EQ(number_after(outcome.err, "entries:\t"), thread_count * handle_rounds * 2) << outcome.text();
 }
 
 TEST_P(Handles, AnObserverSeesTheStringsOfCallsThatAreOver) {

@@ -36,7 +36,7 @@ const std::vector<Way>& ways() {
     return all;
 }
 
-std::vector<std::string> programs() {
+std::vector<std::string> told_programs() {
     std::vector<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator(TROUPE_SOURCE_DIR "/tests/tracees/told")) {
         if (entry.path().extension() == ".c") {
@@ -86,7 +86,7 @@ TEST_P(ToldCalls, ArePrintedAsTold) {
     expect_told(program + "_32");
 }
 
-INSTANTIATE_TEST_SUITE_P(Programs, ToldCalls, testing::Combine(testing::ValuesIn(programs()), testing::ValuesIn(ways())),
+INSTANTIATE_TEST_SUITE_P(Programs, ToldCalls, testing::Combine(testing::ValuesIn(told_programs()), testing::ValuesIn(ways())),
                          [](const auto& param) { return std::get<0>(param.param) + "_" + std::get<1>(param.param).name; });
 
 }  // namespace

@@ -53,7 +53,7 @@ void describe(std::string& out, const OptionRow& row) {
     }
 }
 
-constexpr std::string_view begin = R"(.TH TROUPE 1 "" "troupe )" TROUPE_VERSION R"(" "User Commands"
+constexpr std::string_view page_begin = R"(.TH TROUPE 1 "" "troupe )" TROUPE_VERSION R"(" "User Commands"
 .SH NAME
 troupe \- trace system calls and signals, and tamper with them, in many threads at once
 .SH SYNOPSIS
@@ -143,7 +143,7 @@ come with the program.
 }  // namespace
 
 std::string manual_page() {
-    std::string out(begin);
+    std::string out(page_begin);
     for (std::size_t index = 0; index < options::group_count; ++index) {
         const auto group = static_cast<options::Group>(index);
         out += ".SS " + std::string(options::title_of(group)) + "\n";

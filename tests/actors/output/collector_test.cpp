@@ -7,14 +7,14 @@
 namespace troupe {
 namespace {
 
-constexpr TaskId task{12560, 1};
+constexpr TaskId sender{12560, 1};
 
 class CollectorTest : public testing::Test {
  protected:
     [[nodiscard]] std::string written() const { return contents(scratch_.file("trace")); }
     /// Is written as soon as its turn has come: no buffer holds it.
-    void deliver_large_line() { output_->deliver(line_of(*output_, task, large_)); }
-    static Record line(std::string text) { return {{.task = task}, SignalSeen{std::move(text)}}; }
+    void deliver_large_line() { output_->deliver(line_of(*output_, sender, large_)); }
+    static Record line(std::string text) { return {{.task = sender}, SignalSeen{std::move(text)}}; }
 
     Scratch scratch_;
     const std::string large_ = std::string(70'000, 'x');

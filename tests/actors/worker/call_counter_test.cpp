@@ -3,11 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "tests/actors/worker/fake_tasks.hpp"
+#include "tests/actors/worker/reports.hpp"
 
 namespace troupe::tests {
 namespace {
-
-constexpr SyscallId getppid_call{Abi::x86_64, 110};
 
 struct CountedCalls : testing::Test {
     /// A call during which its thread is on a CPU for so many ns.

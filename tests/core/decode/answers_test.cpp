@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "tests/core/decode/places.hpp"
 #include "tests/support/whole_call.hpp"
 
 /// What calls tell by what they write back, also where that and the result do not agree.
@@ -12,8 +13,6 @@ namespace troupe::tests {
 namespace {
 
 using namespace std::string_literals;
-
-constexpr std::uint64_t place = 0x1000, other_place = 0x2000, nowhere = 0x999000;
 
 struct Polls : DecodedCall {
     explicit Polls(std::array<pollfd, 2> entries) : DecodedCall("poll") { memory.put_object(place, entries); }

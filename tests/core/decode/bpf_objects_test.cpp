@@ -5,20 +5,19 @@
 #include <cstring>
 #include <string>
 
+#include "tests/core/decode/places.hpp"
 #include "tests/support/decoded_call.hpp"
 
 /// What bpf(2) takes to ask about objects, run and link them: as far as a program gives it.
 namespace troupe::tests {
 namespace {
 
-constexpr std::uint64_t at = 0x1000, behind = 0x2000;
-
 /// `size` of the bytes of `attributes` are there and given.
 std::string asked(std::uint64_t command, const bpf_attr& attributes, std::uint64_t size) {
     DecodedCall call("bpf");
-    call.memory.put(at, std::string(reinterpret_cast<const char*>(&attributes), std::min<std::size_t>(size, sizeof(attributes))));
-    call.memory.put_object(behind, std::array<std::uint32_t, 4>{5, 6, 7, 8});
-    return call.args({command, at, size}).returns(3);
+    call.memory.put(place, std::string(reinterpret_cast<const char*>(&attributes), std::min<std::size_t>(size, sizeof(attributes))));
+    call.memory.put_object(other_place, std::array<std::uint32_t, 4>{5, 6, 7, 8});
+    return call.args({command, place, size}).returns(3);
 }
 
 bpf_attr all_of(unsigned char byte) {
@@ -44,9 +43,9 @@ TEST(BpfObjects, AreFoundByTheirNumbers) {
 TEST(BpfObjects, ShowWhichIsTheNextOne) {
     DecodedCall call("bpf");
     bpf_attr attributes = all_of(0);
-    call.memory.put(at, std::string(reinterpret_cast<const char*>(&attributes), 12));
-    (void)call.args({BPF_MAP_GET_NEXT_ID, at, 12}).entry();
-    call.memory.put_object(at, std::array<std::uint32_t, 3>{0, 137, 0});
+    call.memory.put(place, std::string(reinterpret_cast<const char*>(&attributes), 12));
+    (void)call.args({BPF_MAP_GET_NEXT_ID, place, 12}).entry();
+    call.memory.put_object(place, std::array<std::uint32_t, 3>{0, 137, 0});
     EXPECT_EQ(call.returns(0), "bpf(BPF_MAP_GET_NEXT_ID, {start_id=0, next_id=0 => 137, open_flags=0}, 12) = 0");
 }
 
@@ -72,7 +71,7 @@ TEST(BpfPrograms, ThatAreAttachedAreListed) {
     bpf_attr attributes = all_of(0);
     attributes.query.target_fd = 3;
     attributes.query.query_flags = 3;
-    attributes.query.prog_ids = behind;
+    attributes.query.prog_ids = other_place;
     attributes.query.prog_cnt = 2;
     EXPECT_EQ(asked(BPF_PROG_QUERY, attributes, 28),
               "bpf(BPF_PROG_QUERY, {query={target_fd=3, attach_type=BPF_CGROUP_INET_INGRESS, query_flags=BPF_F_QUERY_EFFECTIVE|0x2, "
@@ -124,7 +123,7 @@ TEST(BpfQueries, OfFilesShowTextAsFarAsThereIsRoom) {
               R"(bpf(BPF_TASK_FD_QUERY, {task_fd_query={pid=7, fd=4, flags=0, buf_len=0, buf="", prog_id=0, fd_type=0x9 /* )"
               R"(BPF_FD_TYPE_??? */, probe_offset=0, probe_addr=0}}, 48) = 3)");
     attributes = all_of(0);
-    attributes.btf = behind;
+    attributes.btf = other_place;
     attributes.btf_size = 4;
     EXPECT_EQ(asked(BPF_BTF_LOAD, attributes, 28),
               R"(bpf(BPF_BTF_LOAD, {btf="\5\0\0\0", btf_log_buf=NULL, btf_size=4, btf_log_size=0, btf_log_level=0}, 28) = 3)");

@@ -4,13 +4,13 @@
 #include <cstdint>
 #include <string>
 
+#include "tests/core/decode/places.hpp"
 #include "tests/support/decoded_call.hpp"
 
 /// Calls that only i386 has, or has in a form of its own, and what is narrower there.
 namespace troupe::tests {
 namespace {
 
-constexpr std::uint64_t place = 0x1000, other_place = 0x2000, nowhere = 0x999000;
 constexpr std::uint64_t nosys = 38;
 
 DecodedCall on_i386(std::string_view name) { return DecodedCall(name, Abi::i386); }

@@ -4,14 +4,12 @@
 #include <cstdint>
 #include <string>
 
+#include "tests/core/decode/places.hpp"
 #include "tests/support/decoded_call.hpp"
 
 /// What perf_event_open(2) takes.
 namespace troupe::tests {
 namespace {
-
-constexpr std::uint64_t there = 0x1000, minus_one = ~std::uint64_t{0};
-constexpr unsigned whole = qualifier::trace | qualifier::verbose;
 
 perf_event_attr attributes(std::uint32_t type, std::uint64_t config, std::uint32_t size = PERF_ATTR_SIZE_VER7) {
     perf_event_attr event{};
@@ -23,8 +21,8 @@ perf_event_attr attributes(std::uint32_t type, std::uint64_t config, std::uint32
 
 std::string opened(const perf_event_attr& event, unsigned qualifiers = qualifier::trace | qualifier::verbose | qualifier::abbrev) {
     DecodedCall call("perf_event_open");
-    call.memory.put_object(there, event);
-    return call.qualifiers(qualifiers).args({there, minus_one, 0, minus_one, 8}).fails(22);
+    call.memory.put_object(place, event);
+    return call.qualifiers(qualifiers).args({place, minus_one, 0, minus_one, 8}).fails(22);
 }
 
 std::string brief(const std::string& begin) {
@@ -53,19 +51,19 @@ TEST(CountedEvents, AreNamedByTheirType) {
 TEST(CountedEvents, AreAsLongAsTheySay) {
     EXPECT_EQ(opened(attributes(4, 0, 0)), brief("type=PERF_TYPE_RAW, size=0 /* PERF_ATTR_SIZE_??? */, config=0"));
     EXPECT_EQ(opened(attributes(4, 0, 63)), "perf_event_open(0x1000, -1, 0, -1, PERF_FLAG_FD_CLOEXEC) = -1 EINVAL (Invalid argument)");
-    EXPECT_NE(opened(attributes(4, 0, 0), whole).find("wakeup_events=0, config1=0}, -1"), std::string::npos);
-    EXPECT_NE(opened(attributes(4, 0, 65), whole).find("config1=0, config2=0}, -1"), std::string::npos);
-    EXPECT_NE(opened(attributes(4, 0, PERF_ATTR_SIZE_VER7), whole).find("aux_sample_size=0, sig_data=0}, -1"), std::string::npos);
-    EXPECT_EQ(opened(attributes(4, 0, 152), whole),
+    EXPECT_NE(opened(attributes(4, 0, 0), in_full).find("wakeup_events=0, config1=0}, -1"), std::string::npos);
+    EXPECT_NE(opened(attributes(4, 0, 65), in_full).find("config1=0, config2=0}, -1"), std::string::npos);
+    EXPECT_NE(opened(attributes(4, 0, PERF_ATTR_SIZE_VER7), in_full).find("aux_sample_size=0, sig_data=0}, -1"), std::string::npos);
+    EXPECT_EQ(opened(attributes(4, 0, 152), in_full),
               "perf_event_open(0x1000, -1, 0, -1, PERF_FLAG_FD_CLOEXEC) = -1 EINVAL (Invalid argument)")
         << "only 128 bytes are there";
 }
 
 TEST(CountedEvents, HaveASizeThatTheKernelCorrects) {
     DecodedCall call("perf_event_open");
-    call.memory.put_object(there, attributes(4, 0, 152));
-    EXPECT_EQ(call.args({there, 0, 0, 0, 0}).entry(), "perf_event_open(");
-    call.memory.put_object(there, attributes(4, 0, 136));
+    call.memory.put_object(place, attributes(4, 0, 152));
+    EXPECT_EQ(call.args({place, 0, 0, 0, 0}).entry(), "perf_event_open(");
+    call.memory.put_object(place, attributes(4, 0, 136));
     EXPECT_EQ(call.fails(7),
               "perf_event_open({type=PERF_TYPE_RAW, size=0x98 /* PERF_ATTR_SIZE_??? */ => PERF_ATTR_SIZE_VER8, config=0, sample_period=0, "
               "sample_type=0, read_format=0, precise_ip=0 /* arbitrary skid */, ...}, 0, 0, 0, 0) = -1 E2BIG (Argument list too long)");
@@ -87,7 +85,7 @@ TEST(CountedEvents, HaveBits) {
     event.sample_type = PERF_SAMPLE_BRANCH_STACK | PERF_SAMPLE_STACK_USER | std::uint64_t{1} << 25;
     event.branch_sample_type = 1 | 1 << 20;
     event.__reserved_2 = 8;
-    const std::string text = opened(event, whole);
+    const std::string text = opened(event, in_full);
     EXPECT_NE(text.find("sample_freq=5, sample_type=PERF_SAMPLE_BRANCH_STACK|PERF_SAMPLE_STACK_USER|0x2000000, read_format=0, disabled=0, "
                         "inherit=0, pinned=0, exclusive=1, exclude_user=0, "),
               std::string::npos)
@@ -120,13 +118,13 @@ TEST(CountedEvents, HaveInBriefTheBitsThatAreSet) {
 TEST(CountedEvents, SayWhichBitsAreNotKnown) {
     perf_event_attr event = attributes(4, 0);
     event.__reserved_1 = 4;
-    EXPECT_NE(opened(event, whole).find("sigtrap=0, __reserved_1=0x4 /* Bits 63..38 */, wakeup_events=0, config1=0"), std::string::npos);
+    EXPECT_NE(opened(event, in_full).find("sigtrap=0, __reserved_1=0x4 /* Bits 63..38 */, wakeup_events=0, config1=0"), std::string::npos);
 }
 
 TEST(CountedEvents, AreChangedByARequest) {
     DecodedCall call("ioctl");
-    call.memory.put_object(there, attributes(1, 0, 0));
-    EXPECT_EQ(call.args({minus_one, 0x4008240b, there}).fails(9),
+    call.memory.put_object(place, attributes(1, 0, 0));
+    EXPECT_EQ(call.args({minus_one, 0x4008240b, place}).fails(9),
               "ioctl(-1, PERF_EVENT_IOC_MODIFY_ATTRIBUTES, {type=PERF_TYPE_SOFTWARE, size=0 /* PERF_ATTR_SIZE_??? */, "
               "config=PERF_COUNT_SW_CPU_CLOCK, sample_period=0, sample_type=0, read_format=0, precise_ip=0 /* arbitrary skid */, ...}) = "
               "-1 EBADF (Bad file descriptor)");

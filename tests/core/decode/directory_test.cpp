@@ -3,12 +3,11 @@
 #include <cstring>
 #include <string>
 
+#include "tests/core/decode/places.hpp"
 #include "tests/support/decoded_call.hpp"
 
 namespace troupe::tests {
 namespace {
-
-constexpr unsigned whole = qualifier::trace | qualifier::verbose;
 
 template <typename T>
 void append_bytes(std::string& bytes, T value) {
@@ -39,10 +38,10 @@ TEST(Directories, AreCountedWhereTheyAreAbbreviated) {
 TEST(Directories, ShowEveryEntryWhereNothingIsAbbreviated) {
     DecodedCall call("getdents64");
     call.memory.put(0x1000, record64(1, 2, 24, 4, ".") + record64(3, 9223372036854775807, 24, 99, "a\"b"));
-    EXPECT_EQ(call.qualifiers(whole).args({3, 0x1000, 4096}).returns(48),
+    EXPECT_EQ(call.qualifiers(in_full).args({3, 0x1000, 4096}).returns(48),
               R"(getdents64(3, [{d_ino=1, d_off=2, d_reclen=24, d_type=DT_DIR, d_name="."}, )"
               R"({d_ino=3, d_off=9223372036854775807, d_reclen=24, d_type=0x63 /* DT_??? */, d_name="a\"b"}], 4096) = 48)");
-    EXPECT_EQ(DecodedCall("getdents64").qualifiers(whole).args({3, 0x1000, 4096}).returns(0), "getdents64(3, [], 4096) = 0");
+    EXPECT_EQ(DecodedCall("getdents64").qualifiers(in_full).args({3, 0x1000, 4096}).returns(0), "getdents64(3, [], 4096) = 0");
 }
 
 TEST(Directories, OfOldHaveTheTypeBehindTheName) {
@@ -55,7 +54,7 @@ TEST(Directories, OfOldHaveTheTypeBehindTheName) {
     bytes.back() = 8;
     DecodedCall call("getdents", Abi::i386);
     call.memory.put(0x1000, bytes);
-    EXPECT_EQ(call.qualifiers(whole).args({3, 0x1000, 4096}).returns(16),
+    EXPECT_EQ(call.qualifiers(in_full).args({3, 0x1000, 4096}).returns(16),
               R"(getdents(3, [{d_ino=7, d_off=2147483647, d_reclen=16, d_name="a.o", d_type=DT_REG}], 4096) = 16)");
 }
 

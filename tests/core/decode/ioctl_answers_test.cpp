@@ -11,26 +11,18 @@
 #include <string>
 #include <vector>
 
+#include "tests/core/decode/places.hpp"
 #include "tests/support/decoded_call.hpp"
 
 /// What volumes, virtual machines and devices answer whose answers have lengths or members of their own.
 namespace troupe::tests {
 namespace {
 
-constexpr std::uint64_t at = 0x1000, behind = 0x2000;
 // In C++ the header's structure has no size of its own.
 constexpr std::uint64_t set_leaves = 0x4008ae90, get_leaves = 0xc008ae05;  // KVM_SET_CPUID2, KVM_GET_SUPPORTED_CPUID
-constexpr unsigned whole = qualifier::trace | qualifier::verbose;
-const std::string no_device = " = -1 ENOTTY (Inappropriate ioctl for device)";
 
 template <typename T>
-DecodedCall& asks(DecodedCall& call, std::uint64_t code, const T& object) {
-    call.memory.put_object(at, object);
-    return call.args({3, code, at});
-}
-
-template <typename T>
-std::string answered(std::uint64_t code, const T& object, unsigned qualifiers = whole | qualifier::abbrev) {
+std::string answered(std::uint64_t code, const T& object, unsigned qualifiers = in_full | qualifier::abbrev) {
     DecodedCall call("ioctl");
     return asks(call.qualifiers(qualifiers), code, object).returns(0);
 }
@@ -44,7 +36,7 @@ TEST(Registers, AreInBriefThoseThatSayWhereAProcessorIs) {
     EXPECT_EQ(asks(call, KVM_SET_REGS, registers).fails(25),
               "ioctl(3, KVM_SET_REGS, {rax=0x1, ..., rsp=0x20, rbp=0, ..., rip=0x300, rflags=0})" + no_device);
     EXPECT_EQ(
-        answered(KVM_GET_REGS, registers, whole),
+        answered(KVM_GET_REGS, registers, in_full),
         "ioctl(3, KVM_GET_REGS, {rax=0x1, rbx=0, rcx=0, rdx=0, rsi=0, rdi=0, rsp=0x20, rbp=0, r8=0, r9=0, r10=0, r11=0, r12=0, r13=0, "
         "r14=0, r15=0, rip=0x300, rflags=0}) = 0");
 }
@@ -60,7 +52,7 @@ TEST(SegmentRegisters, AreInBriefThatOfTheCode) {
     registers.gdt.limit = 7;
     registers.cr0 = 16;
     registers.interrupt_bitmap[1] = 16;
-    const std::string all = answered(KVM_SET_SREGS, registers, whole);
+    const std::string all = answered(KVM_SET_SREGS, registers, in_full);
     EXPECT_NE(all.find("gdt={base=0, limit=7}, idt={base=0, limit=0}, cr0=16, cr2=0, cr3=0, cr4=0, cr8=0, efer=0, apic_base=0, "
                        "interrupt_bitmap=[0, 0x10, 0, 0]}) = 0"),
               std::string::npos)
@@ -77,7 +69,7 @@ TEST(LeavesOfAProcessor, AreDotsInBrief) {
     identity[15] = 5;
     EXPECT_EQ(answered(set_leaves, identity), "ioctl(3, KVM_SET_CPUID2, {nent=2, entries=[...]}) = 0");
     EXPECT_EQ(
-        answered(get_leaves, identity, whole),
+        answered(get_leaves, identity, in_full),
         "ioctl(3, KVM_GET_SUPPORTED_CPUID, {nent=2, entries=[{function=0x2, index=0, flags=KVM_CPUID_FLAG_STATEFUL_FUNC, eax=0, ebx=0, "
         "ecx=0, edx=0}, {function=0, index=0, flags=0, eax=0x5, ebx=0, ecx=0, edx=0}]}) = 0");
 }
@@ -85,12 +77,12 @@ TEST(LeavesOfAProcessor, AreDotsInBrief) {
 TEST(SpacesOfAVolume, AreToldOnlyWhereThereIsRoom) {
     const std::array<std::uint64_t, 8> spaces{4, 2, 1, 2, 3, 4, 5, 6};
     EXPECT_EQ(answered(BTRFS_IOC_SPACE_INFO, spaces), "ioctl(3, BTRFS_IOC_SPACE_INFO, {space_slots=4} => {total_spaces=2, ...}) = 0");
-    EXPECT_EQ(answered(BTRFS_IOC_SPACE_INFO, spaces, whole),
+    EXPECT_EQ(answered(BTRFS_IOC_SPACE_INFO, spaces, in_full),
               "ioctl(3, BTRFS_IOC_SPACE_INFO, {space_slots=4} => {total_spaces=2, spaces=[{flags=BTRFS_BLOCK_GROUP_DATA, total_bytes=2, "
               "used_bytes=3}, {flags=BTRFS_BLOCK_GROUP_METADATA, total_bytes=5, used_bytes=6}]}) = 0");
     EXPECT_EQ(answered(BTRFS_IOC_SPACE_INFO, std::array<std::uint64_t, 2>{0, 3}),
               "ioctl(3, BTRFS_IOC_SPACE_INFO, {space_slots=0} => {total_spaces=3}) = 0");
-    EXPECT_EQ(answered(BTRFS_IOC_SPACE_INFO, std::array<std::uint64_t, 2>{2, 3}, whole),
+    EXPECT_EQ(answered(BTRFS_IOC_SPACE_INFO, std::array<std::uint64_t, 2>{2, 3}, in_full),
               "ioctl(3, BTRFS_IOC_SPACE_INFO, {space_slots=2} => {total_spaces=3, spaces=0x1010}) = 0");
 }
 
@@ -98,16 +90,16 @@ TEST(PathsInAVolume, StandAtOffsetsBehindTheirCount) {
     btrfs_ioctl_ino_path_args paths{};
     paths.inum = 257;
     paths.size = 4096;
-    paths.fspath = behind;
+    paths.fspath = other_place;
     DecodedCall call("ioctl");
-    call.memory.put_object(behind, std::array<std::uint32_t, 8>{5, 0, 2, 0, 16, 0, 18, 0});
-    call.memory.put(behind + 32, std::string("a\0bc\0", 5));
+    call.memory.put_object(other_place, std::array<std::uint32_t, 8>{5, 0, 2, 0, 16, 0, 18, 0});
+    call.memory.put(other_place + 32, std::string("a\0bc\0", 5));
     EXPECT_EQ(
-        asks(call.qualifiers(whole), BTRFS_IOC_INO_PATHS, paths).returns(0),
+        asks(call.qualifiers(in_full), BTRFS_IOC_INO_PATHS, paths).returns(0),
         R"(ioctl(3, BTRFS_IOC_INO_PATHS, {inum=257, size=4096, fspath=0x2000} => {fspath={bytes_left=5, bytes_missing=0, elem_cnt=2, )"
         R"(elem_missed=0, val=["a", "bc"]}}) = 0)");
     DecodedCall brief("ioctl");
-    brief.memory.put_object(behind, std::array<std::uint32_t, 8>{5, 0, 2, 0, 16, 0, 18, 0});
+    brief.memory.put_object(other_place, std::array<std::uint32_t, 8>{5, 0, 2, 0, 16, 0, 18, 0});
     EXPECT_EQ(asks(brief, BTRFS_IOC_INO_PATHS, paths).returns(0),
               "ioctl(3, BTRFS_IOC_INO_PATHS, {inum=257, size=4096, fspath=0x2000} => {fspath={bytes_left=5, bytes_missing=0, elem_cnt=2, "
               "elem_missed=0, ...}}) = 0");
@@ -119,11 +111,11 @@ TEST(PlacesInAVolume, AreThreeWordsEach) {
     places.size = 100;
     places.reserved[1] = 1;
     places.flags = 3;
-    places.inodes = behind;
+    places.inodes = other_place;
     DecodedCall call("ioctl");
-    call.memory.put_object(behind, std::array<std::uint32_t, 4>{0, 0, 5, 1});
-    call.memory.put_object(behind + 16, std::array<std::uint64_t, 3>{257, 4096, 5});
-    EXPECT_EQ(asks(call.qualifiers(whole), BTRFS_IOC_LOGICAL_INO, places).returns(0),
+    call.memory.put_object(other_place, std::array<std::uint32_t, 4>{0, 0, 5, 1});
+    call.memory.put_object(other_place + 16, std::array<std::uint64_t, 3>{257, 4096, 5});
+    EXPECT_EQ(asks(call.qualifiers(in_full), BTRFS_IOC_LOGICAL_INO, places).returns(0),
               "ioctl(3, BTRFS_IOC_LOGICAL_INO, {logical=8, size=100, reserved=[0, 0x1, 0], "
               "flags=BTRFS_LOGICAL_INO_ARGS_IGNORE_OFFSET|0x2, inodes=0x2000} => {inodes={bytes_left=0, bytes_missing=0, elem_cnt=5, "
               "elem_missed=1, val=[{inum=257, offset=4096, root=5}]}}) = 0");
@@ -163,9 +155,9 @@ std::string searched(std::uint64_t room, std::uint32_t count, std::uint32_t leng
         item.objectid = 256 + i;
         item.type = 1;
         item.len = length;
-        call.memory.put_object(at + sizeof(search) + i * (sizeof(item) + length), item);
+        call.memory.put_object(place + sizeof(search) + i * (sizeof(item) + length), item);
     }
-    const std::string line = asks(call.qualifiers(whole), BTRFS_IOC_TREE_SEARCH_V2, search).returns(0);
+    const std::string line = asks(call.qualifiers(in_full), BTRFS_IOC_TREE_SEARCH_V2, search).returns(0);
     return line.substr(line.find("buf=["));
 }
 
@@ -205,7 +197,7 @@ TEST(AttributesOfLines, AreTheMemberThatTheirNumberMeans) {
 }
 
 TEST(InputAxes, AreLongerThanWhatIsKnownOfThemWhateverStandsThere) {
-    EXPECT_EQ(answered(_IOC(_IOC_READ, 'E', 0x40, 32), std::array<std::uint32_t, 8>{}, whole),
+    EXPECT_EQ(answered(_IOC(_IOC_READ, 'E', 0x40, 32), std::array<std::uint32_t, 8>{}, in_full),
               "ioctl(3, EVIOCGABS(ABS_X), {value=0, minimum=0, maximum=0, fuzz=0, flat=0, resolution=0, ...}) = 0");
 }
 
@@ -220,12 +212,12 @@ TEST(NumbersOfRequests, AreTakenInTheWidthThatTheKernelTakesThemIn) {
 TEST(Bytes, OfWhichMoreAreThereThanShownEndWhereTheNextOneCannotBeRead) {
     DecodedCall call("write");
     call.string_limit(4);
-    call.memory.put(at, std::string("abcd"));
-    EXPECT_EQ(call.args({1, at, 4}).returns(4), R"(write(1, "abcd", 4) = 4)");
+    call.memory.put(place, std::string("abcd"));
+    EXPECT_EQ(call.args({1, place, 4}).returns(4), R"(write(1, "abcd", 4) = 4)");
     DecodedCall longer("write");
     longer.string_limit(4);
-    longer.memory.put(at, std::string("abcd"));
-    EXPECT_EQ(longer.args({1, at, 5}).fails(14), "write(1, 0x1000, 5) = -1 EFAULT (Bad address)");
+    longer.memory.put(place, std::string("abcd"));
+    EXPECT_EQ(longer.args({1, place, 5}).fails(14), "write(1, 0x1000, 5) = -1 EFAULT (Bad address)");
 }
 
 }  // namespace

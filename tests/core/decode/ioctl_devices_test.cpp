@@ -13,20 +13,20 @@
 #include <cstring>
 #include <string>
 
+#include "tests/core/decode/places.hpp"
 #include "tests/support/decoded_call.hpp"
 
 /// What requests of ioctl to devices take that has a decoder of its own.
 namespace troupe::tests {
 namespace {
 
-constexpr std::uint64_t at = 0x1000, data = 0x2000;
-const std::string no_device = " = -1 ENOTTY (Inappropriate ioctl for device)";
+constexpr std::uint64_t data = 0x2000;
 
 template <typename T>
 std::string request(std::uint64_t code, const T& object) {
     DecodedCall call("ioctl");
-    call.memory.put_object(at, object);
-    return call.args({3, code, at}).returns(0);
+    call.memory.put_object(place, object);
+    return call.args({3, code, place}).returns(0);
 }
 
 std::string number(std::uint64_t code, std::uint64_t argument) { return DecodedCall("ioctl").args({3, code, argument}).fails(25); }
@@ -46,34 +46,34 @@ TEST(ConsoleKeys, HaveTheNamesOfWhatTheyDo) {
     EXPECT_EQ(request(KDSKBENT, kbentry{0, 2, 0xff00}),
               "ioctl(3, KDSKBENT, {kb_table=K_NORMTAB, kb_index=2, kb_value=0xff00 /* K(0xff, 0) */}) = 0");
     DecodedCall call("ioctl");
-    call.memory.put_object(at, kbentry{0, 2, 0x200});
-    call.args({3, KDGKBENT, at});
+    call.memory.put_object(place, kbentry{0, 2, 0x200});
+    call.args({3, KDGKBENT, place});
     EXPECT_EQ(call.fails(25), "ioctl(3, KDGKBENT, {kb_table=K_NORMTAB, kb_index=2})" + no_device);
 }
 
 TEST(ConsoleKeys, HaveStringsAsFarAsTheyCanBeRead) {
     DecodedCall call("ioctl");
-    call.memory.put(at, std::string("\x01gh\0", 4));
-    EXPECT_EQ(call.args({3, KDSKBSENT, at}).returns(0), R"(ioctl(3, KDSKBSENT, {kb_func=KVAL(K_F2), kb_string="gh"}) = 0)");
+    call.memory.put(place, std::string("\x01gh\0", 4));
+    EXPECT_EQ(call.args({3, KDSKBSENT, place}).returns(0), R"(ioctl(3, KDSKBSENT, {kb_func=KVAL(K_F2), kb_string="gh"}) = 0)");
     DecodedCall asked("ioctl");
-    asked.memory.put(at, std::string("\x01gh\0", 4));
-    EXPECT_EQ(asked.args({3, KDGKBSENT, at}).fails(25), "ioctl(3, KDGKBSENT, {kb_func=KVAL(K_F2)})" + no_device);
+    asked.memory.put(place, std::string("\x01gh\0", 4));
+    EXPECT_EQ(asked.args({3, KDGKBSENT, place}).fails(25), "ioctl(3, KDGKBSENT, {kb_func=KVAL(K_F2)})" + no_device);
 }
 
 TEST(ConsoleAccents, AreAsManyAsTheirCountSays) {
     DecodedCall call("ioctl");
-    call.memory.put_object(at, 2u);
-    call.memory.put(at + 4, "'ae\tbc");
-    EXPECT_EQ(call.args({3, KDSKBDIACR, at}).returns(0),
+    call.memory.put_object(place, 2u);
+    call.memory.put(place + 4, "'ae\tbc");
+    EXPECT_EQ(call.args({3, KDSKBDIACR, place}).returns(0),
               R"(ioctl(3, KDSKBDIACR, {kb_cnt=2, kbdiacr=[{diacr='\'', base='a', result='e'}, {diacr='\t', base='b', result='c'}]}) = 0)");
 }
 
 TEST(ConsoleMaps, ShowTheirCountBeforeAndAfterWhateverBecameOfTheCall) {
     DecodedCall call("ioctl");
     unimapdesc map{.entry_ct = 1, .entries = reinterpret_cast<unipair*>(data)};
-    call.memory.put_object(at, map);
+    call.memory.put_object(place, map);
     call.memory.put_object(data, unipair{0x41, 2});
-    EXPECT_EQ(call.args({3, GIO_UNIMAP, at}).returns(0),
+    EXPECT_EQ(call.args({3, GIO_UNIMAP, place}).returns(0),
               "ioctl(3, GIO_UNIMAP, {entry_ct=1 => 1, entries=[{unicode=0x41, fontpos=0x2}]}) = 0");
     EXPECT_EQ(call.fails(25), "ioctl(3, GIO_UNIMAP, {entry_ct=1 => 1, entries=0x2000})" + no_device);
 }
@@ -81,14 +81,14 @@ TEST(ConsoleMaps, ShowTheirCountBeforeAndAfterWhateverBecameOfTheCall) {
 TEST(ConsoleFonts, ShowWhatTheirOperationLooksAt) {
     DecodedCall call("ioctl");
     console_font_op font{.op = KD_FONT_OP_COPY, .flags = 1, .width = 8, .height = 2, .charcount = 1, .data = nullptr};
-    call.memory.put_object(at, font);
-    EXPECT_EQ(call.args({3, KDFONTOP, at}).returns(0), "ioctl(3, KDFONTOP, {op=KD_FONT_OP_COPY, height=2}) = 0");
+    call.memory.put_object(place, font);
+    EXPECT_EQ(call.args({3, KDFONTOP, place}).returns(0), "ioctl(3, KDFONTOP, {op=KD_FONT_OP_COPY, height=2}) = 0");
     font.op = KD_FONT_OP_SET_DEFAULT;
     font.data = reinterpret_cast<unsigned char*>(data);
     DecodedCall named("ioctl");
-    named.memory.put_object(at, font);
+    named.memory.put_object(place, font);
     named.memory.put(data, std::string("name\0", 5));
-    EXPECT_EQ(named.args({3, KDFONTOP, at}).returns(0),
+    EXPECT_EQ(named.args({3, KDFONTOP, place}).returns(0),
               R"(ioctl(3, KDFONTOP, {op=KD_FONT_OP_SET_DEFAULT, width=8, height=2, data="name"} => {width=8, height=2}) = 0)");
     EXPECT_EQ(DecodedCall("ioctl").args({3, KDFONTOP, 0x9000}).returns(0), "ioctl(3, KDFONTOP, 0x9000) = 0");
 }
@@ -141,8 +141,8 @@ TEST(ClockOutputs, HaveAPhaseInThePlaceOfAStartWhereTheySaySo) {
 
 TEST(DriveCommands, ShowTheRegistersOfTheDriveAfterItsErrorsToo) {
     DecodedCall call("ioctl");
-    call.memory.put(at, std::string("\xec\x01\x02\x00", 4));
-    call.args({3, 0x31f, at});
+    call.memory.put(place, std::string("\xec\x01\x02\x00", 4));
+    call.args({3, 0x31f, place});
     EXPECT_EQ(call.returns(0),
               "ioctl(3, HDIO_DRIVE_CMD, {command=ATA_CMD_ID_ATA, sector_number=1, feature=2, sector_count=0} => {status=0xec, error=1, "
               "nsector=2}) = 0");
@@ -162,9 +162,9 @@ TEST(ScsiRequests, ShowAsMuchAsCame) {
     header.dxfer_len = 4;
     header.dxferp = reinterpret_cast<void*>(data);
     header.resid = 1;
-    call.memory.put_object(at, header);
+    call.memory.put_object(place, header);
     call.memory.put(data, "abcd");
-    EXPECT_EQ(call.args({3, SG_IO, at}).returns(0),
+    EXPECT_EQ(call.args({3, SG_IO, place}).returns(0),
               R"(ioctl(3, SG_IO, {interface_id='S', dxfer_direction=SG_DXFER_FROM_DEV, cmd_len=2, cmdp="\x61\x62", mx_sb_len=0, )"
               R"(iovec_count=0, dxfer_len=4, timeout=0, flags=0, dxferp="\x61\x62\x63", status=0, masked_status=0, msg_status=0, )"
               R"(sb_len_wr=0, sbp=NULL, host_status=0, driver_status=0, resid=1, duration=0, info=0}) = 0)");
@@ -178,11 +178,11 @@ TEST(ScsiResets, ShowTheirFlagBesideWhatIsReset) {
 TEST(InterfaceLists, ShowTheLengthBeforeAndAfter) {
     DecodedCall call("ioctl");
     const auto list = [&call](std::int32_t length) {
-        call.memory.put_object(at, std::array<std::uint64_t, 2>{static_cast<std::uint32_t>(length), data});
+        call.memory.put_object(place, std::array<std::uint64_t, 2>{static_cast<std::uint32_t>(length), data});
     };
     call.memory.put(data, std::string("lo") + std::string(38, '\0'));
     list(80);
-    call.args({3, SIOCGIFCONF, at});
+    call.args({3, SIOCGIFCONF, place});
     EXPECT_EQ(call.entry(), "ioctl(3, SIOCGIFCONF");
     list(40);
     EXPECT_EQ(call.returns(0),
@@ -190,8 +190,8 @@ TEST(InterfaceLists, ShowTheLengthBeforeAndAfter) {
               R"(ifc_buf=[{ifr_name="lo", ifr_addr={sa_family=AF_UNSPEC, sa_data="\0\0\0\0\0\0\0\0\0\0\0\0\0\0"}}]}) = 0)");
     list(80);
     DecodedCall failed("ioctl");
-    failed.memory.put_object(at, std::array<std::uint64_t, 2>{80, data});
-    EXPECT_EQ(failed.args({3, SIOCGIFCONF, at}).fails(25),
+    failed.memory.put_object(place, std::array<std::uint64_t, 2>{80, data});
+    EXPECT_EQ(failed.args({3, SIOCGIFCONF, place}).fails(25),
               "ioctl(3, SIOCGIFCONF, {ifc_len=80 /* 2 * sizeof(struct ifreq) */, ifc_buf=0x2000})" + no_device);
 }
 
@@ -213,12 +213,12 @@ TEST(VideoControls, AreNumbersOrStrings) {
     list[1].id = V4L2_CID_CONTRAST;
     list[1].size = 2;
     list[1].string = reinterpret_cast<char*>(data + 0x800);
-    call.memory.put_object(at, controls);
+    call.memory.put_object(place, controls);
     call.memory.put_object(data, list);
     call.memory.put(data + 0x800, "ab");
     const std::string shown =
         R"(controls=[{id=V4L2_CID_BRIGHTNESS, size=0, value=5, value64=5}, {id=V4L2_CID_CONTRAST, size=2, string="ab"}])";
-    call.args({3, VIDIOC_S_EXT_CTRLS, at});
+    call.args({3, VIDIOC_S_EXT_CTRLS, place});
     EXPECT_EQ(call.returns(0),
               "ioctl(3, VIDIOC_S_EXT_CTRLS, {ctrl_class=V4L2_CTRL_CLASS_USER, count=2, " + shown + "} => {" + shown + "}) = 0");
     EXPECT_EQ(call.fails(25), "ioctl(3, VIDIOC_S_EXT_CTRLS, {ctrl_class=V4L2_CTRL_CLASS_USER, count=2, " + shown + "} => {" + shown +

@@ -10,20 +10,12 @@
 #include <cstring>
 #include <string>
 
+#include "tests/core/decode/places.hpp"
 #include "tests/support/decoded_call.hpp"
 
 /// What requests of ioctl to volumes, the device mapper and others take that is of another sort by what stands in it.
 namespace troupe::tests {
 namespace {
-
-constexpr std::uint64_t at = 0x1000;
-const std::string no_device = " = -1 ENOTTY (Inappropriate ioctl for device)";
-
-template <typename T>
-DecodedCall& asks(DecodedCall& call, std::uint64_t code, const T& object) {
-    call.memory.put_object(at, object);
-    return call.args({3, code, at});
-}
 
 dm_ioctl mapper_request() {
     dm_ioctl request{};
@@ -45,8 +37,8 @@ TEST(DeviceMapper, ShowsWhatIsBehindItsHeaderWhereNothingIsLeftOut) {
     std::strcpy(target.target_type, "linear");
     const auto load = [&](unsigned qualifiers) {
         DecodedCall call("ioctl");
-        call.memory.put_object(at + sizeof(request), target);
-        call.memory.put(at + sizeof(request) + sizeof(target), std::string("par\0", 4));
+        call.memory.put_object(place + sizeof(request), target);
+        call.memory.put(place + sizeof(request) + sizeof(target), std::string("par\0", 4));
         call.qualifiers(qualifiers);
         return std::string(asks(call, DM_TABLE_LOAD, request).fails(25));
     };
@@ -181,11 +173,11 @@ TEST(DedupedRanges, AreTwoInBrief) {
 
 TEST(LongArrays, SayWhereTheirFirstElementThatIsNotShownCannotBeRead) {
     DecodedCall call("setgroups");
-    call.memory.put_object(at, std::array<std::uint32_t, 2>{7, 9});
-    EXPECT_EQ(call.string_limit(2).args({3, at}).fails(14), "setgroups(3, [7, 9, ... /* 0x1008 */]) = -1 EFAULT (Bad address)");
+    call.memory.put_object(place, std::array<std::uint32_t, 2>{7, 9});
+    EXPECT_EQ(call.string_limit(2).args({3, place}).fails(14), "setgroups(3, [7, 9, ... /* 0x1008 */]) = -1 EFAULT (Bad address)");
     DecodedCall longer("setgroups");
-    longer.memory.put_object(at, std::array<std::uint32_t, 3>{7, 9, 11});
-    EXPECT_EQ(longer.string_limit(2).args({3, at}).fails(14), "setgroups(3, [7, 9, ...]) = -1 EFAULT (Bad address)");
+    longer.memory.put_object(place, std::array<std::uint32_t, 3>{7, 9, 11});
+    EXPECT_EQ(longer.string_limit(2).args({3, place}).fails(14), "setgroups(3, [7, 9, ...]) = -1 EFAULT (Bad address)");
 }
 
 }  // namespace

@@ -4,13 +4,13 @@
 #include <cstdint>
 #include <string>
 
+#include "tests/core/decode/places.hpp"
 #include "tests/support/decoded_call.hpp"
 
 /// Calls that i386 makes through `ipc`: what stands behind its pointer, and its arguments as they are.
 namespace troupe::tests {
 namespace {
 
-constexpr std::uint64_t place = 0x1000, other_place = 0x2000, nowhere = 0x999000;
 constexpr std::uint32_t ipc_calls = 640, semop = 1, semctl = 3, msgrcv = 12, shmat = 21, shmdt = 22;
 
 /// `ipc_call` is the argument of ipc itself, which stands behind those of the call.

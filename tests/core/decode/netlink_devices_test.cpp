@@ -9,22 +9,13 @@
 
 #include <string>
 
+#include "tests/core/decode/netlink_sockets.hpp"
 #include "tests/support/decoded_call.hpp"
-#include "tests/support/fake_sockets.hpp"
 #include "tests/support/netlink_bytes.hpp"
 
 /// What links, bridges, queues and neighbours have in their attributes.
 namespace troupe::tests {
 namespace {
-
-constexpr int route = 3;
-constexpr std::uint64_t buffer = 0x10000;
-
-const FakeSockets& sockets() {
-    static FakeSockets all;
-    all.netlink = {{route, {NETLINK_ROUTE}}};
-    return all;
-}
 
 /// 01 02 03 …
 std::string counted(std::size_t size) {

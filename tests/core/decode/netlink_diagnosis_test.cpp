@@ -14,22 +14,13 @@
 #include <string>
 
 #include "core/decode/decoder.hpp"
+#include "tests/core/decode/netlink_sockets.hpp"
 #include "tests/support/decoded_call.hpp"
-#include "tests/support/fake_sockets.hpp"
 #include "tests/support/netlink_bytes.hpp"
 
 /// What NETLINK_SOCK_DIAG tells of sockets, and what requests filter by.
 namespace troupe::tests {
 namespace {
-
-constexpr int diagnosis = 4;
-constexpr std::uint64_t buffer = 0x10000;
-
-const FakeSockets& sockets() {
-    static FakeSockets all;
-    all.netlink = {{diagnosis, {NETLINK_SOCK_DIAG}}};
-    return all;
-}
 
 /// What stands behind the header of the message.
 std::string shown(std::uint16_t flags, const std::string& payload, std::uint16_t type = SOCK_DIAG_BY_FAMILY) {

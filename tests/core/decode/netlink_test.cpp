@@ -12,23 +12,13 @@
 #include <random>
 #include <string>
 
+#include "tests/core/decode/netlink_sockets.hpp"
 #include "tests/support/decoded_call.hpp"
 #include "tests/support/fake_sockets.hpp"
 #include "tests/support/netlink_bytes.hpp"
 
 namespace troupe::tests {
 namespace {
-
-constexpr int route = 3, diagnosis = 4, unbound = 5, netfilter = 6, events = 7, no_netlink = 8, generic = 9;
-constexpr std::uint64_t buffer = 0x10000;
-
-const FakeSockets& sockets() {
-    static FakeSockets all;
-    all.netlink = {{route, {NETLINK_ROUTE}},         {diagnosis, {NETLINK_SOCK_DIAG}},   {unbound, {}},
-                   {netfilter, {NETLINK_NETFILTER}}, {events, {NETLINK_KOBJECT_UEVENT}}, {generic, {NETLINK_GENERIC}}};
-    all.devices = {{1, "lo"}};
-    return all;
-}
 
 /// A message whose length is its own, or another.
 std::string message(std::uint16_t type, std::uint16_t flags, const std::string& payload, std::int64_t length = -1) {

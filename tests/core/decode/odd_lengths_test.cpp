@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "tests/core/decode/places.hpp"
 #include "tests/support/whole_call.hpp"
 
 /// What is shown of memory that is shorter or longer than the kernel takes, and of words with bits that it does not know.
@@ -11,8 +12,6 @@ namespace troupe::tests {
 namespace {
 
 using namespace std::string_literals;
-
-constexpr std::uint64_t place = 0x1000, other_place = 0x2000, nowhere = 0x999000;
 
 struct Scheduling : DecodedCall {
     explicit Scheduling(std::uint32_t size) : DecodedCall("sched_getattr") {

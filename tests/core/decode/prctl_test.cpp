@@ -4,21 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "tests/core/decode/places.hpp"
 #include "tests/support/decoded_call.hpp"
 
 /// prctl and arch_prctl: how many arguments a code has, what they are, and what its result stands for.
 namespace troupe::tests {
 namespace {
 
-/// The call once more, with other arguments.
-DecodedCall& again(DecodedCall& call, std::initializer_list<std::uint64_t> arguments) {
-    call.args(arguments);
-    (void)call.entry();
-    return call;
-}
-
 constexpr std::uint64_t wide = 0xbadc0ded00000000;
-constexpr std::uint64_t invalid = 22, fault = 14;
 
 struct Row {
     std::vector<std::uint64_t> arguments;

@@ -3,21 +3,14 @@
 #include <array>
 #include <string>
 
+#include "tests/core/decode/places.hpp"
 #include "tests/support/decoded_call.hpp"
 
 /// Capabilities, priorities, comparisons of processes, quotas, nodes of memory, filters of seccomp.
 namespace troupe::tests {
 namespace {
 
-/// The call once more, with other arguments.
-DecodedCall& again(DecodedCall& call, std::initializer_list<std::uint64_t> arguments) {
-    call.args(arguments);
-    (void)call.entry();
-    return call;
-}
-
-constexpr std::uint64_t not_permitted = 1, fault = 14, no_device = 19, invalid = 22;
-constexpr unsigned whole = qualifier::trace | qualifier::verbose;
+constexpr std::uint64_t missing_device = 19;
 
 TEST(Capabilities, AreAsWideAsTheVersionSays) {
     DecodedCall call("capset");
@@ -162,7 +155,7 @@ TEST(MemoryNodes, PagesHaveOneOrAnError) {
     call.memory.put_object(0x3000, std::array<std::int32_t, 2>{1, -14});
     EXPECT_EQ(again(call, {0, 2, 0x1000, 0x2000, 0x3000, 2}).returns(0),
               "move_pages(0, 2, [0x5000, NULL], [0, -1], [1, -EFAULT], MPOL_MF_MOVE) = 0");
-    EXPECT_EQ(again(call, {0, 2, 0x1000, 0, 0x3000, 0}).fails(no_device),
+    EXPECT_EQ(again(call, {0, 2, 0x1000, 0, 0x3000, 0}).fails(missing_device),
               "move_pages(0, 2, [0x5000, NULL], NULL, 0x3000, 0) = -1 ENODEV (No such device)");
 }
 
@@ -183,7 +176,7 @@ std::string filtered(const Statement& statement, std::string_view name, std::ini
     DecodedCall call(name);
     call.memory.put_object(0x1000, std::array<std::uint64_t, 2>{1, 0x2000});
     call.memory.put_object(0x2000, statement);
-    return call.qualifiers(whole).args(args).fails(invalid);
+    return call.qualifiers(in_full).args(args).fails(invalid);
 }
 
 TEST(Keys, HaveTheArgumentsOfTheirOperation) {

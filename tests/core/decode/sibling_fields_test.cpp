@@ -12,13 +12,12 @@
 
 #include "core/tables/struct_layout.hpp"
 #include "core/tables/structs/files.hpp"
+#include "tests/core/decode/places.hpp"
 #include "tests/support/decoded_call.hpp"
 
 /// Structures whose fields depend on each other, and those that say how long they are.
 namespace troupe::tests {
 namespace {
-
-constexpr unsigned whole = qualifier::trace | qualifier::verbose;
 
 std::string clone3(const clone_args& arguments, std::uint64_t size) {
     DecodedCall call("clone3");
@@ -109,7 +108,7 @@ TEST(Statx, ShowsWhatItsMaskSays) {
     EXPECT_EQ(
         call.args({3, 0, 0, STATX_BTIME, 0x1000}).returns(0),
         "statx(3, NULL, AT_STATX_SYNC_AS_STAT, STATX_BTIME, {stx_mask=STATX_SIZE|STATX_BTIME, stx_attributes=0, stx_size=7, ...}) = 0");
-    EXPECT_EQ(call.qualifiers(whole).returns(0),
+    EXPECT_EQ(call.qualifiers(in_full).returns(0),
               "statx(3, NULL, AT_STATX_SYNC_AS_STAT, STATX_BTIME, {stx_mask=STATX_SIZE|STATX_BTIME, stx_blksize=0, stx_attributes=0, "
               "stx_size=7, stx_attributes_mask=0, stx_btime={tv_sec=0, tv_nsec=0}, stx_rdev_major=0, stx_rdev_minor=0, stx_dev_major=0, "
               "stx_dev_minor=0}) = 0");

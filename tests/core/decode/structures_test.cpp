@@ -8,13 +8,13 @@
 #include <sys/utsname.h>
 
 #include "core/tables/struct_layout.hpp"
+#include "tests/core/decode/places.hpp"
 #include "tests/support/decoded_call.hpp"
 
 namespace troupe::tests {
 namespace {
 
 using namespace std::string_literals;
-constexpr unsigned whole = qualifier::trace | qualifier::verbose;
 
 struct stat regular_file() {
     struct stat file {};
@@ -55,7 +55,7 @@ TEST(Stat, IsAnAddressWhereNobodyLooksBehindPointers) {
 TEST(Stat, ShowsEveryFieldWhereNothingIsAbbreviated) {
     DecodedCall call("fstat");
     call.memory.put_object(0x1000, regular_file());
-    EXPECT_EQ(call.qualifiers(whole).args({3, 0x1000}).returns(0),
+    EXPECT_EQ(call.qualifiers(in_full).args({3, 0x1000}).returns(0),
               "fstat(3, {st_dev=makedev(0, 0), st_ino=0, st_mode=S_IFREG|0644, st_nlink=0, st_uid=0, st_gid=0, st_blksize=0, st_blocks=0, "
               "st_size=1234, st_atime=0, st_atime_nsec=0, st_mtime=0, st_mtime_nsec=0, st_ctime=0, st_ctime_nsec=0}) = 0");
 }
@@ -94,7 +94,7 @@ TEST(Terminal, ShowsPartsOfItsModesAlsoWhereTheyAreZero) {
 TEST(Terminal, NamesItsCharacters) {
     DecodedCall call("ioctl");
     call.memory.put_object(0x1000, Terminal{0, 0, 0, 0, 99, {3, 28}});
-    EXPECT_TRUE(call.qualifiers(whole)
+    EXPECT_TRUE(call.qualifiers(in_full)
                     .args({3, tcsets, 0x1000})
                     .returns(0)
                     .ends_with(", c_line=0x63 /* N_??? */, c_cc=[[VINTR]=0x3, [VQUIT]=0x1c, [VERASE]=0, [VKILL]=0, [VEOF]=0, [VTIME]=0, "

@@ -3,13 +3,13 @@
 #include <array>
 #include <string>
 
+#include "tests/core/decode/places.hpp"
 #include "tests/support/decoded_call.hpp"
 
 /// Words that the kernel takes in parts, counts that it takes in its own width, and lists for which there is no room.
 namespace troupe::tests {
 namespace {
 
-constexpr std::uint64_t nowhere = 0x999000;
 constexpr std::uint64_t enosys = 38;
 
 std::string failing(std::string_view name, std::array<std::uint64_t, 6> args) {

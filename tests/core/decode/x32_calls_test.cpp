@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "tests/core/decode/places.hpp"
 #include "tests/support/decoded_call.hpp"
 
 /// Calls of x32: how much of a register they take, and what is narrower in memory.
@@ -12,7 +13,7 @@ namespace {
 
 using namespace std::string_literals;
 
-constexpr std::uint64_t place = 0x1000, above = 0x100000000;
+constexpr std::uint64_t above = 0x100000000;
 
 DecodedCall on_x32(std::string_view name) { return DecodedCall(name, Abi::x32); }
 

@@ -27,45 +27,45 @@ namespace {
 
 using Colours = KeywordSet<Colour>;
 
-Colours set(std::string_view text) {
+Colours colours_of(std::string_view text) {
     const auto parsed = Colours::parse(text);
     EXPECT_TRUE(parsed) << text;
     return parsed.value_or(Colours{});
 }
 
-ParseError refused(std::string_view text) {
+ParseError refused_colours(std::string_view text) {
     const auto parsed = Colours::parse(text);
     EXPECT_FALSE(parsed) << text;
     return parsed ? ParseError{} : parsed.error();
 }
 
 TEST(KeywordSet, WordsAreJoinedInAnyOrder) {
-    EXPECT_EQ(set("red"), Colours{Colour::red});
-    EXPECT_EQ(set("light-blue,red"), (Colours{Colour::red, Colour::light_blue}));
-    EXPECT_EQ(set("red,red"), Colours{Colour::red});
+    EXPECT_EQ(colours_of("red"), Colours{Colour::red});
+    EXPECT_EQ(colours_of("light-blue,red"), (Colours{Colour::red, Colour::light_blue}));
+    EXPECT_EQ(colours_of("red,red"), Colours{Colour::red});
 }
 
 TEST(KeywordSet, SynonymsAndWordsForSeveralAreWordsAsWell) {
-    EXPECT_EQ(set("verdant"), set("green"));
-    EXPECT_EQ(set("warm"), set("green,red"));
+    EXPECT_EQ(colours_of("verdant"), colours_of("green"));
+    EXPECT_EQ(colours_of("warm"), colours_of("green,red"));
 }
 
-TEST(KeywordSet, CaseDoesNotMatter) { EXPECT_EQ(set("RED,Light-Blue"), set("light-blue,red")); }
+TEST(KeywordSet, CaseDoesNotMatter) { EXPECT_EQ(colours_of("RED,Light-Blue"), colours_of("light-blue,red")); }
 
 TEST(KeywordSet, AllAndNoneAreInEverySet) {
-    EXPECT_EQ(set("all"), Colours::all());
-    EXPECT_EQ(set("none"), Colours{});
-    EXPECT_TRUE(set("none").empty());
-    EXPECT_EQ(refused("none,red").text(), "invalid colour 'none'") << "they stand alone, in small letters";
-    EXPECT_EQ(refused("red,all").text(), "invalid colour 'all'");
-    EXPECT_EQ(refused("ALL").text(), "invalid colour 'ALL'");
+    EXPECT_EQ(colours_of("all"), Colours::all());
+    EXPECT_EQ(colours_of("none"), Colours{});
+    EXPECT_TRUE(colours_of("none").empty());
+    EXPECT_EQ(refused_colours("none,red").text(), "invalid colour 'none'") << "they stand alone, in small letters";
+    EXPECT_EQ(refused_colours("red,all").text(), "invalid colour 'all'");
+    EXPECT_EQ(refused_colours("ALL").text(), "invalid colour 'ALL'");
 }
 
 TEST(KeywordSet, EachMarkInverts) {
-    EXPECT_EQ(set("!red"), (Colours{Colour::green, Colour::light_blue}));
-    EXPECT_EQ(set("!!red"), Colours{Colour::red});
-    EXPECT_EQ(set("!none"), Colours::all());
-    EXPECT_EQ(set("!all"), Colours{});
+    EXPECT_EQ(colours_of("!red"), (Colours{Colour::green, Colour::light_blue}));
+    EXPECT_EQ(colours_of("!!red"), Colours{Colour::red});
+    EXPECT_EQ(colours_of("!none"), Colours::all());
+    EXPECT_EQ(colours_of("!all"), Colours{});
 }
 
 TEST(KeywordSet, MembersCanBeAskedForAndAdded) {
@@ -77,17 +77,17 @@ TEST(KeywordSet, MembersCanBeAskedForAndAdded) {
 }
 
 TEST(KeywordSet, AnUnknownWordIsRefusedWithItsPlaceAndTheNearest) {
-    EXPECT_EQ(refused("red,gren").text(), "invalid colour 'gren' (did you mean 'green'?)");
-    EXPECT_EQ(refused("red,gren").column, 4U);
-    EXPECT_EQ(refused("zzzzzzzz").text(), "invalid colour 'zzzzzzzz'");
-    EXPECT_EQ(refused("red,!green").text(), "invalid colour '!green' (did you mean 'green'?)");
+    EXPECT_EQ(refused_colours("red,gren").text(), "invalid colour 'gren' (did you mean 'green'?)");
+    EXPECT_EQ(refused_colours("red,gren").column, 4U);
+    EXPECT_EQ(refused_colours("zzzzzzzz").text(), "invalid colour 'zzzzzzzz'");
+    EXPECT_EQ(refused_colours("red,!green").text(), "invalid colour '!green' (did you mean 'green'?)");
 }
 
-TEST(KeywordSet, EmptyWordsArePassedOver) { EXPECT_EQ(set(",red,,green,"), set("red,green")); }
+TEST(KeywordSet, EmptyWordsArePassedOver) { EXPECT_EQ(colours_of(",red,,green,"), colours_of("red,green")); }
 
 TEST(KeywordSet, ASetWithoutWordsIsRefused) {
     for (const std::string text : {"", "!", ",", "!!,"}) {
-        EXPECT_EQ(refused(text).text(), "invalid colour '" + text + "'");
+        EXPECT_EQ(refused_colours(text).text(), "invalid colour '" + text + "'");
     }
 }
 

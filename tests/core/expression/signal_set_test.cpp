@@ -23,7 +23,7 @@ std::vector<int> members(std::string_view text) {
     return found;
 }
 
-ParseError refused(std::string_view text) {
+ParseError refused_signals(std::string_view text) {
     const auto set = SignalSet::parse(text);
     EXPECT_FALSE(set.has_value()) << text;
     return set ? ParseError{} : set.error();
@@ -37,7 +37,7 @@ TEST(SignalSet, NamesComeWithOrWithoutTheirPrefixInAnyCase) {
 TEST(SignalSet, RealTimeSignalsAreCountedFromThirtyTwo) {
     EXPECT_THAT(members("rtmin,RT_1,SIGRT_2,rt_32"), ElementsAre(32, 33, 34, 64));
     for (const std::string_view text : {"RT_33", "rt_0", "rt_01", "rt_", "RTMIN+1"}) {
-        EXPECT_THAT(refused(text).text(), HasSubstr("invalid signal '" + std::string(text) + "'"));
+        EXPECT_THAT(refused_signals(text).text(), HasSubstr("invalid signal '" + std::string(text) + "'"));
     }
 }
 
@@ -58,19 +58,20 @@ TEST(SignalSet, EachMarkInverts) {
 
 TEST(SignalSet, NumbersOfNoSignalAreTakenAndNeverCome) {
     EXPECT_THAT(members("0,65,255"), IsEmpty());
-    EXPECT_THAT(refused("256").text(), HasSubstr("invalid signal '256'"));
-    EXPECT_THAT(refused("-1").text(), HasSubstr("invalid signal '-1'"));
+    EXPECT_THAT(refused_signals("256").text(), HasSubstr("invalid signal '256'"));
+    EXPECT_THAT(refused_signals("-1").text(), HasSubstr("invalid signal '-1'"));
 }
 
 TEST(SignalSet, WhatIsNoSignalIsNamedWithItsColumn) {
-    for (const std::string_view text : {"", "!", ",", "!,"}) EXPECT_EQ(refused(text).text(), "invalid signal '" + std::string(text) + "'");
-    EXPECT_EQ(refused("!int,foo").column, 5u);
-    EXPECT_THAT(refused("!!foo").text(), HasSubstr("invalid signal 'foo'"));
+    for (const std::string_view text : {"", "!", ",", "!,"})
+        EXPECT_EQ(refused_signals(text).text(), "invalid signal '" + std::string(text) + "'");
+    EXPECT_EQ(refused_signals("!int,foo").column, 5u);
+    EXPECT_THAT(refused_signals("!!foo").text(), HasSubstr("invalid signal 'foo'"));
     for (const std::string_view text : {"?int", "/x", "%x", "2 ", " 2", "0x2", "sigsigint", "SIG", "int,!term"}) {
         EXPECT_FALSE(SignalSet::parse(text).has_value()) << text;
     }
-    EXPECT_THAT(refused("sigtrem").text(), HasSubstr("(did you mean 'SIGTERM'?)"));
-    EXPECT_THAT(refused("trem").text(), HasSubstr("(did you mean 'SIGTERM'?)"));
+    EXPECT_THAT(refused_signals("sigtrem").text(), HasSubstr("(did you mean 'SIGTERM'?)"));
+    EXPECT_THAT(refused_signals("trem").text(), HasSubstr("(did you mean 'SIGTERM'?)"));
 }
 
 TEST(SignalSet, HasEverySignalThatThereIsAndNoOther) {

@@ -13,8 +13,8 @@
 namespace troupe {
 namespace {
 
-constexpr Interest entry{.entry = true, .exit = false};
-constexpr Interest leaving{.entry = false, .exit = true};
+constexpr Interest at_entry{.entry = true, .exit = false};
+constexpr Interest at_exit{.entry = false, .exit = true};
 
 seccomp_data call_of(SyscallId call) {
     seccomp_data data{};
@@ -93,9 +93,9 @@ TEST(FilterProgram, AgreesWithPredicatesWhateverTheArguments) {
         const SyscallId call{all_abis[random() % abi_count], 39};
         const std::size_t several = 1 + random() % 3;
         for (std::size_t i = 0; i < several; ++i) {
-            wanted.add(call, random() % 2 == 0 ? entry : leaving, narrowed(some_predicate(random), call.abi));
+            wanted.add(call, random() % 2 == 0 ? at_entry : at_exit, narrowed(some_predicate(random), call.abi));
         }
-        if (random() % 4 == 0) wanted.add(call, entry);
+        if (random() % 4 == 0) wanted.add(call, at_entry);
         const Lanes lanes(wanted);
         const FilterProgram program = compile(lanes);
         for (int tries = 0; tries < 200; ++tries) {
@@ -120,8 +120,8 @@ TEST(FilterProgram, HasNoRoomForEveryPredicateAndThenStopsAllSuchCalls) {
     Subscription wanted;
     std::mt19937 random(3);
     for (const Abi abi : all_abis) {
-        for (std::uint32_t number = 1; number <= 1023; number += 2) wanted.add({abi, number}, entry);
-        for (std::uint32_t number = 40; number <= 200; number += 2) wanted.add({abi, number}, entry, some_predicate(random));
+        for (std::uint32_t number = 1; number <= 1023; number += 2) wanted.add({abi, number}, at_entry);
+        for (std::uint32_t number = 40; number <= 200; number += 2) wanted.add({abi, number}, at_entry, some_predicate(random));
     }
     const Lanes lanes(wanted);
     const FilterProgram program = compile(lanes);
@@ -135,7 +135,7 @@ TEST(FilterProgram, HasNoRoomForEveryPredicateAndThenStopsAllSuchCalls) {
 TEST(FilterProgram, AFixedErrorIsTheAnswerWhereNoPredicateHolds) {
     Subscription wanted;
     const SyscallId call{Abi::x86_64, 110};
-    wanted.add(call, entry, {{{0, ~0ULL, {{5, 5}}}}});
+    wanted.add(call, at_entry, {{{0, ~0ULL, {{5, 5}}}}});
     const FilterProgram program = compile(Lanes(wanted, {{call, 5}}));
     seccomp_data data = call_of(call);
     EXPECT_EQ(evaluate(program, data), SECCOMP_RET_ERRNO | 5U);
@@ -162,8 +162,8 @@ TEST(FilterProgram, AgreesWithTheLanesOfRandomWishes) {
             wanted.add({all_abis[random() % abi_count], static_cast<std::uint32_t>(random() % 1100)},
                        {.entry = true, .exit = random() % 2 == 0});
         }
-        if (round % 4 == 0) wanted.add_beyond(entry);
-        if (round % 7 == 0) wanted.add_all(entry);
+        if (round % 4 == 0) wanted.add_beyond(at_entry);
+        if (round % 7 == 0) wanted.add_all(at_entry);
         expect_program_agrees(Lanes(wanted));
     }
 }
@@ -185,7 +185,7 @@ TEST(FilterProgram, AgreesWithTheLanesOfManyErrors) {
 
 TEST(FilterProgram, AllowsUnknownArchitectures) {
     Subscription wanted;
-    wanted.add_all(leaving);
+    wanted.add_all(at_exit);
     const FilterProgram program = compile(Lanes(wanted));
     for (const std::uint32_t arch : {std::uint32_t{AUDIT_ARCH_AARCH64}, std::uint32_t{AUDIT_ARCH_RISCV64}, 0u}) {
         seccomp_data call = call_of({Abi::x86_64, 39});
@@ -196,7 +196,7 @@ TEST(FilterProgram, AllowsUnknownArchitectures) {
 
 TEST(FilterProgram, TakesMinusOneForAnX32NumberBeyondTheTables) {
     Subscription wanted;
-    wanted.add({Abi::x32, 0xbfffffff}, entry);
+    wanted.add({Abi::x32, 0xbfffffff}, at_entry);
     seccomp_data call{};
     call.nr = -1;
     call.arch = AUDIT_ARCH_X86_64;
@@ -281,15 +281,15 @@ TEST(FilterListing, OfNothing) { expect_listing("nothing.txt", Lanes{}); }
 
 TEST(FilterListing, OfEverything) {
     Subscription wanted;
-    wanted.add_all(leaving);
+    wanted.add_all(at_exit);
     expect_listing("everything.txt", Lanes(wanted));
 }
 
 TEST(FilterListing, OfGetppidAtItsEntry) {
     Subscription wanted;
-    wanted.add({Abi::x86_64, 110}, entry);
-    wanted.add({Abi::i386, 64}, entry);
-    wanted.add({Abi::x32, 110}, entry);
+    wanted.add({Abi::x86_64, 110}, at_entry);
+    wanted.add({Abi::i386, 64}, at_entry);
+    wanted.add({Abi::x32, 110}, at_entry);
     expect_listing("getppid.txt", Lanes(wanted));
 }
 
@@ -299,9 +299,9 @@ TEST(FilterListing, OfFixedErrors) {
 
 TEST(FilterListing, OfMixedLanesAndLargeNumbers) {
     Subscription wanted;
-    for (const std::uint32_t number : {0u, 1u, 2u, 257u}) wanted.add({Abi::x86_64, number}, leaving);
-    for (const std::uint32_t number : {3u, 4u, 39u}) wanted.add({Abi::x86_64, number}, entry);
-    wanted.add_beyond(entry);
+    for (const std::uint32_t number : {0u, 1u, 2u, 257u}) wanted.add({Abi::x86_64, number}, at_exit);
+    for (const std::uint32_t number : {3u, 4u, 39u}) wanted.add({Abi::x86_64, number}, at_entry);
+    wanted.add_beyond(at_entry);
     expect_listing("mixed.txt", Lanes(wanted));
 }
 

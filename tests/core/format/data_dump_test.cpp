@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint64_t here = 0x10000;
 constexpr std::uint64_t there = 0x90000;
-constexpr std::uint64_t apart = 0x8000;  // between buffers
+constexpr std::uint64_t space_between = 0x8000;  // between buffers
 
 class DataDump : public testing::Test {
  protected:
@@ -31,7 +31,7 @@ class DataDump : public testing::Test {
     void put_vector(const std::vector<std::string>& buffers) {
         std::string words;
         for (std::size_t i = 0; i < buffers.size(); ++i) {
-            const iovec vector{reinterpret_cast<void*>(memory_.put(there + i * apart, buffers[i])), buffers[i].size()};
+            const iovec vector{reinterpret_cast<void*>(memory_.put(there + i * space_between, buffers[i])), buffers[i].size()};
             words.append(reinterpret_cast<const char*>(&vector), sizeof vector);
         }
         memory_.put(here, words);

@@ -8,8 +8,8 @@
 namespace troupe {
 namespace {
 
-constexpr TaskId leader{12560, 1};
-constexpr TaskId thread{12561, 2};
+constexpr TaskId first_task{12560, 1};
+constexpr TaskId second_task{12561, 2};
 
 Record record(TaskId task, std::uint64_t time, What what) {
     return {{.task = task, .time = {.realtime = 1000 + time, .monotonic = time}}, std::move(what)};
@@ -30,22 +30,23 @@ std::string lines_of(std::initializer_list<Record> records) {
 }
 
 TEST(JsonLines, CallIsOneLineWithBothTimes) {
-    EXPECT_EQ(lines_of({began(leader, 1, "read"), ended(leader, 5)}),
+    EXPECT_EQ(lines_of({began(first_task, 1, "read"), ended(first_task, 5)}),
               R"({"v":1,"type":"call","seq":0,"start":{"realtime":1001,"monotonic":1},"end":{"realtime":1005,"monotonic":5},)"
               R"("name":"read","result":0})"
               "\n");
 }
 
 TEST(JsonLines, ACallThatAHookLeavesOutHasNoLine) {
-    const Record hidden = record(leader, 4, CallEnded{.bytes = R"(,"result":1)", .is_hidden = true});
-    EXPECT_EQ(lines_of({began(leader, 1, "read"), hidden}), "");
+    const Record hidden = record(first_task, 4, CallEnded{.bytes = R"(,"result":1)", .is_hidden = true});
+    EXPECT_EQ(lines_of({began(first_task, 1, "read"), hidden}), "");
 }
 
 TEST(JsonLines, OnlyCallsThatEndInAWantedWayHaveALine) {
-    Record failed = record(leader, 4, CallEnded{.bytes = R"(,"result":-1)", .status = CallStatus::failed});
-    const std::initializer_list<Record> records = {
-        began(leader, 1, "read"),  ended(leader, 2),          began(leader, 3, "close"), failed,
-        began(leader, 5, "pause"), record(leader, 6, Died{}), began(thread, 7, "poll"),  record(thread, 8, Detached{R"("pid":1)"})};
+    Record failed = record(first_task, 4, CallEnded{.bytes = R"(,"result":-1)", .status = CallStatus::failed});
+    const std::initializer_list<Record> records = {began(first_task, 1, "read"),  ended(first_task, 2),
+                                                   began(first_task, 3, "close"), failed,
+                                                   began(first_task, 5, "pause"), record(first_task, 6, Died{}),
+                                                   began(second_task, 7, "poll"), record(second_task, 8, Detached{R"("pid":1)"})};
     const auto calls = [&records](CallStatus status) {
         JsonLines lines({.statuses = {status}});
         std::string out;
@@ -67,7 +68,7 @@ TEST(JsonLines, OnlyCallsThatEndInAWantedWayHaveALine) {
 }
 
 TEST(JsonLines, CallsThatOverlapAreLinesInTheOrderOfTheirEnds) {
-    EXPECT_EQ(lines_of({began(leader, 1, "read"), began(thread, 2, "write"), ended(thread, 3), ended(leader, 4)}),
+    EXPECT_EQ(lines_of({began(first_task, 1, "read"), began(second_task, 2, "write"), ended(second_task, 3), ended(first_task, 4)}),
               R"({"v":1,"type":"call","seq":0,"start":{"realtime":1002,"monotonic":2},"end":{"realtime":1003,"monotonic":3},)"
               R"("name":"write","result":0})"
               "\n"
@@ -81,44 +82,44 @@ constexpr const char* unfinished_read =
     "\n";
 
 TEST(JsonLines, CallInWhichTheTaskDiesIsUnfinished) {
-    EXPECT_EQ(lines_of({began(leader, 1, "read"), record(leader, 2, Died{R"("status":3)"})}),
+    EXPECT_EQ(lines_of({began(first_task, 1, "read"), record(first_task, 2, Died{R"("status":3)"})}),
               std::string(unfinished_read) + R"({"v":1,"type":"exit","seq":1,"time":{"realtime":1002,"monotonic":2},"status":3})"
                                              "\n");
 }
 
 TEST(JsonLines, DeathThatIsNotPrintedEndsTheCallAsWell) {
-    EXPECT_EQ(lines_of({began(leader, 1, "read"), record(leader, 2, Died{})}), unfinished_read);
+    EXPECT_EQ(lines_of({began(first_task, 1, "read"), record(first_task, 2, Died{})}), unfinished_read);
 }
 
 TEST(JsonLines, CallOfWhichATaskIsDetachedIsUnfinished) {
-    EXPECT_EQ(lines_of({began(leader, 1, "read"), record(leader, 2, Detached{R"("tid":12560)"})}),
+    EXPECT_EQ(lines_of({began(first_task, 1, "read"), record(first_task, 2, Detached{R"("tid":12560)"})}),
               std::string(unfinished_read) + R"({"v":1,"type":"detach","seq":1,"time":{"realtime":1002,"monotonic":2},"tid":12560})"
                                              "\n");
 }
 
 TEST(JsonLines, CallsThatAreLeftAtTheEndAreUnfinishedInTheOrderOfTheirBeginnings) {
-    EXPECT_EQ(lines_of({began(leader, 1, "read"), began(thread, 2, "pause")}),
+    EXPECT_EQ(lines_of({began(first_task, 1, "read"), began(second_task, 2, "pause")}),
               std::string(unfinished_read) +
                   R"({"v":1,"type":"call","seq":1,"start":{"realtime":1002,"monotonic":2},"name":"pause","unfinished":true})"
                   "\n");
 }
 
 TEST(JsonLines, ArgumentsOfACallThatIsUnfinishedAreClosed) {
-    EXPECT_EQ(lines_of({record(leader, 1, CallBegan{.bytes = R"("args":{"a":[1)", .closing = "]}"})}),
+    EXPECT_EQ(lines_of({record(first_task, 1, CallBegan{.bytes = R"("args":{"a":[1)", .closing = "]}"})}),
               R"({"v":1,"type":"call","seq":0,"start":{"realtime":1001,"monotonic":1},"args":{"a":[1]},"unfinished":true})"
               "\n");
 }
 
 TEST(JsonLines, CallThatIsFollowedByAnotherWithoutAnEndIsUnfinished) {
-    const std::string out = lines_of({began(leader, 1, "read"), began(leader, 2, "write"), ended(leader, 3)});
+    const std::string out = lines_of({began(first_task, 1, "read"), began(first_task, 2, "write"), ended(first_task, 3)});
     EXPECT_TRUE(out.starts_with(unfinished_read)) << out;
     EXPECT_NE(out.find(R"("seq":1,)"), std::string::npos) << out;
 }
 
 TEST(JsonLines, CallOfAThreadThatExecsEndsUnderItsNewName) {
     constexpr TaskId successor{12560, 2};
-    EXPECT_EQ(lines_of({began(leader, 1, "read"), began(thread, 2, "execve"),
-                        record(leader, 3, Superseded{R"("former_tid":12561)", thread, successor}), ended(successor, 4)}),
+    EXPECT_EQ(lines_of({began(first_task, 1, "read"), began(second_task, 2, "execve"),
+                        record(first_task, 3, Superseded{R"("former_tid":12561)", second_task, successor}), ended(successor, 4)}),
               std::string(unfinished_read) +
                   R"({"v":1,"type":"superseded","seq":1,"time":{"realtime":1003,"monotonic":3},"former_tid":12561})"
                   "\n"
@@ -132,8 +133,8 @@ TEST(JsonLines, CallMayGoOnInAnotherStream) {
     JsonLines of_leader;
     std::string thread_file;
     std::string leader_file;
-    of_thread.accept(began(thread, 2, "execve"), thread_file);
-    of_leader.take_over({12560, 2}, of_thread.hand_over(thread, 12560, thread_file));
+    of_thread.accept(began(second_task, 2, "execve"), thread_file);
+    of_leader.take_over({12560, 2}, of_thread.hand_over(second_task, 12560, thread_file));
     of_thread.finish(thread_file);
     of_leader.accept(ended({12560, 2}, 4), leader_file);
     EXPECT_EQ(thread_file, "");
@@ -143,9 +144,9 @@ TEST(JsonLines, CallMayGoOnInAnotherStream) {
 }
 
 TEST(JsonLines, OtherRecordsAreLinesOfTheirTypes) {
-    EXPECT_EQ(lines_of({record(leader, 1, Born{"never written"}), record(leader, 1, SignalSeen{R"("a":1)"}),
-                        record(leader, 2, GroupStopped{R"("a":2)"}), record(leader, 3, Spawned{R"("a":3)"}),
-                        record(leader, 4, Executed{R"("a":4)"}), record(leader, 5, Message{"never written", R"("a":5)"})}),
+    EXPECT_EQ(lines_of({record(first_task, 1, Born{"never written"}), record(first_task, 1, SignalSeen{R"("a":1)"}),
+                        record(first_task, 2, GroupStopped{R"("a":2)"}), record(first_task, 3, Spawned{R"("a":3)"}),
+                        record(first_task, 4, Executed{R"("a":4)"}), record(first_task, 5, Message{"never written", R"("a":5)"})}),
               R"({"v":1,"type":"signal","seq":0,"time":{"realtime":1001,"monotonic":1},"a":1})"
               "\n"
               R"({"v":1,"type":"stop","seq":1,"time":{"realtime":1002,"monotonic":2},"a":2})"

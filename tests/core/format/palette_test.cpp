@@ -46,9 +46,9 @@ TEST(VisibleWidth, IsWithoutSequences) {
     EXPECT_EQ(visible_width("abc\033[1"), 3U);
 }
 
-constexpr NamedConstant rows[] = {{1, "BIT_A"}, {2, "BIT_B"}};
-constexpr FlagSet bits{.name = "bits", .unknown = "BIT_???", .rows = rows};
-constexpr ValueSet kinds{"kinds", "KIND_???", rows};
+constexpr NamedConstant inked_rows[] = {{1, "BIT_A"}, {2, "BIT_B"}};
+constexpr FlagSet inked_bits{.name = "bits", .unknown = "BIT_???", .rows = inked_rows};
+constexpr ValueSet inked_kinds{"kinds", "KIND_???", inked_rows};
 
 void write_call(Writer& out) {
     out.open(Shape::call, "openat");
@@ -57,9 +57,9 @@ void write_call(Writer& out) {
     out.field("path");
     out.bytes("a\n", BytesForm::path, true);
     out.field("flags", Named::yes);
-    out.flags(bits, 7);
+    out.flags(inked_bits, 7);
     out.field("kind");
-    out.constant(kinds, 9);
+    out.constant(inked_kinds, 9);
     out.field("what");
     out.open(Shape::structure);
     out.field("device");
@@ -110,7 +110,7 @@ TEST(Colours, AreOfTheKindOfText) {
     writer.number(3, NumberForm::decimal);
     writer.comment("x");
     writer.field("flags");
-    writer.flags(bits, 1);
+    writer.flags(inked_bits, 1);
     writer.close();
     EXPECT_EQ(text, in("1", "dup") + in("7", "(") + in("2", "fd") + in("7", "=") + in("3", "3") + in("6", " /* x */") + in("7", ", ") +
                         in("2", "flags") + in("7", "=") + in("5", "BIT_A") + in("7", ")"));

@@ -9,9 +9,9 @@
 namespace troupe::tests {
 namespace {
 
-constexpr NamedConstant colour_rows[] = {{1, "RED"}, {2, "BLUE"}};
-constexpr FlagSet colours{"colours", "COLOUR_???", colour_rows};
-constexpr ValueSet kinds{"kinds", "KIND_???", colour_rows};
+constexpr NamedConstant taped_rows[] = {{1, "RED"}, {2, "BLUE"}};
+constexpr FlagSet taped_colours{"colours", "COLOUR_???", taped_rows};
+constexpr ValueSet taped_kinds{"kinds", "KIND_???", taped_rows};
 
 /// Every verb that there is.
 void write_everything(Writer& out) {
@@ -21,9 +21,9 @@ void write_everything(Writer& out) {
     out.field("set");
     out.open(Shape::array);
     out.element();
-    out.constant(kinds, 1);
+    out.constant(taped_kinds, 1);
     out.element();
-    out.flags(colours, 7);
+    out.flags(taped_colours, 7);
     out.element();
     out.symbol("AT_FDCWD", 5, NumberForm::decimal);
     out.element();

@@ -13,7 +13,7 @@ namespace {
 using Numbers = std::vector<int>;
 using Texts = std::vector<std::string>;
 
-constexpr std::uint64_t here = 0x1000;
+constexpr std::uint64_t in_memory = 0x1000;
 
 class Touches : public testing::Test {
  protected:
@@ -34,15 +34,15 @@ class Touches : public testing::Test {
 };
 
 TEST_F(Touches, PathsAndDescriptorsAreAskedAboutInTheirOrder) {
-    memory_.put(here, std::string("/a\0", 3));
-    EXPECT_FALSE(ask(SYS_openat, {7, here, O_RDONLY}));
+    memory_.put(in_memory, std::string("/a\0", 3));
+    EXPECT_FALSE(ask(SYS_openat, {7, in_memory, O_RDONLY}));
     EXPECT_EQ(descriptors_, Numbers{7});
     EXPECT_EQ(paths_, Texts{"/a"});
 }
 
 TEST_F(Touches, TheFirstYesEndsTheQuestions) {
-    memory_.put(here, std::string("/a\0", 3));
-    EXPECT_TRUE(ask(SYS_openat, {7, here, O_RDONLY}, true));
+    memory_.put(in_memory, std::string("/a\0", 3));
+    EXPECT_TRUE(ask(SYS_openat, {7, in_memory, O_RDONLY}, true));
     EXPECT_EQ(descriptors_, Numbers{7});
     EXPECT_TRUE(paths_.empty());
 }
@@ -54,10 +54,10 @@ TEST_F(Touches, WhatIsNoDescriptorAndWhatCannotBeReadIsNotAskedAbout) {
 }
 
 TEST_F(Touches, TheTextOfASymbolicLinkIsNotLookedUp) {
-    memory_.put(here, std::string("/text\0", 6));
-    memory_.put(here + 0x100, std::string("/link\0", 6));
-    EXPECT_FALSE(ask(SYS_symlink, {here, here + 0x100}));
-    EXPECT_FALSE(ask(SYS_symlinkat, {here, 7, here + 0x100}));
+    memory_.put(in_memory, std::string("/text\0", 6));
+    memory_.put(in_memory + 0x100, std::string("/link\0", 6));
+    EXPECT_FALSE(ask(SYS_symlink, {in_memory, in_memory + 0x100}));
+    EXPECT_FALSE(ask(SYS_symlinkat, {in_memory, 7, in_memory + 0x100}));
     EXPECT_EQ(paths_, (Texts{"/link", "/link"}));
     EXPECT_EQ(descriptors_, Numbers{7});
 }
@@ -68,11 +68,11 @@ TEST_F(Touches, ADescriptorOfAnotherProcessIsNotMeant) {
 }
 
 TEST_F(Touches, WhatACommandMakesAPathIsOne) {
-    memory_.put(here, std::string("/a\0", 3));
-    EXPECT_FALSE(ask(431, {5, 3, 0, here, 7}));  // fsconfig, FSCONFIG_SET_PATH
+    memory_.put(in_memory, std::string("/a\0", 3));
+    EXPECT_FALSE(ask(431, {5, 3, 0, in_memory, 7}));  // fsconfig, FSCONFIG_SET_PATH
     EXPECT_EQ(paths_, Texts{"/a"});
     EXPECT_EQ(descriptors_, (Numbers{5, 7}));
-    EXPECT_FALSE(ask(431, {5, 1, 0, here, 7}));  // FSCONFIG_SET_STRING
+    EXPECT_FALSE(ask(431, {5, 1, 0, in_memory, 7}));  // FSCONFIG_SET_STRING
     EXPECT_EQ(paths_, Texts{"/a"});
     EXPECT_EQ(descriptors_, (Numbers{5, 7, 5}));
 }
@@ -91,11 +91,11 @@ TEST_F(Touches, ACallThatNoTableKnowsTouchesNothing) { EXPECT_FALSE(ask(999, {1,
 
 TEST_F(Touches, OfPollTheDescriptorsBehindThePointerAreMeant) {
     const pollfd polled[] = {{3, POLLIN, 0}, {-1, POLLIN, 0}, {5, POLLOUT, 0}};
-    memory_.put_object(here, polled);
-    EXPECT_FALSE(ask(SYS_poll, {here, 3, 0}));
+    memory_.put_object(in_memory, polled);
+    EXPECT_FALSE(ask(SYS_poll, {in_memory, 3, 0}));
     EXPECT_EQ(descriptors_, (Numbers{3, 5}));
     descriptors_.clear();
-    EXPECT_FALSE(ask(SYS_poll, {here, 1'000'000'000, 0}));
+    EXPECT_FALSE(ask(SYS_poll, {in_memory, 1'000'000'000, 0}));
     EXPECT_EQ(descriptors_, (Numbers{3, 5})) << "what there is memory for";
 }
 
@@ -104,10 +104,10 @@ TEST_F(Touches, OfSelectTheBitsBelowTheCountAreMeant) {
     FD_ZERO(&set);
     FD_SET(4, &set);
     FD_SET(9, &set);
-    memory_.put_object(here, set);
-    EXPECT_FALSE(ask(SYS_select, {9, here, 0, 0, 0}));
+    memory_.put_object(in_memory, set);
+    EXPECT_FALSE(ask(SYS_select, {9, in_memory, 0, 0, 0}));
     EXPECT_EQ(descriptors_, Numbers{4});
-    EXPECT_FALSE(ask(SYS_select, {~std::uint64_t{0}, here, 0, 0, 0}));
+    EXPECT_FALSE(ask(SYS_select, {~std::uint64_t{0}, in_memory, 0, 0, 0}));
     EXPECT_EQ(descriptors_, (Numbers{4, 4, 9}));
 }
 

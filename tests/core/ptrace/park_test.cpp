@@ -180,7 +180,7 @@ int wait_with_a_blocked_signal(const MaskedWait& wait) {
     return wait.call() == -EINTR ? 7 : 1;
 }
 
-void set_result(const Stopped& exit, std::uint64_t result) {
+void put_result(const Stopped& exit, std::uint64_t result) {
     user_regs_struct registers{};
     ASSERT_EQ(::ptrace(PTRACE_GETREGS, exit.tid(), 0, &registers), 0);
     registers.rax = result;
@@ -192,7 +192,7 @@ TEST(Park, IsRefusedWhereAMaskIsToBePutBackWhateverTheCallGives) {
         Traced tracee([&] { return wait_with_a_blocked_signal(wait); });
         const Stopped exit = at_exit_of(at_entry_of(tracee.held(), native(wait.number)));
         EXPECT_FALSE(prepare_to_park(exit).has_value()) << wait.name;
-        set_result(exit, 0);
+        put_result(exit, 0);
         EXPECT_FALSE(prepare_to_park(exit).has_value()) << wait.name << " with another result";
     }
 }

@@ -32,7 +32,7 @@ using tests::stop_in;
 using tests::Stopped;
 using tests::StopReport;
 using tests::Traced;
-using At = SyscallInfo::At;
+using InfoAt = SyscallInfo::At;
 
 constexpr std::uint32_t i386_getpid = 20;
 constexpr std::uint32_t i386_close = 6;
@@ -45,7 +45,7 @@ TEST(SyscallInfo, OfAnEntryHasTheCallAndAllItsArguments) {
     });
     Stopped entry = at_entry_of(tracee.held(), native(SYS_io_cancel));
     const SyscallInfo info = must(syscall_info(entry));
-    EXPECT_EQ(info.at, At::entry);
+    EXPECT_EQ(info.at, InfoAt::entry);
     EXPECT_EQ(info.call, native(SYS_io_cancel));
     EXPECT_EQ(info.args, (Arguments{~std::uint64_t{0}, std::uint64_t{1} << 40, 3, 4, 5, 6}));
     EXPECT_NE(info.instruction_pointer, 0U);
@@ -60,12 +60,12 @@ TEST(SyscallInfo, OfAnExitTellsAResultFromAnErrno) {
     });
     Stopped succeeded = at_exit_of(at_entry_of(tracee.held(), native(SYS_getppid)));
     const SyscallInfo good = must(syscall_info(succeeded));
-    EXPECT_EQ(good.at, At::exit);
+    EXPECT_EQ(good.at, InfoAt::exit);
     EXPECT_EQ(good.result, ::getpid());
     EXPECT_EQ(good.error, 0U);
     Stopped failed = at_exit_of(at_entry_of(std::move(succeeded), native(SYS_close)));
     const SyscallInfo bad = must(syscall_info(failed));
-    EXPECT_EQ(bad.at, At::exit);
+    EXPECT_EQ(bad.at, InfoAt::exit);
     EXPECT_EQ(bad.result, -1);
     EXPECT_EQ(bad.error, static_cast<std::uint32_t>(EBADF));
 }
@@ -118,7 +118,7 @@ TEST(SyscallInfo, TellsX32NumbersByTheirBit) {
         return 0;
     });
     Stopped entry = at_entry_of(tracee.held(), {Abi::x32, SYS_getppid});
-    EXPECT_EQ(must(syscall_info(entry)).at, At::entry);
+    EXPECT_EQ(must(syscall_info(entry)).at, InfoAt::entry);
 }
 
 TEST(SyscallInfo, TakesMinusOneForNoX32Call) {
@@ -134,7 +134,7 @@ TEST(SyscallInfo, OfAStopThatIsNoCallIsNone) {
     });
     tracee.start();
     StopReport stop = stop_in(Waiter::next());
-    EXPECT_EQ(must(syscall_info(stop.stopped)).at, At::none);
+    EXPECT_EQ(must(syscall_info(stop.stopped)).at, InfoAt::none);
 }
 
 TEST(SyscallInfo, OfAFilterStopHasCallAndArguments) {
@@ -146,7 +146,7 @@ TEST(SyscallInfo, OfAFilterStopHasCallAndArguments) {
     tracee.start();
     StopReport stop = stop_in(Waiter::next());
     const SyscallInfo info = must(syscall_info(stop.stopped));
-    EXPECT_EQ(info.at, At::seccomp);
+    EXPECT_EQ(info.at, InfoAt::seccomp);
     EXPECT_EQ(info.call, native(SYS_close));
     EXPECT_EQ(info.args[0], ~std::uint64_t{1});
     EXPECT_EQ(end_of(std::move(stop.stopped)).how.code, 0);
@@ -189,7 +189,7 @@ TEST(ReplaceCall, AtAnEntryTheTraceeSeesTheValueAndSoDoesItsExit) {
     must(replace_call(entry, 0x123456789));
     Stopped exit = at_exit_of(std::move(entry));
     const SyscallInfo info = must(syscall_info(exit));
-    EXPECT_EQ(info.at, At::exit);
+    EXPECT_EQ(info.at, InfoAt::exit);
     EXPECT_EQ(info.result, 0x123456789);
     EXPECT_EQ(info.error, 0U);
     EXPECT_EQ(end_of(std::move(exit)).how.code, 0);
