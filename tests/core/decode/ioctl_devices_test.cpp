@@ -23,7 +23,7 @@ namespace {
 constexpr std::uint64_t data = 0x2000;
 
 template <typename T>
-std::string request(std::uint64_t code, const T& object) {
+std::string request_with(std::uint64_t code, const T& object) {
     DecodedCall call("ioctl");
     call.memory.put_object(place, object);
     return call.args({3, code, place}).returns(0);
@@ -39,11 +39,11 @@ TEST(ConsoleTones, AreShownInHertz) {
 }
 
 TEST(ConsoleKeys, HaveTheNamesOfWhatTheyDo) {
-    EXPECT_EQ(request(KDSKBENT, kbentry{1, 2, 0x403}),
+    EXPECT_EQ(request_with(KDSKBENT, kbentry{1, 2, 0x403}),
               "ioctl(3, KDSKBENT, {kb_table=K_SHIFTTAB, kb_index=2, kb_value=0x403 /* K_DTILDE */}) = 0");
-    EXPECT_EQ(request(KDSKBENT, kbentry{5, 2, 0x0b61}),
+    EXPECT_EQ(request_with(KDSKBENT, kbentry{5, 2, 0x0b61}),
               "ioctl(3, KDSKBENT, {kb_table=1<<KG_SHIFT|1<<KG_CTRL, kb_index=2, kb_value=0xb61 /* K(KT_LETTER, 'a') */}) = 0");
-    EXPECT_EQ(request(KDSKBENT, kbentry{0, 2, 0xff00}),
+    EXPECT_EQ(request_with(KDSKBENT, kbentry{0, 2, 0xff00}),
               "ioctl(3, KDSKBENT, {kb_table=K_NORMTAB, kb_index=2, kb_value=0xff00 /* K(0xff, 0) */}) = 0");
     DecodedCall call("ioctl");
     call.memory.put_object(place, kbentry{0, 2, 0x200});
@@ -96,7 +96,7 @@ TEST(ConsoleFonts, ShowWhatTheirOperationLooksAt) {
 TEST(Terminals, ShowTheSpeedOfWhatTheyReceiveWhereItIsAnother) {
     termios terminal{};
     terminal.c_cflag = B9600 | static_cast<tcflag_t>(B50) << IBSHIFT | CS8;
-    EXPECT_EQ(request(TCSETS, terminal),
+    EXPECT_EQ(request_with(TCSETS, terminal),
               "ioctl(3, SNDCTL_TMR_START or TCSETS, {c_iflag=, c_oflag=NL0|CR0|TAB0|BS0|VT0|FF0|, c_cflag=B9600|B50<<IBSHIFT|CS8|, "
               "c_lflag=, ...}) = 0");
 }
@@ -104,10 +104,10 @@ TEST(Terminals, ShowTheSpeedOfWhatTheyReceiveWhereItIsAnother) {
 TEST(LoopDevices, ShowNothingOfACipherThatIsNone) {
     loop_info64 loop{};
     loop.lo_encrypt_key_size = 3;
-    EXPECT_EQ(request(LOOP_SET_STATUS64, loop),
+    EXPECT_EQ(request_with(LOOP_SET_STATUS64, loop),
               R"(ioctl(3, LOOP_SET_STATUS64, {lo_offset=0, lo_number=0, lo_flags=0, lo_file_name="", ...}) = 0)");
     loop.lo_encrypt_type = LO_CRYPT_XOR;
-    EXPECT_EQ(request(LOOP_SET_STATUS64, loop),
+    EXPECT_EQ(request_with(LOOP_SET_STATUS64, loop),
               R"(ioctl(3, LOOP_SET_STATUS64, {lo_offset=0, lo_number=0, lo_encrypt_type=LO_CRYPT_XOR, lo_encrypt_key_size=3, )"
               R"(lo_flags=0, lo_file_name="", lo_crypt_name="", lo_encrypt_key="\0\0\0", ...}) = 0)");
 }
@@ -119,10 +119,10 @@ TEST(FlashVolumes, HaveNamesAsLongAsTheySay) {
     volume.vol_type = UBI_STATIC_VOLUME;
     volume.name_len = 2;
     std::memcpy(volume.name, "name", 4);
-    EXPECT_EQ(request(UBI_IOCMKVOL, volume),
+    EXPECT_EQ(request_with(UBI_IOCMKVOL, volume),
               R"(ioctl(3, UBI_IOCMKVOL, {vol_id=2, alignment=1, bytes=0, vol_type=UBI_STATIC_VOLUME, flags=0, name_len=2, )"
               R"(name="na"...} => [2]) = 0)");
-    EXPECT_EQ(request(UBI_IOCRNVOL, ubi_rnvol_req{.count = -1, .padding1 = {}, .ents = {}}),
+    EXPECT_EQ(request_with(UBI_IOCRNVOL, ubi_rnvol_req{.count = -1, .padding1 = {}, .ents = {}}),
               "ioctl(3, UBI_IOCRNVOL, {count=-1, ents=[]}) = 0");
 }
 
@@ -131,10 +131,10 @@ TEST(ClockOutputs, HaveAPhaseInThePlaceOfAStartWhereTheySaySo) {
     output.phase = {4, 5, 0};
     output.period = {1, 0, 0};
     output.flags = PTP_PEROUT_PHASE;
-    EXPECT_EQ(request(PTP_PEROUT_REQUEST, output),
+    EXPECT_EQ(request_with(PTP_PEROUT_REQUEST, output),
               "ioctl(3, PTP_PEROUT_REQUEST, {phase={sec=4, nsec=5}, period={sec=1, nsec=0}, index=0, flags=PTP_PEROUT_PHASE}) = 0");
     output.rsv[3] = 7;
-    EXPECT_EQ(request(PTP_PEROUT_REQUEST2, output),
+    EXPECT_EQ(request_with(PTP_PEROUT_REQUEST2, output),
               "ioctl(3, PTP_PEROUT_REQUEST2, {phase={sec=4, nsec=5}, period={sec=1, nsec=0}, index=0, flags=PTP_PEROUT_PHASE, "
               "rsv=[0, 0, 0, 0x7]}) = 0");
 }
@@ -168,11 +168,11 @@ TEST(ScsiRequests, ShowAsMuchAsCame) {
               R"(ioctl(3, SG_IO, {interface_id='S', dxfer_direction=SG_DXFER_FROM_DEV, cmd_len=2, cmdp="\x61\x62", mx_sb_len=0, )"
               R"(iovec_count=0, dxfer_len=4, timeout=0, flags=0, dxferp="\x61\x62\x63", status=0, masked_status=0, msg_status=0, )"
               R"(sb_len_wr=0, sbp=NULL, host_status=0, driver_status=0, resid=1, duration=0, info=0}) = 0)");
-    EXPECT_EQ(request(SG_IO, 7u), "ioctl(3, SG_IO, [7]) = 0");
+    EXPECT_EQ(request_with(SG_IO, 7u), "ioctl(3, SG_IO, [7]) = 0");
 }
 
 TEST(ScsiResets, ShowTheirFlagBesideWhatIsReset) {
-    EXPECT_EQ(request(SG_SCSI_RESET, 0x102u), "ioctl(3, SG_SCSI_RESET, [SG_SCSI_RESET_NO_ESCALATE|SG_SCSI_RESET_BUS]) = 0");
+    EXPECT_EQ(request_with(SG_SCSI_RESET, 0x102u), "ioctl(3, SG_SCSI_RESET, [SG_SCSI_RESET_NO_ESCALATE|SG_SCSI_RESET_BUS]) = 0");
 }
 
 TEST(InterfaceLists, ShowTheLengthBeforeAndAfter) {
@@ -196,7 +196,7 @@ TEST(InterfaceLists, ShowTheLengthBeforeAndAfter) {
 }
 
 TEST(TouchSlots, AreAsManyAsTheRequestHasRoomFor) {
-    EXPECT_EQ(request(0x8010450a, std::array<std::int32_t, 4>{0x39, 7, -1, 9}),
+    EXPECT_EQ(request_with(0x8010450a, std::array<std::int32_t, 4>{0x39, 7, -1, 9}),
               "ioctl(3, EVIOCGMTSLOTS(16), {code=ABS_MT_TRACKING_ID, values=[7, -1, 9]}) = 0");
 }
 
@@ -228,7 +228,7 @@ TEST(VideoControls, AreNumbersOrStrings) {
 TEST(VideoInputs, AreAsLongAsTheKernelsStructure) {
     v4l2_input input{};
     input.type = V4L2_INPUT_TYPE_CAMERA;
-    EXPECT_EQ(request(VIDIOC_ENUMINPUT, input), R"(ioctl(3, VIDIOC_ENUMINPUT, {index=0, name="", type=V4L2_INPUT_TYPE_CAMERA}) = 0)");
+    EXPECT_EQ(request_with(VIDIOC_ENUMINPUT, input), R"(ioctl(3, VIDIOC_ENUMINPUT, {index=0, name="", type=V4L2_INPUT_TYPE_CAMERA}) = 0)");
 }
 
 TEST(VideoBuffers, ThatWereMadeAreShownBehindTheResult) {
@@ -236,7 +236,7 @@ TEST(VideoBuffers, ThatWereMadeAreShownBehindTheResult) {
     made.index = 3;
     made.count = 2;
     made.memory = V4L2_MEMORY_MMAP;
-    EXPECT_EQ(request(VIDIOC_CREATE_BUFS, made),
+    EXPECT_EQ(request_with(VIDIOC_CREATE_BUFS, made),
               "ioctl(3, VIDIOC_CREATE_BUFS, {count=2, memory=V4L2_MEMORY_MMAP, format={type=0 /* V4L2_BUF_TYPE_??? */}}) = 0 "
               "({index=3, count=2})");
 }
