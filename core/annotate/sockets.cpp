@@ -13,6 +13,7 @@
 #include <cstring>
 #include <utility>
 
+#include "core/annotate/seen_sockets.hpp"
 #include "core/tables/values/socket_options.hpp"
 #include "troupe/core/procfs.hpp"
 #include "troupe/core/tracee_sockets.hpp"
@@ -24,13 +25,21 @@ namespace {
 /// The kernel's names of protocols (the attribute system.sockprotoname, net/socket.c), as far as their sockets have lists.
 struct ProtocolRow {
     std::string_view name;
+    std::string_view shown;
     int family;
     int protocol;
+    bool shown_alone = true;  ///< also of a socket that is in no list
 };
 constexpr ProtocolRow protocols[] = {
-    {"TCP", AF_INET, IPPROTO_TCP},    {"UDP", AF_INET, IPPROTO_UDP},    {"RAW", AF_INET, IPPROTO_RAW}, {"TCPv6", AF_INET6, IPPROTO_TCP},
-    {"UDPv6", AF_INET6, IPPROTO_UDP}, {"RAWv6", AF_INET6, IPPROTO_RAW}, {"UNIX", AF_UNIX, 0},          {"UNIX-STREAM", AF_UNIX, 0},
-    {"NETLINK", AF_NETLINK, 0},
+    {"TCP", "TCP", AF_INET, IPPROTO_TCP},
+    {"UDP", "UDP", AF_INET, IPPROTO_UDP},
+    {"RAW", "RAW", AF_INET, IPPROTO_RAW},
+    {"TCPv6", "TCPv6", AF_INET6, IPPROTO_TCP},
+    {"UDPv6", "UDPv6", AF_INET6, IPPROTO_UDP},
+    {"RAWv6", "RAWv6", AF_INET6, IPPROTO_RAW},
+    {"UNIX", "UNIX", AF_UNIX, 0},
+    {"UNIX-STREAM", "UNIX-STREAM", AF_UNIX, 0},
+    {"NETLINK", "NETLINK", AF_NETLINK, 0},
 };
 
 const ProtocolRow* protocol_named(std::string_view name) {
@@ -192,7 +201,7 @@ std::string SocketLists::netlink(std::uint64_t inode) {
     return name.empty() ? fmt::format("{}:{}", socket->protocol, socket->port) : fmt::format("{}:{}", name, socket->port);
 }
 
-DescriptorNote SocketLists::local(const std::string& name, std::uint64_t inode) {
+std::optional<DescriptorNote> SocketLists::local(std::string_view name, std::uint64_t inode) {
     struct {
         nlmsghdr header;
         unix_diag_req about;
@@ -218,6 +227,9 @@ DescriptorNote SocketLists::local(const std::string& name, std::uint64_t inode) 
             return true;
         });
     }
+    if (peer == 0 && path.empty()) {
+        return std::nullopt;
+    }
     DescriptorNote note{.pieces = {plain(peer == 0 ? fmt::format("{}:[{}", name, inode) : fmt::format("{}:[{}->{}", name, inode, peer))}};
     if (!path.empty()) {
         const bool is_abstract = path.front() == '\0';
@@ -230,17 +242,27 @@ DescriptorNote SocketLists::local(const std::string& name, std::uint64_t inode) 
     return note;
 }
 
+std::optional<DescriptorNote> SocketLists::listed(std::string_view name, int family, int protocol, std::uint64_t inode) {
+    if (family == AF_UNIX) {
+        return local(name, inode);
+    }
+    const std::string text = family == AF_NETLINK ? netlink(inode) : internet(family, protocol, inode);
+    return text.empty() ? std::nullopt : std::optional(DescriptorNote{.pieces = {plain(fmt::format("{}:[{}]", name, text))}});
+}
+
 std::optional<DescriptorNote> SocketLists::note_of(pid_t tid, int fd, std::uint64_t inode) {
+    if (auto seen = seen_sockets().of(inode)) {
+        return seen;
+    }
     const auto name = procfs::socket_protocol(tid, fd, inode);
     const ProtocolRow* row = name ? protocol_named(*name) : nullptr;
     if (row == nullptr) {
         return std::nullopt;
     }
-    if (row->family == AF_UNIX) {
-        return local(*name, inode);
+    if (auto note = listed(row->shown, row->family, row->protocol, inode)) {
+        return seen_sockets().add(inode, std::move(*note));
     }
-    const std::string text = row->family == AF_NETLINK ? netlink(inode) : internet(row->family, row->protocol, inode);
-    return DescriptorNote{.pieces = {plain(text.empty() ? fmt::format("{}:[{}]", *name, inode) : fmt::format("{}:[{}]", *name, text))}};
+    return row->shown_alone ? std::optional(DescriptorNote{.pieces = {plain(fmt::format("{}:[{}]", row->shown, inode))}}) : std::nullopt;
 }
 
 }  // namespace troupe

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "troupe/core/annotations.hpp"
@@ -14,11 +15,12 @@
 
 namespace troupe {
 
-/// What sockets are connected with, as the kernel's lists of them tell (man 7 sock_diag) for our own network namespace.
+/// What sockets are connected with, as the kernel's lists of them tell (man 7 sock_diag) for our own network namespace, or told when they
+/// were first seen.
 class SocketLists {
  public:
-    /// TCP:[127.0.0.1:80->127.0.0.1:5000]; TCP:[4711] where only the inode is known. Nothing: its protocol is not one of those that we
-    /// know.
+    /// TCP:[127.0.0.1:80->127.0.0.1:5000]; TCP:[4711] where only the inode is known. Nothing: there is no more to say than that it is a
+    /// socket.
     [[nodiscard]] std::optional<DescriptorNote> note_of(pid_t tid, int fd, std::uint64_t inode);
 
  private:
@@ -29,7 +31,10 @@ class SocketLists {
     [[nodiscard]] std::string internet_among_all(int family, int protocol, std::uint64_t inode);
     [[nodiscard]] std::string internet_with(const Ends& ends, int family, int protocol, std::uint64_t inode);
     [[nodiscard]] std::string netlink(std::uint64_t inode);
-    [[nodiscard]] DescriptorNote local(const std::string& name, std::uint64_t inode);
+    /// Nothing: it has neither a name nor a peer.
+    [[nodiscard]] std::optional<DescriptorNote> local(std::string_view name, std::uint64_t inode);
+    /// Nothing: it is in no list, or it has no address there.
+    [[nodiscard]] std::optional<DescriptorNote> listed(std::string_view name, int family, int protocol, std::uint64_t inode);
     [[nodiscard]] bool ask(const void* request, std::size_t size);
 
     UniqueFd kernel_;

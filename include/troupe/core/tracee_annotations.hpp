@@ -7,8 +7,8 @@
 
 namespace troupe {
 
-/// What /proc and the kernel's lists of sockets say (man 5 proc, man 7 sock_diag), of one tracee after the other. Nothing of what may
-/// change is remembered. One thread at a time.
+/// What /proc and the kernel's lists of sockets say (man 5 proc, man 7 sock_diag), of one tracee after the other. Of what may
+/// change, only sockets are remembered, as they were first seen, by all of these together. One thread at a time.
 class TraceeAnnotations final : public Annotations {
  public:
     explicit TraceeAnnotations(AnnotationChoice wanted);

@@ -176,32 +176,47 @@ TEST_F(Descriptors, OfInternetSocketsSayBothEnds) {
     EXPECT_EQ(note_of(server), "<TCP:[127.0.0.1:" + port + "]>");
     ASSERT_EQ(::connect(client.get(), reinterpret_cast<const sockaddr*>(&here), sizeof here), 0);
     EXPECT_EQ(note_of(client), "<TCP:[127.0.0.1:" + other_port + "->127.0.0.1:" + port + "]>");
+    const UniqueFd unconnected(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
     const UniqueFd datagrams(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    EXPECT_EQ(note_of(unconnected), "<UDP:[" + inode_of(unconnected) + "]>");
+    const std::string third_port = std::to_string(ntohs(bound(unconnected).sin_port));
+    EXPECT_EQ(note_of(unconnected), "<UDP:[127.0.0.1:" + third_port + "]>");
     const sockaddr_in address = bound(datagrams);
-    EXPECT_EQ(note_of(datagrams), "<UDP:[127.0.0.1:" + std::to_string(ntohs(address.sin_port)) + "]>");
     ASSERT_EQ(::connect(datagrams.get(), reinterpret_cast<const sockaddr*>(&there), sizeof there), 0);
     EXPECT_EQ(note_of(datagrams), "<UDP:[127.0.0.1:" + std::to_string(ntohs(address.sin_port)) + "->127.0.0.1:" + other_port + "]>");
 }
 
-TEST_F(Descriptors, OfSocketsAreAskedForAgainEachTime) {
+TEST_F(Descriptors, OfSocketsAreRememberedOnceTheyHaveAnAddress) {
     TraceeAnnotations annotations({.descriptors = every_detail});
+    TraceeAnnotations others({.descriptors = every_detail});
     for (const int type : {SOCK_STREAM, SOCK_DGRAM}) {
         const std::string name = type == SOCK_STREAM ? "TCP" : "UDP";
         const UniqueFd server(::socket(AF_INET, type | SOCK_CLOEXEC, 0));
         const UniqueFd client(::socket(AF_INET, type | SOCK_CLOEXEC, 0));
+        EXPECT_EQ(note_of(client, annotations), "<" + name + ":[" + inode_of(client) + "]>");
         const sockaddr_in here = bound(server);
         const sockaddr_in there = bound(client);
         ASSERT_TRUE(type == SOCK_DGRAM || ::listen(server.get(), 1) == 0);
         const std::string near = "127.0.0.1:" + std::to_string(ntohs(there.sin_port));
         const std::string far = "127.0.0.1:" + std::to_string(ntohs(here.sin_port));
-        for (int i = 0; i < 3; ++i) {
-            EXPECT_EQ(note_of(server, annotations), "<" + name + ":[" + far + "]>");
-            EXPECT_EQ(note_of(client, annotations), "<" + name + ":[" + near + "]>");
-        }
+        EXPECT_EQ(note_of(server, annotations), "<" + name + ":[" + far + "]>");
+        EXPECT_EQ(note_of(client, annotations), "<" + name + ":[" + near + "]>");
         ASSERT_EQ(::connect(client.get(), reinterpret_cast<const sockaddr*>(&here), sizeof here), 0);
-        for (int i = 0; i < 3; ++i) {
-            EXPECT_EQ(note_of(client, annotations), "<" + name + ":[" + near + "->" + far + "]>");
-        }
+        EXPECT_EQ(note_of(client, others), "<" + name + ":[" + near + "]>");
+    }
+}
+
+TEST_F(Descriptors, OfLocalSocketsAreTheSameWhenThePeerIsGone) {
+    for (const int type : {SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET}) {
+        std::array<int, 2> ends{};
+        ASSERT_EQ(::socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, ends.data()), 0);
+        const UniqueFd one(ends[0]);
+        UniqueFd other(ends[1]);
+        const std::string seen = note_of(one);
+        EXPECT_TRUE(seen.ends_with(":[" + inode_of(one) + "->" + inode_of(other) + "]>")) << seen;
+        other.reset();
+        EXPECT_EQ(note_of(one), seen);
+        EXPECT_EQ(note_of(one, {DescriptorDetail::path}), "<socket:[" + inode_of(one) + "]>");
     }
 }
 
