@@ -34,9 +34,13 @@ constexpr ProtocolRow protocols[] = {
     {"TCP", "TCP", AF_INET, IPPROTO_TCP},
     {"UDP", "UDP", AF_INET, IPPROTO_UDP},
     {"RAW", "RAW", AF_INET, IPPROTO_RAW},
+    {"UDP-Lite", "UDPLITE", AF_INET, IPPROTO_UDPLITE, false},
+    {"MPTCP", "TCP", AF_INET, IPPROTO_TCP, false},  // its first connection has its inode (net/mptcp/subflow.c)
     {"TCPv6", "TCPv6", AF_INET6, IPPROTO_TCP},
     {"UDPv6", "UDPv6", AF_INET6, IPPROTO_UDP},
     {"RAWv6", "RAWv6", AF_INET6, IPPROTO_RAW},
+    {"UDPLITEv6", "UDPLITEv6", AF_INET6, IPPROTO_UDPLITE},
+    {"MPTCPv6", "TCPv6", AF_INET6, IPPROTO_TCP, false},
     {"UNIX", "UNIX", AF_UNIX, 0},
     {"UNIX-STREAM", "UNIX-STREAM", AF_UNIX, 0},
     {"NETLINK", "NETLINK", AF_NETLINK, 0},
@@ -153,7 +157,7 @@ std::string SocketLists::internet_with(const Ends& ends, int family, int protoco
     InternetRequest request = internet_request(family, protocol, NLM_F_REQUEST);
     static_assert(sizeof request.about.id == sizeof ends);
     std::memcpy(&request.about.id, ends.data(), sizeof ends);
-    if (protocol == IPPROTO_UDP) {  // which takes them the other way round (net/ipv4/udp_diag.c)
+    if (protocol == IPPROTO_UDP || protocol == IPPROTO_UDPLITE) {  // which take them the other way round (net/ipv4/udp_diag.c)
         std::swap(request.about.id.idiag_sport, request.about.id.idiag_dport);
         std::swap(request.about.id.idiag_src, request.about.id.idiag_dst);
     }

@@ -220,6 +220,44 @@ TEST_F(Descriptors, OfLocalSocketsAreTheSameWhenThePeerIsGone) {
     }
 }
 
+/// What is called otherwise than the kernel calls it, or only where it is in a list.
+struct RarerProtocol {
+    int family;
+    int type;
+    int protocol;
+    const char* name;
+    bool is_named_alone;
+};
+
+TEST_F(Descriptors, OfSocketsOfRarerProtocolsSayTheirEnds) {
+    constexpr int mptcp = 262;
+    for (const RarerProtocol& row : {RarerProtocol{AF_INET, SOCK_DGRAM, IPPROTO_UDPLITE, "UDPLITE", false},
+                                     {AF_INET6, SOCK_DGRAM, IPPROTO_UDPLITE, "UDPLITEv6", true},
+                                     {AF_INET, SOCK_STREAM, mptcp, "TCP", false},
+                                     {AF_INET6, SOCK_STREAM, mptcp, "TCPv6", false}}) {
+        const UniqueFd fd(::socket(row.family, row.type | SOCK_CLOEXEC, row.protocol));
+        if (!fd) {
+            continue;  // the kernel does not know the protocol
+        }
+        EXPECT_EQ(note_of(fd), "<" + std::string(row.is_named_alone ? row.name : "socket") + ":[" + inode_of(fd) + "]>");
+        sockaddr_in6 address{};
+        address.sin6_family = static_cast<sa_family_t>(row.family);
+        if (row.family == AF_INET6) {
+            address.sin6_addr = in6addr_loopback;
+        } else {
+            reinterpret_cast<sockaddr_in&>(address).sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        }
+        if (::bind(fd.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+            continue;  // there is no IPv6 here
+        }
+        ASSERT_TRUE(row.type == SOCK_DGRAM || ::listen(fd.get(), 1) == 0);
+        socklen_t size = sizeof address;
+        ASSERT_EQ(::getsockname(fd.get(), reinterpret_cast<sockaddr*>(&address), &size), 0);
+        EXPECT_EQ(note_of(fd), "<" + std::string(row.name) + ":[" + (row.family == AF_INET6 ? "[::1]:" : "127.0.0.1:") +
+                                   std::to_string(ntohs(address.sin6_port)) + "]>");
+    }
+}
+
 TEST_F(Descriptors, OfInternetSocketsOfTheNewerKindHaveBracketsAroundAddresses) {
     const UniqueFd fd(::socket(AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0));
     sockaddr_in6 address{};
