@@ -17,6 +17,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -137,6 +138,20 @@ TEST_F(Descriptors, OfEventsAndSignalsAndProcessesSayWhichTheyAre) {
     const UniqueFd process(static_cast<int>(::syscall(SYS_pidfd_open, ::getpid(), 0)));
     EXPECT_EQ(note_of(process), "<pid:" + std::to_string(::getpid()) + ">");
     EXPECT_EQ(note_of(process, {DescriptorDetail::path}), "<anon_inode:[pidfd]>");
+}
+
+TEST_F(Descriptors, OfProcessesThatAreOverAreStillOfProcesses) {
+    const pid_t child = ::fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+        ::_exit(0);
+    }
+    const UniqueFd process(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
+    EXPECT_EQ(note_of(process, {DescriptorDetail::pidfd}), "<pid:" + std::to_string(child) + ">");
+    ASSERT_EQ(::waitpid(child, nullptr, 0), child);
+    EXPECT_EQ(note_of(process, {DescriptorDetail::pidfd}), "<anon_inode:[pidfd]>");
+    EXPECT_EQ(note_of(process, {DescriptorDetail::path}), "<anon_inode:[pidfd]>");
+    EXPECT_EQ(note_of(process, {DescriptorDetail::socket}), "");
 }
 
 TEST_F(Descriptors, OfLocalSocketsSayWithWhomAndWhere) {
