@@ -39,9 +39,21 @@ TEST_P(ExitStatus, OfA32BitCommandIsOurs) { EXPECT_TRUE(trace({tracee("exit_code
 TEST_P(ExitStatus, ComesFromExitGroupInAnotherThread) { EXPECT_TRUE(trace({tracee("exit_code"), "42", "thread"}).exited_with(42)); }
 
 TEST_P(ExitStatus, IsTheLeadersWhenThreadsExitOneByOne) {
-    EXPECT_TRUE(trace({tracee("exit_code"), "43", "each"}).exited_with(43));
-    EXPECT_TRUE(contains(text(), "+++ exited with 43 +++"));
-    EXPECT_EQ(contains(text(), "+++ exited with 11 +++"), follows());
+    const Outcome outcome = trace({tracee("exit_code"), "43", "each"});
+    EXPECT_TRUE(outcome.exited_with(43)) << outcome.text();
+    EXPECT_EQ(lines_matching(text(), "\\+\\+\\+ exited with 43 \\+\\+\\+$").size(), 1U) << text();
+    EXPECT_EQ(lines_matching(text(), "\\+\\+\\+ exited with 11 \\+\\+\\+$").size(), follows() ? 1U : 0U) << text();
+}
+
+// Since Linux 6.0 the last thread that enters exit(2) sets the status of the whole process, as exit_group does: a thread that ended with 11
+// and is not reaped by then is reported with 43 as well. With a filter of ours tracees run while we are stopped, which makes us that late.
+TEST_P(ExitStatus, OfAThreadThatIsReapedLateIsToldOnce) {
+    if (!GetParam().has_filter()) {
+        return;
+    }
+    const Outcome outcome = trace({"-e", "trace=uname", tracee("exit_code"), "43", "unseen"});
+    EXPECT_TRUE(outcome.exited_with(43)) << outcome.text();
+    EXPECT_EQ(lines_matching(text(), "\\+\\+\\+ exited with (11|43) \\+\\+\\+$").size(), 2U) << text();
 }
 
 TEST_P(ExitStatus, OfAChildDoesNotMatter) {
