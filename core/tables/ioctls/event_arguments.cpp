@@ -67,6 +67,18 @@ constexpr StructLayout fault_api_layout = layout_of<fault_api_fields>("uffdio_ap
                        copy_layout = layout_of<copy_fields>("uffdio_copy", StructShape::plain, View{{}, {}, copy_failed}),
                        zero_layout = layout_of<zero_fields>("uffdio_zeropage", StructShape::plain, View{{}, {}, register_failed});
 
+// Since Linux 6.6 and 6.8.
+constexpr NamedConstant poison_mode_rows[] = {{1, "UFFDIO_POISON_MODE_DONTWAKE"}};
+constexpr NamedConstant move_mode_rows[] = {{1, "UFFDIO_MOVE_MODE_DONTWAKE"}, {2, "UFFDIO_MOVE_MODE_ALLOW_SRC_HOLES"}};
+constexpr FlagSet poison_modes{"poison_modes", "UFFDIO_POISON_MODE_???", poison_mode_rows},
+    move_modes{"move_modes", "UFFDIO_MOVE_MODE_???", move_mode_rows};
+constexpr std::array poison_fields{Field{"range", nested, kind::structure(range_layout)}, Field{"mode", u64, kind::flags(poison_modes)},
+                                   Field{"updated", s64, kind::hex}};
+constexpr std::array move_fields{Field{"dst", u64, kind::hex}, Field{"src", u64, kind::hex}, Field{"len", u64, kind::hex},
+                                 Field{"mode", u64, kind::flags(move_modes)}, Field{"move", s64, kind::hex}};
+constexpr StructLayout poison_layout = layout_of<poison_fields>("uffdio_poison", StructShape::plain, View{{}, {}, register_failed}),
+                       move_layout = layout_of<move_fields>("uffdio_move", StructShape::plain, View{{}, {}, copy_failed});
+
 constexpr NamedConstant answer_rows[] = {{1, "SECCOMP_USER_NOTIF_FLAG_CONTINUE"}};
 constexpr NamedConstant placing_rows[] = {{1, "SECCOMP_ADDFD_FLAG_SETFD"}, {2, "SECCOMP_ADDFD_FLAG_SEND"}};
 constexpr FlagSet answer_flags{"seccomp_answers", "SECCOMP_USER_NOTIF_FLAG_???", answer_rows},
@@ -126,6 +138,8 @@ constexpr IoctlArgument rows[] = {
     fills(kind::structure(register_layout), "UFFDIO_REGISTER"),
     fills(kind::structure(copy_layout), "UFFDIO_COPY"),
     fills(kind::structure(zero_layout), "UFFDIO_ZEROPAGE"),
+    fills(kind::structure(poison_layout), "UFFDIO_POISON"),
+    fills(kind::structure(move_layout), "UFFDIO_MOVE"),
     takes(kind::structure(range_layout), "UFFDIO_UNREGISTER UFFDIO_WAKE"),
 
     takes(kind::pointed(long_hex), "SECCOMP_IOCTL_NOTIF_ID_VALID SECCOMP_IOCTL_NOTIF_ID_VALID_WRONG_DIR"),

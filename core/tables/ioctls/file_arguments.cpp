@@ -105,6 +105,60 @@ constexpr StructLayout entropy_layout = layout_of<entropy_fields>("rand_pool_inf
 constexpr std::array label_fields{name_of("", 256)};
 constexpr StructLayout label_layout = bare_layout<label_fields>();
 
+// Since Linux 6.9: who a file system is, and where it stands in /sys/fs.
+constexpr std::array system_id_fields{Field{"len", u8, kind::unsigned_64}, Field{"uuid", u8, kind::hex, 16, Form::uuid}};
+constexpr std::array system_path_fields{Field{"len", u8, kind::unsigned_64}, name_of("name", 128)};
+// Since Linux 6.11 and 6.12.
+constexpr std::array mounts_fields{Field{"size", u32, kind::unsigned_64}, Field{"nr_mounts", u32, kind::unsigned_64},
+                                   Field{"mnt_ns_id", u64, kind::unsigned_64}};
+constexpr StructLayout system_id_layout = layout_of<system_id_fields>("fsuuid2"),
+                       system_path_layout = layout_of<system_path_fields>("fs_sysfs_path"),
+                       mounts_layout = layout_of<mounts_fields>("mnt_ns_info");
+constexpr NamedConstant mapping_rows[] = {{1, "PROCMAP_QUERY_VMA_READABLE"},
+                                          {2, "PROCMAP_QUERY_VMA_WRITABLE"},
+                                          {4, "PROCMAP_QUERY_VMA_EXECUTABLE"},
+                                          {8, "PROCMAP_QUERY_VMA_SHARED"},
+                                          {0x10, "PROCMAP_QUERY_COVERING_OR_NEXT_VMA"},
+                                          {0x20, "PROCMAP_QUERY_FILE_BACKED_VMA"}};
+constexpr FlagSet mapping_flags{"mapping_flags", "PROCMAP_QUERY_???", mapping_rows};
+/// Of a mapping in /proc/PID/maps; the lengths say how much room there is, and then how much was written.
+constexpr std::array mapping_fields{Field{"size", u64, kind::unsigned_64},
+                                    Field{"query_flags", u64, kind::flags(mapping_flags)},
+                                    Field{"query_addr", u64, kind::hex},
+                                    Field{"vma_start", u64, kind::hex},
+                                    Field{"vma_end", u64, kind::hex},
+                                    Field{"vma_flags", u64, kind::flags(mapping_flags)},
+                                    Field{"vma_page_size", u64, kind::unsigned_64},
+                                    Field{"vma_offset", u64, kind::hex},
+                                    Field{"inode", u64, kind::unsigned_64},
+                                    Field{"dev_major", u32, kind::unsigned_64},
+                                    Field{"dev_minor", u32, kind::unsigned_64},
+                                    Field{"vma_name_size", u32, kind::unsigned_64},
+                                    Field{"build_id_size", u32, kind::unsigned_64},
+                                    Field{"vma_name_addr", u64, kind::pointer},
+                                    Field{"build_id_addr", u64, kind::pointer}};
+constexpr std::array told_mapping_fields{
+    Field{"size", u64, kind::unsigned_64, 1, Form::hidden},
+    Field{"query_flags", u64, kind::hex, 1, Form::hidden},
+    Field{"query_addr", u64, kind::hex, 1, Form::hidden},
+    Field{"vma_start", u64, kind::hex},
+    Field{"vma_end", u64, kind::hex},
+    Field{"vma_flags", u64, kind::flags(mapping_flags)},
+    Field{"vma_page_size", u64, kind::unsigned_64},
+    Field{"vma_offset", u64, kind::hex},
+    Field{"inode", u64, kind::unsigned_64},
+    Field{"dev_major", u32, kind::unsigned_64},
+    Field{"dev_minor", u32, kind::unsigned_64},
+    Field{"vma_name_size", u32, kind::unsigned_64},
+    Field{"build_id_size", u32, kind::unsigned_64},
+    shown(when::is_set("vma_name_size"), Field{"vma_name_addr", u64, kind::ended_bytes(length::sibling("vma_name_size"))}),
+    shown(when::is_set("build_id_size"), Field{"build_id_addr", u64, kind::bytes_in_hex(length::sibling("build_id_size"))})};
+constexpr std::string_view mapping_asked[] = {"size",          "query_flags",   "query_addr",   "vma_name_size",
+                                              "build_id_size", "vma_name_addr", "build_id_addr"};
+constexpr StructLayout told_mapping_layout = layout_of<told_mapping_fields>("procmap_query");
+constexpr StructLayout mapping_layout =
+    answered_by(told_mapping_layout, layout_of<mapping_fields>("procmap_query", StructShape::plain, View{mapping_asked, {}, {}}));
+
 constexpr IoctlArgument rows[] = {
     takes(kind::signed_int, "FICLONE"),
     takes(kind::structure(range_layout), "FICLONERANGE"),
@@ -120,6 +174,10 @@ constexpr IoctlArgument rows[] = {
     takes(kind::structure(label_layout), "FS_IOC_SETFSLABEL"),
 
     answers(kind::pointed(uid_element), "NS_GET_OWNER_UID"),
+    answers(kind::structure(system_id_layout), "FS_IOC_GETFSUUID"),
+    answers(kind::structure(system_path_layout), "FS_IOC_GETFSSYSFSPATH"),
+    changes(kind::structure(mapping_layout), "PROCMAP_QUERY"),
+    answers(kind::structure(mounts_layout), "NS_MNT_GET_INFO NS_MNT_GET_NEXT NS_MNT_GET_PREV"),
     answers(pointed_u64, "NS_GET_MNTNS_ID"),
     takes(kind::signed_int, "NS_GET_PID_FROM_PIDNS NS_GET_TGID_FROM_PIDNS NS_GET_PID_IN_PIDNS NS_GET_TGID_IN_PIDNS"),
     alone("NS_GET_USERNS NS_GET_PARENT NS_GET_NSTYPE"),

@@ -49,6 +49,38 @@ TEST(IoctlNames, OfKernelsThatAreNewerThanTheHeadersAreKnown) {
     EXPECT_EQ(request(0x8004b706, 7), "ioctl(3, NS_GET_PID_FROM_PIDNS, 7)" + no_device);
 }
 
+TEST(IoctlArguments, OfKernelsThatAreNewerThanTheHeadersAreKnown) {
+    const auto fills = [](std::uint64_t code, const auto& object) {
+        DecodedCall call("ioctl");
+        call.memory.put_object(at, object);
+        return call.args({3, code, at}).returns(0);
+    };
+    EXPECT_EQ(fills(0x8010b70b, std::array<std::uint32_t, 4>{16, 7, 9, 0}),
+              "ioctl(3, NS_MNT_GET_NEXT, {size=16, nr_mounts=7, mnt_ns_id=9}) = 0");
+    EXPECT_EQ(fills(0xc020aa08, std::array<std::uint64_t, 4>{0x1000, 0x2000, 1, 0x2000}),
+              "ioctl(3, UFFDIO_POISON, {range={start=0x1000, len=0x2000}, mode=UFFDIO_POISON_MODE_DONTWAKE, updated=0x2000}) = 0");
+    EXPECT_EQ(fills(0xc028aa05, std::array<std::uint64_t, 5>{0x1000, 0x2000, 0x3000, 2, 0x3000}),
+              "ioctl(3, UFFDIO_MOVE, {dst=0x1000, src=0x2000, len=0x3000, mode=UFFDIO_MOVE_MODE_ALLOW_SRC_HOLES, move=0x3000}) = 0");
+    EXPECT_EQ(fills(0x80111500, std::array<std::uint8_t, 17>{16, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}),
+              "ioctl(3, FS_IOC_GETFSUUID, {len=16, uuid=01020304-0506-0708-090a-0b0c0d0e0f10}) = 0");
+    EXPECT_EQ(fills(0x80811501, std::array<std::uint8_t, 129>{3, 'a', '/', 'b'}),
+              R"(ioctl(3, FS_IOC_GETFSSYSFSPATH, {len=3, name="a/b"}) = 0)");
+}
+
+TEST(IoctlArguments, OfAMappingAreWhatIsAskedAndWhatItIs) {
+    DecodedCall call("ioctl");
+    std::array<std::uint64_t, 13> query{
+        104, 0x10, 0x7000, 0x6000, 0x8000, 5, 4096, 0x1000, 77, 8 | std::uint64_t{1} << 32, 4 | std::uint64_t{2} << 32, 0x2000, 0x3000};
+    call.memory.put_object(at, query);
+    call.memory.put(0x2000, std::string("lib\0", 4));
+    call.memory.put(0x3000, "ab");
+    EXPECT_EQ(call.args({3, 0xc0686611, at}).returns(0),
+              "ioctl(3, PROCMAP_QUERY, {size=104, query_flags=PROCMAP_QUERY_COVERING_OR_NEXT_VMA, query_addr=0x7000, vma_name_size=4, "
+              "build_id_size=2, vma_name_addr=0x2000, build_id_addr=0x3000} => {vma_start=0x6000, vma_end=0x8000, "
+              "vma_flags=PROCMAP_QUERY_VMA_READABLE|PROCMAP_QUERY_VMA_EXECUTABLE, vma_page_size=4096, vma_offset=0x1000, inode=77, "
+              "dev_major=8, dev_minor=1, vma_name_size=4, build_id_size=2, vma_name_addr=\"lib\", build_id_addr=\"\\x61\\x62\"}) = 0");
+}
+
 TEST(IoctlArguments, AreNullWhereThereIsAPointerAndANumberElsewhere) {
     EXPECT_EQ(request(BLKROGET), "ioctl(3, BLKROGET, NULL)" + no_device);
     EXPECT_EQ(request(BLKRASET, 8), "ioctl(3, BLKRASET, 8)" + no_device);
