@@ -81,7 +81,7 @@ Verdict odd_long_option(Reading& reading, int argc, char* const* argv) {
         for (const auto name : names) {
             possibilities += " '--" + std::string(name) + "'";
         }
-        return complain_and_point_to_help("option '" + spelled + "' is ambiguous; possibilities:" + possibilities);
+        return complain_and_point_to_help("option '" + std::string(whole) + "' is ambiguous; possibilities:" + possibilities);
     }
     const auto& row = *rows.front();
     if (row.takes == Takes::nothing && equals != std::string_view::npos) {
@@ -157,10 +157,9 @@ std::string UsageError::text() const {
 
 tl::expected<ParsedCommandLine, UsageError> parse_command_line(int argc, char* const* argv) {
     Reading reading;
-    if (argc > 0) {
-        auto& settings = reading.settings;
-        settings.engine.program_name = settings.scripting.program_name = argv[0];
-    }
+    const bool has_name = argc > 0 && *argv[0] != 0;
+    auto& settings = reading.settings;
+    settings.engine.program_name = settings.scripting.program_name = has_name ? argv[0] : "troupe";
     const auto verdict = read_all(reading, argc, argv);
     const auto& name = reading.settings.called_as();
     if (!verdict) {

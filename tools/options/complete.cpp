@@ -87,6 +87,9 @@ void complete_descriptors(Reading& reading) {
 }
 
 void warn_of_what_is_ignored(Reading& reading) {
+    if (reading.output_separately && !reading.output && !reading.settings.engine.follow) {  // -f with it is -ff, of which nothing is said
+        reading.warn("--output-separately has no effect without -o/--output");
+    }
     if (reading.append && !reading.output) {
         reading.warn("-A/--output-append-mode has no effect without -o/--output");
     }

@@ -33,6 +33,15 @@ TEST(OrderOfMessages, OfWarnings) {
     EXPECT_EQ(with({"-F", "-f", "--seccomp-bpf"}).warnings, (Words{"troupe: deprecated option -F ignored", nothing_to_filter}));
 }
 
+TEST(OrderOfMessages, SeparateOutputOfNothingIsWarnedOf) {
+    const std::string ignored = "troupe: --output-separately has no effect without -o/--output";
+    EXPECT_EQ(with({"--output-separately"}).warnings, Words{ignored});
+    EXPECT_EQ(with({"-z", "-Z", "-A", "--output-separately"}).warnings, (Words{ignored, ignored_append, last_of_z}));
+    EXPECT_EQ(with({"--output-separately", "-o", "trace"}).warnings, Words{});
+    EXPECT_EQ(with({"-ff"}).warnings, Words{});
+    EXPECT_EQ(with({"-f", "--output-separately"}).warnings, Words{});
+}
+
 TEST(OrderOfMessages, AFilterThatIsOfNoUseIsExplainedOnce) {
     EXPECT_EQ(with({"-b", "execve", "--seccomp-bpf"}).warnings,
               Words{"troupe: --seccomp-bpf is not enabled because it is not compatible with -b"});

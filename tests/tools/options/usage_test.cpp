@@ -29,6 +29,7 @@ TEST(Usage, AmbiguousAbbreviationsAreRefusedWithThePossibilities) {
     ASSERT_EQ(lines.size(), 2u);
     EXPECT_EQ(lines[0], "troupe: option '--trac' is ambiguous; possibilities: '--trace' '--trace-fds' '--trace-fd' '--trace-path'");
     EXPECT_EQ(lines[1], try_help);
+    EXPECT_TRUE(reason_of({"--trac=close", "true"}).starts_with("troupe: option '--trac=close' is ambiguous; possibilities: '--trace' "));
 }
 
 TEST(Usage, MissingValuesAreRefused) {
