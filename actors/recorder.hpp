@@ -52,11 +52,12 @@ class Recorder {
     /// not).
     void superseded(TaskId leader, Tracee& caller, TaskId successor);
     void detached(Tracee& tracee);
+    /// For the person at the terminal, in its place among the lines.
+    void message(Tracee& tracee, const std::string& text);
 
  private:
     [[nodiscard]] Head head_of(Tracee& tracee) const;
     void send(Head head, What what);
-    void message(Tracee& tracee, const std::string& text);
 
     const EngineConfig& config_;
     const std::unique_ptr<Rendering> rendering_;

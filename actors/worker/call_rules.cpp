@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::int64_t largest_errno = 4095;
 
+/// Of a call that lacks one, which is therefore in the tables.
+std::size_t argument_count(SyscallId call) {
+    const SyscallRow* row = row_of(call);
+    return row == nullptr ? max_args : signature_of(*row, call.abi).count;
+}
+
 }  // namespace
 
 void show_result(SyscallInfo& info, std::int64_t value, Abi abi) {
@@ -41,8 +47,10 @@ Decision CallRules::entry(Tracee& tracee, const SyscallEntry& entry) {
         return decision;
     }
     for (const std::uint8_t argument : missing) {
-        here_.stage.tell(notices::Trouble{fmt::format("Failed to tamper with process {}: {} has no argument {}", tracee.facts.id.tid,
-                                                      name_of(entry.call), argument + 1)});
+        here_.recorder.message(tracee,
+                               fmt::format("Failed to tamper with process {}: requested to tamper with argument #{}, but system call '{}' "
+                                           "has only {} arguments",
+                                           tracee.facts.id.tid, argument + 1, name_of(entry.call), argument_count(entry.call)));
     }
     return decision;
 }
@@ -58,8 +66,8 @@ Decision CallRules::exit(Tracee& tracee) {
 void CallRules::note_written(Tracee& tracee, const Applied& applied) const {
     tracee.call.arguments_injected = tracee.call.arguments_injected || applied.wrote;
     for (const Poke& bytes : applied.unwritten) {
-        here_.stage.tell(notices::Trouble{fmt::format("Failed to tamper with process {}: {} has no memory at {:#x} to poke {} bytes into",
-                                                      tracee.facts.id.tid, name_of(tracee.call.call), bytes.address, bytes.bytes.size())});
+        here_.recorder.message(tracee, fmt::format("Failed to tamper with process {}: {} has no memory at {:#x} to poke {} bytes into",
+                                                   tracee.facts.id.tid, name_of(tracee.call.call), bytes.address, bytes.bytes.size()));
     }
 }
 

@@ -56,13 +56,13 @@ void Lifetimes::end(const EndReport& report) {
     if (tracee == nullptr) {
         return;
     }
+    report_failed_launch(*tracee);
     here_.recorder.died(*tracee, report.how);
     explain_end(*tracee, report.how);
     if (here_.wants(Happening::exit)) {
         (void)here_.ask(report.how, *tracee, 0);
     }
     if (here_.stage.registry.is_command(report.tid)) {
-        report_failed_launch(report.tid);
         here_.stage.tell(notices::CommandEnded{report.how});
     }
     if (here_.stage.filters.any() && tracee->facts.process == report.tid) {
@@ -127,10 +127,10 @@ void Lifetimes::drop(Tracee& tracee, std::uint64_t Ledger::*how) {
     parts_.departure.look_whether_all_stopped();
 }
 
-/// The command ended. If it never got through its execve, it told us why.
-void Lifetimes::report_failed_launch(pid_t tid) {
-    if (const auto failure = parts_.launch.failure_of(tid)) {
-        here_.stage.tell(notices::Trouble{why_not_launched(here_.stage.config.command->name, *failure)});
+/// A command that never got through its execve told us why.
+void Lifetimes::report_failed_launch(Tracee& tracee) {
+    if (const auto failure = parts_.launch.failure_of(tracee.facts.id.tid)) {
+        here_.recorder.message(tracee, why_not_launched(here_.stage.config.command->name, *failure));
     }
 }
 

@@ -41,7 +41,7 @@ class Lifetimes {
 
  private:
     [[nodiscard]] bool may_be_child(const Tracee& tracee, const Tracee& parent) const;
-    void report_failed_launch(pid_t tid);
+    void report_failed_launch(Tracee& tracee);
     void explain_end(const Tracee& tracee, const Dying& how) const;
 
     WorkerContext& here_;

@@ -65,6 +65,15 @@ TEST_P(LaunchErrors, TheExecveThatFailedIsInTheTrace) {
     }
 }
 
+TEST_P(LaunchErrors, TheReasonIsSaidBeforeTheEnd) {
+    const Outcome outcome = run(troupe(GetParam(), {scratch_.folder()}));
+    const std::vector<std::string> lines = lines_of(outcome.err);
+    ASSERT_EQ(lines.size(), 3U) << outcome.text();
+    EXPECT_TRUE(lines[0].starts_with("execve(")) << outcome.text();
+    EXPECT_TRUE(lines[1].ends_with("troupe: exec: Permission denied")) << outcome.text();
+    EXPECT_EQ(lines[2], "+++ exited with 126 +++");
+}
+
 TEST_P(LaunchErrors, AFolderOnTheWayThatIsAFile) {
     const std::string file = scratch_.write("plain", "text") + "/program";
     expect_refusal({file}, file, 127, "Not a directory");  // not found, in POSIX's words

@@ -128,7 +128,11 @@ TEST_P(Rules, APokeThatCannotBeDoneIsSaid) {
     const Outcome outcome =
         run_with({"-e", "trace=none", "-e", "inject=getpriority:poke_enter=@arg1=00,@arg3=00:when=1"}, {tracee("tampered_calls")});
     EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
-    EXPECT_EQ(lines_matching(outcome.err, "Failed to tamper with process [0-9]+: getpriority has no argument 3$").size(), 1U)
+    EXPECT_EQ(lines_matching(outcome.err,
+                             "Failed to tamper with process [0-9]+: requested to tamper with argument #3, "
+                             "but system call 'getpriority' has only 2 arguments$")
+                  .size(),
+              1U)
         << outcome.text();
     EXPECT_EQ(
         lines_matching(outcome.err, "Failed to tamper with process [0-9]+: getpriority has no memory at 0x0 to poke 1 bytes into$").size(),
@@ -140,7 +144,18 @@ TEST_P(Rules, AnArgumentThatACallDoesNotHaveIsSaidOnceForEachRule) {
     const Outcome outcome = run_with({"-f", "-e", "trace=getppid", "-e", "inject=getppid:poke_enter=@arg2=00:poke_exit=@arg2=00"},
                                      {tracee("getppid_threads"), "8", "100"});
     EXPECT_TRUE(outcome.exited_with(0)) << outcome.text();
-    EXPECT_EQ(occurrences(outcome.err, "getppid has no argument 2\n"), 1U);
+    EXPECT_EQ(occurrences(outcome.err, "argument #2, but system call 'getppid' has only 0 arguments\n"), 1U);
+}
+
+TEST_P(Rules, APokeThatCannotBeDoneIsSaidBeforeItsCallIsPrinted) {
+    const Outcome outcome =
+        run_with({"-e", "trace=getpriority", "-e", "inject=getpriority:poke_enter=@arg1=00,@arg3=00:when=1"}, {tracee("tampered_calls")});
+    const std::vector<std::string> lines = lines_of(outcome.err);
+    ASSERT_GE(lines.size(), 3U) << outcome.text();
+    EXPECT_FALSE(lines_matching(lines[0] + "\n", "argument #3, but").empty()) << outcome.text();
+    EXPECT_FALSE(lines_matching(lines[1] + "\n", "has no memory at 0x0").empty()) << outcome.text();
+    EXPECT_FALSE(lines_matching(lines[2] + "\n", "^getpriority\\(.*\\) += ").empty()) << outcome.text();
+    EXPECT_EQ(occurrences(outcome.err, "<unfinished ...>"), 0U) << outcome.text();
 }
 
 TEST_P(Rules, OfAPokeThatRunsIntoUnmappedMemoryWhatFitsIsWrittenAndMarked) {
