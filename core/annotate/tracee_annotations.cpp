@@ -48,7 +48,7 @@ std::optional<DescriptorNote> TraceeAnnotations::anonymous(int fd, const std::st
             }
             return note;
         }
-        return named(target);  // of a process that is over
+        return a_name(target);  // of a process that is over
     }
     if (target == "anon_inode:[eventfd]" && wants(DescriptorDetail::eventfd)) {
         if (const std::string text = event_counter(tid_, fd); !text.empty()) {

@@ -170,7 +170,7 @@ void comment_count(Decoder& decoder, Records records) {
     if (const std::string fault = entries == 0 ? std::string() : records.fault(); !fault.empty()) {
         decoder.out.comment("d_reclen " + fault);
     }
-    decoder.out.comment(fmt::format("{}{} {}", entries, records.left() != 0 ? "+" : "", entries == 1 ? "entry" : "entries"));
+    decoder.out.comment(fmt::format("{}{} entries", entries, records.left() != 0 ? "+" : ""));
 }
 
 }  // namespace

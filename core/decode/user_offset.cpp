@@ -10,12 +10,12 @@ namespace troupe {
 
 namespace {
 
-struct Place {
+struct UserPlace {
     std::uint64_t offset = 0;
     std::string_view name{};
 };
 
-constexpr Place places_of_64_bits[] = {
+constexpr UserPlace places_of_64_bits[] = {
     {0, "8*R15"},
     {8, "8*R14"},
     {16, "8*R13"},
@@ -61,8 +61,8 @@ void write_user_offset(Decoder& decoder, std::uint64_t offset) {
         decoder.hex_number(offset);
         return;
     }
-    const auto* next = std::ranges::upper_bound(places_of_64_bits, offset, {}, &Place::offset);
-    const Place& place = *(next - 1);
+    const auto* next = std::ranges::upper_bound(places_of_64_bits, offset, {}, &UserPlace::offset);
+    const UserPlace& place = *(next - 1);
     const std::uint64_t behind = offset - place.offset;
     decoder.out.symbol(behind == 0 ? std::string(place.name) : fmt::format("{}+{}", place.name, behind), offset, NumberForm::address);
 }

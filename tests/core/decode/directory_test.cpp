@@ -32,7 +32,7 @@ TEST(Directories, AreCountedWhereTheyAreAbbreviated) {
     EXPECT_EQ(call.args({3, 0x1000, 4096}).returns(48), "getdents64(3, 0x1000 /* 2 entries */, 4096) = 48");
     DecodedCall one("getdents64");
     one.memory.put(0x1000, record64(1, 2, 24, 4, "."));
-    EXPECT_EQ(one.args({3, 0x1000, 4096}).returns(24), "getdents64(3, 0x1000 /* 1 entry */, 4096) = 24");
+    EXPECT_EQ(one.args({3, 0x1000, 4096}).returns(24), "getdents64(3, 0x1000 /* 1 entries */, 4096) = 24");
     EXPECT_EQ(DecodedCall("getdents64").args({3, 0x1000, 4096}).returns(0), "getdents64(3, 0x1000 /* 0 entries */, 4096) = 0");
 }
 
@@ -75,7 +75,7 @@ Told told(std::uint16_t length, std::int64_t result = 48) {
     for (const bool is_whole : {false, true}) {
         DecodedCall call("getdents64");
         call.memory.put(0x1000, record64(1, 2, 24, 4, ".") + with_length(record64(3, 4, 24, 8, "abcd"), length));
-        (is_whole ? text.all : text.brief) = (is_whole ? call.qualifiers(whole) : call).args({3, 0x1000, 4096}).returns(result);
+        (is_whole ? text.all : text.brief) = (is_whole ? call.qualifiers(in_full) : call).args({3, 0x1000, 4096}).returns(result);
     }
     return text;
 }
@@ -112,10 +112,10 @@ TEST(Directories, ShowWhatIsTooShortForARecordAsBytes) {
 TEST(Directories, SayWhereTheyCannotBeRead) {
     DecodedCall header("getdents64");
     header.memory.put(0x1000, record64(1, 2, 24, 4, "."));
-    EXPECT_EQ(header.qualifiers(whole).args({3, 0x1000, 4096}).returns(48), first + "... /* 0x1018 */], 4096) = 48");
+    EXPECT_EQ(header.qualifiers(in_full).args({3, 0x1000, 4096}).returns(48), first + "... /* 0x1018 */], 4096) = 48");
     DecodedCall name("getdents64");
     name.memory.put(0x1000, record64(1, 2, 24, 4, ".") + record64(3, 4, 24, 8, "abcd").substr(0, 21));
-    EXPECT_EQ(name.qualifiers(whole).args({3, 0x1000, 4096}).returns(48),
+    EXPECT_EQ(name.qualifiers(in_full).args({3, 0x1000, 4096}).returns(48),
               first + "{d_ino=3, d_off=4, d_reclen=24, d_type=DT_REG, d_name=0x102b}, ...], 4096) = 48");
 }
 
@@ -129,7 +129,7 @@ TEST(Directories, OfOldHaveNoTypeWhereTheyAreTooShort) {
                                       std::pair{11, "{d_ino=7, d_off=8, d_reclen=12 /* 1 bytes overflow */, d_type=0x61 /* DT_??? */}"}}) {
         DecodedCall call("getdents", Abi::i386);
         call.memory.put(0x1000, bytes);
-        EXPECT_EQ(call.qualifiers(whole).args({3, 0x1000, 4096}).returns(size),
+        EXPECT_EQ(call.qualifiers(in_full).args({3, 0x1000, 4096}).returns(size),
                   "getdents(3, [" + std::string(shown) + "], 4096) = " + std::to_string(size));
     }
 }

@@ -52,8 +52,8 @@ TEST(IoctlNames, OfKernelsThatAreNewerThanTheHeadersAreKnown) {
 TEST(IoctlArguments, OfKernelsThatAreNewerThanTheHeadersAreKnown) {
     const auto fills = [](std::uint64_t code, const auto& object) {
         DecodedCall call("ioctl");
-        call.memory.put_object(at, object);
-        return call.args({3, code, at}).returns(0);
+        call.memory.put_object(place, object);
+        return call.args({3, code, place}).returns(0);
     };
     EXPECT_EQ(fills(0x8010b70b, std::array<std::uint32_t, 4>{16, 7, 9, 0}),
               "ioctl(3, NS_MNT_GET_NEXT, {size=16, nr_mounts=7, mnt_ns_id=9}) = 0");
@@ -71,10 +71,10 @@ TEST(IoctlArguments, OfAMappingAreWhatIsAskedAndWhatItIs) {
     DecodedCall call("ioctl");
     std::array<std::uint64_t, 13> query{
         104, 0x10, 0x7000, 0x6000, 0x8000, 5, 4096, 0x1000, 77, 8 | std::uint64_t{1} << 32, 4 | std::uint64_t{2} << 32, 0x2000, 0x3000};
-    call.memory.put_object(at, query);
+    call.memory.put_object(place, query);
     call.memory.put(0x2000, std::string("lib\0", 4));
     call.memory.put(0x3000, "ab");
-    EXPECT_EQ(call.args({3, 0xc0686611, at}).returns(0),
+    EXPECT_EQ(call.args({3, 0xc0686611, place}).returns(0),
               "ioctl(3, PROCMAP_QUERY, {size=104, query_flags=PROCMAP_QUERY_COVERING_OR_NEXT_VMA, query_addr=0x7000, vma_name_size=4, "
               "build_id_size=2, vma_name_addr=0x2000, build_id_addr=0x3000} => {vma_start=0x6000, vma_end=0x8000, "
               "vma_flags=PROCMAP_QUERY_VMA_READABLE|PROCMAP_QUERY_VMA_EXECUTABLE, vma_page_size=4096, vma_offset=0x1000, inode=77, "
