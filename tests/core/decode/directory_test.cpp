@@ -104,7 +104,7 @@ TEST(Directories, CutNamesWithoutAnEnd) {
 
 TEST(Directories, ShowWhatIsTooShortForARecordAsBytes) {
     const Told rest = told(24, 26);
-    EXPECT_EQ(rest.brief, "getdents64(3, 0x1000 /* 1+ entry */, 4096) = 26");
+    EXPECT_EQ(rest.brief, "getdents64(3, 0x1000 /* 1+ entries */, 4096) = 26");
     EXPECT_EQ(rest.all, first + R"("\x03\x00"], 4096) = 26)");
     EXPECT_EQ(told(24, 2).all, R"(getdents64(3, "\x01\x00", 4096) = 2)");
 }
