@@ -125,9 +125,9 @@ INSTANTIATE_TEST_SUITE_P(Configurations, EveryTracee, testing::Combine(testing::
 
 TEST(Tracees, EachHasARowOrATestOfItsOwn) {
     std::set<std::string> known = {
-        "die",          "exit_code",      "environment",    "call_results",    "read_only_page",     "tampered_calls",  "held_thread",
-        "delayed_call", "strict_seccomp", "strict_mode",    "asked_arguments", "path_before_a_hole", "unknown_call",    "refuse_call",
-        "own_filters",  "file_calls",     "stack_of_calls", "kept_command",    "random_calls",       "sockets_that_end"};
+        "die",          "exit_code",      "environment",    "call_results",    "read_only_page",     "tampered_calls",   "held_thread",
+        "delayed_call", "strict_seccomp", "strict_mode",    "asked_arguments", "path_before_a_hole", "unknown_call",     "refuse_call",
+        "own_filters",  "file_calls",     "stack_of_calls", "kept_command",    "random_calls",       "sockets_that_end", "threads_in_turn"};
     for (const Row& row : rows()) {
         known.insert(row.name);
     }

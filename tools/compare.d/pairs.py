@@ -1,16 +1,19 @@
 """Options alone and in pairs: the lines, what is said, and the exit status have to be those of strace."""
 import itertools
+import os
 import shlex
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+TRACEES = Path(os.environ.get("TROUPE", ROOT / "build" / "release" / "troupe")).absolute().parent / "tests" / "tracees"
 
 COMMANDS = {
     "true": ["true"],
     "failing": ["test", "-e", "/nowhere"],
     "killed": ["sh", "-c", "kill -TERM $$"],
     "children": ["sh", "-c", "exec 2>/dev/null; true; (sleep 0.03; exit 3); (kill -USR1 $(sh -c 'echo $PPID'))"],
-    "threads": ["python3", "-S", "-c", "import threading; t = threading.Thread(target=print); t.start(); t.join()"],
+    "threads": [str(TRACEES / "threads_in_turn")],
 }
 SHORT_COMMANDS = ("true", "killed")
 SEVERAL_TASKS = ("children", "threads")
