@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <spawn.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
@@ -126,8 +127,14 @@ TEST(IsOver, WhoWaitsForBeingReapedIs) {
 }
 
 TEST(ThreadsOf, AProcessWithoutThreadsIsItself) {
-    const Sleeper sleeper;
-    EXPECT_EQ(threads_of(sleeper.pid()), std::vector<pid_t>{sleeper.pid()});
+    // Not a fork of ours, in which a sanitizer may start a thread.
+    std::string name = "sleep", seconds = "100";
+    char* const arguments[] = {name.data(), seconds.data(), nullptr};
+    pid_t child = 0;
+    ASSERT_EQ(::posix_spawnp(&child, "sleep", nullptr, nullptr, arguments, nullptr), 0);
+    EXPECT_EQ(threads_of(child), std::vector<pid_t>{child});
+    EXPECT_EQ(::kill(child, SIGKILL), 0);
+    EXPECT_EQ(::waitpid(child, nullptr, 0), child);
 }
 
 TEST(ThreadsOf, AnyThreadNamesAllThreads) {
