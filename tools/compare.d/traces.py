@@ -26,7 +26,8 @@ RULER = re.compile(r"-{6,}(?: -{6,})*")
 COUNTS = ("calls", "errors", "syscall")
 LINE = re.compile(r"(?:\[pid +(\d+)(<[^>]*>)?\] |(\d+)(<[^>]*>)? +)?(.*)")
 RESUMED = re.compile(r"<\.\.\. \w+ resumed>")
-PIDS = re.compile(r"((?:getp?pid|gettid|getpgrp|getsid|set_tid_address|v?fork|clone3?|wait4|rt_sigreturn)\(.*\) += |si_pid=|parent_tid=\[)(\d+)")
+PIDS = re.compile(r"((?:getp?pid|gettid|getpgrp|getsid|set_tid_address|v?fork|clone3?|wait4|rt_sigreturn)\(.*\) += |si_pid=)(\d+)")
+PIDS_OF_ARGUMENTS = re.compile(r"(parent_tid=\[)(\d+)")  # in a line whose result is one as well
 
 
 def processes(text):
@@ -84,7 +85,8 @@ def normalised(text):
         for line in of_process:
             for pattern, put in NORMAL:
                 line = pattern.sub(put, line)
-            line = PIDS.sub(lambda found: found[1] + names.get(found[2], "PID" if len(found[2]) > 2 else found[2]), line)
+            for pattern in PIDS, PIDS_OF_ARGUMENTS:
+                line = pattern.sub(lambda found: found[1] + names.get(found[2], "PID" if len(found[2]) > 2 else found[2]), line)
             out.append(f"{names[pid]} {line}" if len(lines) > 1 else line)
     return out + rows
 
