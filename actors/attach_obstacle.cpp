@@ -80,6 +80,11 @@ std::string attach_obstacle(pid_t pid, int code, bool follow) {
     return failed + "\n  " + (is.empty() ? lack(*status) : is);
 }
 
+std::string attach_obstacle_of_ours(pid_t pid) {
+    return fmt::format("attach: ptrace(PTRACE_SEIZE, {}): {}\n  it is a tracee of ours already: it is named twice, or a thread of another",
+                       pid, ::strerrordesc_np(EPERM));
+}
+
 bool has_lost_its_leader(pid_t pid) {
     const auto status = procfs::status_of(pid);
     return status && status->process == pid && status->has_ended() && procfs::threads_of(pid).size() > 1;

@@ -7,39 +7,48 @@
 #include <cerrno>
 #include <csignal>
 #include <set>
+#include <utility>
 
 #include "actors/attach_obstacle.hpp"
 #include "troupe/core/procfs.hpp"
 
 namespace troupe {
 
-void Attaching::round() {
-    const EngineConfig& config = desk_.config;
-    std::set<pid_t> wanted;
-    for (const pid_t pid : config.attach) {
-        wanted.insert(pid);
-        if (config.follow) {
-            const auto threads = procfs::threads_of(pid);
-            wanted.insert(threads.begin(), threads.end());
+void Attaching::begin() { attach_to_next(); }
+
+void Attaching::attach_to_next() {
+    for (; process_ < desk_.config.attach.size(); ++process_, is_asking_ = false) {
+        const pid_t process = desk_.config.attach[process_];
+        if (!std::exchange(is_asking_, true)) {
+            is_ours_already_ = desk_.registry.contains(process);
         }
+        if (ask_workers(process)) {
+            return;
+        }
+        tell(process);
+    }
+    report();
+}
+
+bool Attaching::ask_workers(pid_t process) {
+    std::set<pid_t> wanted{process};
+    if (desk_.config.follow) {
+        const auto threads = procfs::threads_of(process);
+        wanted.insert(threads.begin(), threads.end());
     }
     std::vector<std::vector<pid_t>> shares(desk_.workers.count());
-    std::size_t next = 0;
     for (const pid_t tid : wanted) {
         if (!outcome_.contains(tid) && !desk_.registry.contains(tid)) {
-            shares[next++ % shares.size()].push_back(tid);
+            shares[next_worker_++ % shares.size()].push_back(tid);
         }
-    }
-    if (next == 0) {
-        report();
-        return;
     }
     for (std::size_t i = 0; i < shares.size(); ++i) {
         if (!shares[i].empty()) {
             ++answers_due_;
-            desk_.workers.send(i, orders::AttachTo{shares[i]});
+            desk_.workers.send(i, orders::AttachTo{process, shares[i]});
         }
     }
+    return answers_due_ != 0;
 }
 
 void Attaching::answered(const notices::Attached& answer, bool go_on) {
@@ -49,9 +58,10 @@ void Attaching::answered(const notices::Attached& answer, bool go_on) {
     if (--answers_due_ != 0) {
         return;
     }
-    if (desk_.config.follow && go_on) {
-        round();
+    if (go_on) {
+        attach_to_next();
     } else {
+        tell(desk_.config.attach[process_]);
         report();
     }
 }
@@ -68,24 +78,25 @@ std::vector<pid_t> Attaching::without_list_of_threads() const {
     return found;
 }
 
+void Attaching::tell(pid_t process) {
+    const auto outcome = outcome_.find(process);
+    const int error = outcome == outcome_.end() ? 0 : outcome->second;
+    if (error != 0) {
+        desk_.say(attach_obstacle(process, error, desk_.config.follow));
+    } else if (is_ours_already_) {
+        desk_.say(attach_obstacle_of_ours(process));
+    }
+    any_ = any_ || error == 0 || has_attached_threads(process);
+}
+
 void Attaching::report() {
-    bool any = false;
     if (const auto pids = desk_.config.follow ? without_list_of_threads() : std::vector<pid_t>(); !pids.empty()) {
         desk_.say(
             fmt::format("the threads of {} cannot be listed (/proc/{}/task): of those that run already only the named ones are traced; "
                         "mount /proc (`mount -t proc proc /proc`), or name each thread with -p",
                         fmt::join(pids, ", "), pids.front()));
     }
-    for (const pid_t pid : desk_.config.attach) {
-        const auto outcome = outcome_.find(pid);
-        if (outcome != outcome_.end() && outcome->second != 0) {
-            desk_.say(attach_obstacle(pid, outcome->second, desk_.config.follow));
-            any = any || has_attached_threads(pid);
-        } else {
-            any = true;
-        }
-    }
-    done_(any);
+    done_(any_);
 }
 
 bool Attaching::has_attached_threads(pid_t pid) const {

@@ -1,6 +1,5 @@
 #include "actors/worker/arrivals.hpp"
 
-#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -41,9 +40,9 @@ std::optional<Launched> Arrivals::launch() {
     return std::move(*launched);
 }
 
-void Arrivals::attach(const std::vector<pid_t>& tids) {
+void Arrivals::attach(const orders::AttachTo& order) {
     notices::Attached answer;
-    for (const pid_t tid : tids) {
+    for (const pid_t tid : order.tids) {
         if (here_.stage.registry.contains(tid)) {
             continue;  // made by a tracee since the list was read
         }
@@ -69,7 +68,7 @@ void Arrivals::attach(const std::vector<pid_t>& tids) {
     }
     // Once it is said none of their calls is missed: what is interrupted stops before it runs any further.
     for (Tracee* tracee : adopted) {
-        announce(*tracee);
+        announce(*tracee, order.named);
     }
     here_.stage.tell(std::move(answer));
 }
@@ -94,11 +93,10 @@ Tracee* Arrivals::adopt_attached(pid_t tid, int& code, const std::set<pid_t>& tr
     return &tracee;
 }
 
-void Arrivals::announce(Tracee& tracee) {
-    const EngineConfig& config = here_.stage.config;
+void Arrivals::announce(Tracee& tracee, pid_t named) {
     const pid_t tid = tracee.facts.id.tid;
-    const bool asked = std::ranges::find(config.attach, tid) != config.attach.end();
-    here_.recorder.appeared(tracee, asked, asked && config.follow ? procfs::threads_of(tid).size() : 1);
+    const bool is_named = tid == named;
+    here_.recorder.appeared(tracee, is_named, is_named && here_.stage.config.follow ? procfs::threads_of(tid).size() : 1);
     if (here_.wants(Happening::attach)) {
         (void)here_.ask(Attach{}, tracee, 0);
     }

@@ -18,12 +18,12 @@ class Arrivals {
     /// Nothing: it could not be launched, and that was said. Else it sleeps in a read until `release` is written to. Where all of its calls
     /// are watched it has been interrupted, and has to be seen stopped before.
     [[nodiscard]] std::optional<Launched> launch();
-    void attach(const std::vector<pid_t>& tids);
+    void attach(const orders::AttachTo& order);
 
  private:
     void look_for_user_faults(pid_t process) const;
     [[nodiscard]] Tracee* adopt_attached(pid_t tid, int& code, const std::set<pid_t>& tracers);
-    void announce(Tracee& tracee);
+    void announce(Tracee& tracee, pid_t named);
 
     WorkerContext& here_;
     LaunchWatch& launch_;

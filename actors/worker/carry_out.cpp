@@ -22,7 +22,7 @@ OneOf(Cases...) -> OneOf<Cases...>;
 void Worker::carry_out(orders::Order& order) {
     std::visit(OneOf{
                    [this](const orders::LaunchCommand&) { launch(); },
-                   [this](const orders::AttachTo& what) { arrivals_.attach(what.tids); },
+                   [this](const orders::AttachTo& what) { arrivals_.attach(what); },
                    [](const orders::PlanChanged&) {},  // it is looked at after orders
                    [this](const orders::LeaderVanished& what) { lifetimes_.vanish(what.task); },
                    [this](const orders::LookForTracees&) { look_for_tracees(); },

@@ -17,7 +17,8 @@ namespace troupe::orders {
 
 struct LaunchCommand {};
 struct AttachTo {
-    std::vector<pid_t> tids;
+    pid_t named = 0;          ///< by -p
+    std::vector<pid_t> tids;  ///< threads of its process
 };
 struct PlanChanged {};
 struct LeaderVanished {  ///< another thread's execve took its tid

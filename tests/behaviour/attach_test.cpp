@@ -6,6 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "tests/behaviour/troupe_command.hpp"
 #include "tests/support/processes.hpp"
 #include "tests/support/scratch.hpp"
@@ -346,6 +348,26 @@ TEST(AttachRefused, AndTheCommandRunsAllTheSame) {
     const Outcome outcome = run_troupe({"-f", "-o", "/dev/null", "-p", "4194303", tracee("exit_code"), "5"});
     EXPECT_TRUE(outcome.exited_with(5)) << outcome.text();
     EXPECT_TRUE(contains(outcome.err, "attach: ptrace(PTRACE_SEIZE, 4194303): No such process")) << outcome.text();
+}
+
+TEST(AttachRefused, InTheOrderInWhichTheyAreNamedAndForWhatIsNamedTwice) {
+    Started program(Command{.argv = {tracee("serve"), "3"}});
+    ASSERT_TRUE(program.wait_for_out("ready\n"));
+    const std::string pid = std::to_string(program.pid());
+    for (const char* follow : {"--no-abbrev", "-f"}) {
+        Started tracer(troupe({follow, "-o", "/dev/null", "-p", "4194302", "-p", pid, "-p", "4194303", "-p", pid}));
+        ASSERT_TRUE(tracer.wait_for_err("PTRACE_SEIZE, " + pid)) << tracer.err();
+        const std::string said = tracer.err();
+        const std::size_t places[] = {said.find("SEIZE, 4194302): No such process"), said.find("Process " + pid + " attached"),
+                                      said.find("SEIZE, 4194303): No such process"),
+                                      said.find("SEIZE, " + pid + "): Operation not permitted\n  it is a tracee of ours already")};
+        EXPECT_TRUE(std::ranges::is_sorted(places)) << said;
+        EXPECT_NE(std::ranges::max(places), std::string::npos) << said;
+        tracer.send(SIGINT);
+        EXPECT_TRUE(tracer.finish().killed_by(SIGINT));
+    }
+    program.say("enough\n");
+    EXPECT_EQ(program.finish().out, "ready\nserved\n");
 }
 
 TEST(AttachRefused, ForTextThatIsNoProcess) {

@@ -44,9 +44,7 @@ Verdict attach(Reading& reading, const Given& given) {
         if (static_cast<pid_t>(pid) == getpid()) {
             return complain("cannot attach to process " + std::string(word) + ": that is " + reading.settings.called_as() + " itself");
         }
-        if (std::ranges::find(pids, static_cast<pid_t>(pid)) == pids.end()) {
-            pids.push_back(static_cast<pid_t>(pid));
-        }
+        pids.push_back(static_cast<pid_t>(pid));
     }
     return {};
 }

@@ -1,3 +1,12 @@
+#include <signal.h>
+#include <sys/types.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstddef>
+#include <iterator>
+#include <set>
+#include <vector>
 
 #include "tools/options/reading.hpp"
 
@@ -200,10 +209,17 @@ Verdict complete_user(Reading& reading) {
     return {};
 }
 
+/// How many of them can be traced at all: each is once, and those that are gone are not.
+std::size_t count_of(const std::vector<pid_t>& pids) {
+    std::set<pid_t> found;
+    std::ranges::copy_if(pids, std::inserter(found, found.end()), [](pid_t pid) { return ::kill(pid, 0) == 0 || errno != ESRCH; });
+    return found.size();
+}
+
 void complete_engine(Reading& reading) {
     Settings& settings = reading.settings;
     auto& engine = settings.engine;
-    const std::size_t roots = engine.attach.size() + (settings.command.empty() ? 0 : 1);
+    const std::size_t roots = count_of(engine.attach) + (settings.command.empty() ? 0 : 1);
     engine.output.follow = engine.follow || roots > 1;
     const bool is_beside_a_command = !settings.command.empty() && engine.output.target != OutputConfig::Target::standard_error;
     const bool is_grandchild = settings.daemonize != Daemonize::no;

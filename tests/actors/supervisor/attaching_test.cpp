@@ -20,40 +20,63 @@ class AttachingTest : public testing::Test {
  protected:
     AttachingTest() { office.config.attach = {first, second, third}; }
 
+    /// What is said to the user from `begin_listening` on.
+    static void begin_listening() { testing::internal::CaptureStderr(); }
+    std::string heard() {
+        office.desk.output.flush();
+        return testing::internal::GetCapturedStderr();
+    }
+
     DeskWithPeers office;
     std::optional<bool> done;
     Attaching attaching{office.desk, [this](bool any) { done = any; }};
 };
 
-TEST_F(AttachingTest, WorkersDivideTheProcessesAmongThemselves) {
+TEST_F(AttachingTest, OneFollowsTheOtherAndWorkersTakeTurns) {
+    begin_listening();
     attaching.begin();
-    EXPECT_EQ(office.workers.sent(), "0: attach to 2000000001 2000000003, 1: attach to 2000000002");
+    EXPECT_EQ(office.workers.sent(), "0: attach to 2000000001");
     EXPECT_TRUE(attaching.is_waiting());
-    EXPECT_FALSE(done.has_value());
-}
-
-TEST_F(AttachingTest, ItIsDoneWhenEachHasAnswered) {
-    attaching.begin();
-    attaching.answered({{{first, 0}, {third, 0}}}, true);
-    EXPECT_TRUE(attaching.is_waiting());
+    attaching.answered({{{first, 0}}}, true);
+    EXPECT_EQ(office.workers.sent(), "1: attach to 2000000002");
     attaching.answered({{{second, 0}}}, true);
+    EXPECT_EQ(office.workers.sent(), "0: attach to 2000000003");
+    EXPECT_FALSE(done.has_value());
+    attaching.answered({{{third, 0}}}, true);
     EXPECT_FALSE(attaching.is_waiting());
     EXPECT_EQ(done, true);
-    EXPECT_EQ(office.said(), "");
+    EXPECT_EQ(heard(), "");
 }
 
-TEST_F(AttachingTest, WhatCannotBeAttachedToIsSaidAndTheOthersAreTraced) {
+TEST_F(AttachingTest, WhatCannotBeAttachedToIsSaidAtOnceAndTheOthersAreTraced) {
+    begin_listening();
     attaching.begin();
-    attaching.answered({{{first, ESRCH}, {third, 0}}}, true);
+    attaching.answered({{{first, ESRCH}}}, true);
     attaching.answered({{{second, 0}}}, true);
+    attaching.answered({{{third, ESRCH}}}, true);
     EXPECT_EQ(done, true);
+    EXPECT_EQ(heard(),
+              "troupe: attach: ptrace(PTRACE_SEIZE, 2000000001): No such process\n"
+              "troupe: attach: ptrace(PTRACE_SEIZE, 2000000003): No such process\n");
 }
 
 TEST_F(AttachingTest, WithoutAnyThereIsNothingToTrace) {
     attaching.begin();
-    attaching.answered({{{first, ESRCH}, {third, ESRCH}}}, true);
-    attaching.answered({{{second, ESRCH}}}, true);
+    for (const pid_t pid : {first, second, third}) {
+        attaching.answered({{{pid, ESRCH}}}, true);
+    }
     EXPECT_EQ(done, false);
+}
+
+TEST_F(AttachingTest, WhatIsNamedTwiceIsRefusedTheSecondTime) {
+    office.config.attach = {first, first};
+    begin_listening();
+    attaching.begin();
+    (void)office.registry.add(first, 0, true);
+    attaching.answered({{{first, 0}}}, true);
+    EXPECT_EQ(done, true);
+    EXPECT_EQ(office.workers.sent(), "0: attach to 2000000001");
+    EXPECT_TRUE(heard().starts_with("troupe: attach: ptrace(PTRACE_SEIZE, 2000000001): Operation not permitted\n"));
 }
 
 TEST_F(AttachingTest, WithFollowRoundsGoOnUntilNoThreadIsNew) {
@@ -73,16 +96,14 @@ TEST_F(AttachingTest, WithFollowRoundsGoOnUntilNoThreadIsNew) {
 }
 
 TEST_F(AttachingTest, WhatIsATraceeAlreadyIsNotAskedForAgain) {
-    (void)office.registry.add(second, 0, true);
+    (void)office.registry.add(first, 0, true);
     attaching.begin();
-    EXPECT_EQ(office.workers.sent(), "0: attach to 2000000001, 1: attach to 2000000003");
+    EXPECT_EQ(office.workers.sent(), "0: attach to 2000000002");
 }
 
-TEST_F(AttachingTest, NoRoundFollowsWhenTheRunEnds) {
-    office.config.follow = true;
+TEST_F(AttachingTest, NobodyIsAskedAnyMoreWhenTheRunEnds) {
     attaching.begin();
     (void)office.workers.sent();
-    attaching.answered({{}}, false);
     attaching.answered({{}}, false);
     EXPECT_EQ(office.workers.sent(), "");
     EXPECT_TRUE(done.has_value());

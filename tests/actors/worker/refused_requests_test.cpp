@@ -115,7 +115,7 @@ TEST_F(Refused, AnAttachIsToldWithItsErrno) {
     Scenario scene(Setting{.attach = true});
     scene.begin_without_tracees();
     scene.kernel.fail("seize", EPERM);
-    EXPECT_EQ(scene.order(orders::AttachTo{{task(1)}}), "seize 1");
+    EXPECT_EQ(scene.order(orders::AttachTo{task(1), {task(1)}}), "seize 1");
     EXPECT_EQ(scene.registry.size(), 0U);
     EXPECT_EQ(scene.said(), "attached 1");
 }

@@ -87,7 +87,7 @@ class Scenario {
         begin_without_tracees();
         exist(1, 1, 0);
         if (setting_.attach) {
-            order(orders::AttachTo{{task(1)}});
+            order(orders::AttachTo{task(1), {task(1)}});
         } else {
             kernel.stops_at_once.insert(task(1));
             order(orders::LaunchCommand{});
