@@ -33,7 +33,7 @@ Head Recorder::head_of(Tracee& tracee) const {
     return {.task = tracee.facts.id,
             .time = rendering_->shows_time() ? Timestamp::now() : Timestamp{},
             .instruction_pointer = tracee.instruction_pointer,
-            .number = tracee.call.call.number,
+            .number = multiplexer_of(tracee.call.call).value_or(tracee.call.call).number,
             .has_wide_addresses = tracee.abi == Abi::x86_64,
             .comm = rendering_->comm(tracee)};
 }

@@ -109,7 +109,8 @@ ProcessNote TraceeAnnotations::process(pid_t id, IdOf what) {
 
 std::string TraceeAnnotations::comm_of(pid_t tid) {
     std::string comm = procfs::comm_of(tid);
-    comm.resize(std::min(comm.find('\n'), comm.size()));
+    constexpr std::size_t longest = 15;  // TASK_COMM_LEN without its end; the kernel tells more of its own threads
+    comm.resize(std::min({comm.find('\n'), comm.size(), longest}));
     return comm;
 }
 

@@ -170,11 +170,13 @@ Slot slot_of(const CallView& call, const Signature& signature, std::size_t index
             return {*argument, argument->name};
         }
         if (argument->kind.tag == Tag::ioctl_argument) {
-            const IoctlSlot slot = ioctl_slot(index == 0 ? 0 : call.shown.args[index - 1], call.call.abi);
+            const std::uint64_t request = index == 0 ? 0 : call.shown.args[index - 1];
+            const IoctlSlot slot = ioctl_slot(request, call.call.abi);
             if (slot.absent) {
                 return {.argument = *argument, .name = argument->name, .ends = true};
             }
-            return slot.known != nullptr ? Slot{*slot.known, slot.known->name, true} : Slot{unknown, argument->name, true};
+            const bool is_read = (call.shown.qualifiers & qualifier::verbose) != 0 || !is_number_unless_read(request);
+            return slot.known != nullptr && is_read ? Slot{*slot.known, slot.known->name, true} : Slot{unknown, argument->name, true};
         }
         if (argument->kind.tag != Tag::selected) {
             break;
@@ -192,8 +194,13 @@ Slot slot_of(const CallView& call, const Signature& signature, std::size_t index
 }
 
 const Meaning* meaning_of(const CallView& call, const Signature& signature) {
+    static constexpr Meaning descriptor{.kind = kind::fd};
     for (std::size_t i = 0; i < signature.count; ++i) {
-        if (signature.arguments[i].kind.tag != Tag::selected) {
+        const Tag tag = signature.arguments[i].kind.tag;
+        if (tag == Tag::ioctl_argument && i > 0 && ioctl_slot(call.shown.args[i - 1], call.call.abi).returns_descriptor) {
+            return &descriptor;
+        }
+        if (tag != Tag::selected) {
             continue;
         }
         const Choice* choice = choice_of(call, signature.arguments[i].kind);

@@ -78,7 +78,7 @@ void write_file_times(Decoder& decoder, const StructLayout& layout, std::uint64_
         write_unreadable(decoder, address);
         return;
     }
-    write_numbered_list(decoder, 2, 2, [&](std::uint64_t i) {
+    write_numbered_list(decoder, 2, std::min<std::uint64_t>(2, decoder.element_limit()), [&](std::uint64_t i) {
         write_file_time(decoder, layout, StructureBytes(fields, bytes.subspan(i * fields.size, fields.size)));
     });
 }

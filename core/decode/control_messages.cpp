@@ -26,7 +26,9 @@ std::size_t element_size(const ControlData& known, Abi abi) {
 
 void write_elements(Decoder& decoder, const ControlData& known, std::span<const std::byte> data) {
     const std::size_t size = element_size(known, decoder.abi());
-    write_numbered_list(decoder, data.size() / size, decoder.element_limit(),
+    const std::size_t count = data.size() / size;
+    const bool has_fixed_number = known.count > 1;  // -s does not cut those
+    write_numbered_list(decoder, count, has_fixed_number ? count : decoder.element_limit(),
                         [&](std::uint64_t i) { write_element(decoder, known.element, data.subspan(i * size, size)); });
 }
 

@@ -314,7 +314,7 @@ bool is_too_short(const Request& request) { return request.header.data_size < of
 
 void write_device_mapper(Decoder& decoder, const Kind&, std::uint64_t address) {
     Request request;
-    if (address == 0 || !decoder.looks_behind() || !read_request(decoder, address, request) || is_too_short(request)) {
+    if (address == 0 || !read_request(decoder, address, request) || is_too_short(request)) {
         decoder.hex_number(address);
         return;
     }
@@ -323,7 +323,7 @@ void write_device_mapper(Decoder& decoder, const Kind&, std::uint64_t address) {
 
 bool answer_device_mapper(Decoder& decoder, const Kind&, std::uint64_t address) {
     Request request;
-    if (address == 0 || decoder.failed() || !decoder.looks_behind() || !read_request(decoder, address, request) || is_too_short(request)) {
+    if (address == 0 || decoder.failed() || !read_request(decoder, address, request) || is_too_short(request)) {
         return false;
     }
     write_request(decoder, request);

@@ -118,7 +118,7 @@ bool answer_set_controls(Decoder& decoder, const Kind& kind, std::uint64_t addre
 void write_pairs_in_brief(Decoder& decoder, const Kind& kind, std::uint64_t address) {
     constexpr std::uint64_t brief = 2;
     const Kind element = kind::structure(*kind.layout);
-    const std::uint64_t limit = decoder.abbreviates() ? brief : Decoder::whole_array_limit;
+    const std::uint64_t limit = decoder.abbreviates() ? std::min<std::uint64_t>(brief, decoder.string_limit()) : Decoder::whole_array_limit;
     StructureMemory memory;
     std::span<const std::byte> bytes;
     write_limited_list(

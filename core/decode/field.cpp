@@ -29,7 +29,8 @@ void write_numbers(Decoder& decoder, const PlacedField& placed, const StructureB
     const std::uint64_t count = length.from == Length::From::sibling
                                     ? std::min<std::uint64_t>(placed.field->count, bytes.value(length.sibling))
                                     : std::min(bytes.count_of(placed), bytes.given_of(placed));
-    write_numbered_list(decoder, count, std::min(count, decoder.element_limit()),
+    const bool is_bare = placed.field->name.empty();  // all there is: -s does not cut it
+    write_numbered_list(decoder, count, is_bare ? count : std::min(count, decoder.element_limit()),
                         [&](std::uint64_t i) { write_value(decoder, placed.field->kind, bytes.value(placed, i)); });
 }
 
@@ -223,6 +224,7 @@ void write_bare_field(Decoder& decoder, const PlacedField& placed, const Structu
     switch (placed.field->form) {
         case Form::elements:
         case Form::characters:
+        case Form::all_characters:
         case Form::raw_characters:
         case Form::uuid:
         case Form::fraction:

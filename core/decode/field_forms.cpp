@@ -18,15 +18,15 @@ void write_elements(Decoder& decoder, const PlacedField& placed, const Structure
     const AbiLayout& fields = layout.on(decoder.abi());
     const std::uint64_t count = bytes.count_of(placed);
     const std::span<const std::byte> all = bytes.field_bytes(placed);
-    write_numbered_list(decoder, count, count, [&](std::uint64_t i) {
+    const bool is_bare = placed.field->name.empty();
+    write_numbered_list(decoder, count, is_bare ? count : std::min(count, decoder.element_limit()), [&](std::uint64_t i) {
         write_structure_value(decoder, layout, StructureBytes(fields, all.subspan(i * fields.size, fields.size)));
     });
 }
 
-/// -s cuts them.
-void write_characters(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes, BytesForm form) {
+void write_characters(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes, BytesForm form, std::size_t limit) {
     const std::string_view all = as_text(bytes.field_bytes(placed)).substr(0, bytes.count_of(placed));
-    const std::string_view shown = all.substr(0, decoder.string_limit());
+    const std::string_view shown = all.substr(0, limit);
     decoder.out.bytes(shown, form, shown.size() < all.size());
 }
 
@@ -105,10 +105,13 @@ void write_long_form(Decoder& decoder, const PlacedField& placed, const Structur
             write_elements(decoder, placed, bytes);
             return;
         case Form::characters:
-            write_characters(decoder, placed, bytes, BytesForm::text);
+            write_characters(decoder, placed, bytes, BytesForm::text, decoder.string_limit());
+            return;
+        case Form::all_characters:
+            write_characters(decoder, placed, bytes, BytesForm::text, std::string_view::npos);
             return;
         case Form::raw_characters:
-            write_characters(decoder, placed, bytes, BytesForm::hex);
+            write_characters(decoder, placed, bytes, BytesForm::hex, decoder.string_limit());
             return;
         case Form::uuid:
             write_uuid(decoder, bytes.field_bytes(placed));

@@ -54,12 +54,18 @@ IoctlSlot ioctl_slot(std::uint64_t request, Abi abi) {
     const auto code = static_cast<std::uint32_t>(request);
     const IoctlArgument* row = ioctl_argument(code, abi);
     if (row != nullptr) {
-        return {row->absent ? nullptr : &row->argument, row->absent, row->in_result};
+        return {row->absent ? nullptr : &row->argument, row->absent, row->in_result, row->returns_descriptor};
     }
     // What an input device is told or asked stands behind a pointer, whatever it is (linux/input.h).
     static constexpr Argument address = in(kind::pointer, "arg");
     const bool has_pointer = _IOC_DIR(code) == _IOC_WRITE || _IOC_DIR(code) == _IOC_READ;
     return {_IOC_TYPE(code) == 'E' && has_pointer ? &address : nullptr, false};
+}
+
+bool is_number_unless_read(std::uint64_t request) {
+    constexpr std::uint32_t video_device = 'V', clock_device = '=';  // linux/videodev2.h, linux/ptp_clock.h
+    const std::uint32_t type = _IOC_TYPE(static_cast<std::uint32_t>(request));
+    return type == video_device || type == clock_device;
 }
 
 }  // namespace troupe

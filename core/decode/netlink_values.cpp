@@ -16,6 +16,7 @@
 #include "core/decode/network_numbers.hpp"
 #include "core/decode/structure.hpp"
 #include "core/decode/text.hpp"
+#include "core/format/quoting.hpp"
 #include "core/tables/structs/route.hpp"
 #include "core/tables/values/sockets.hpp"
 
@@ -277,9 +278,9 @@ void write_attribute_text(Decoder& decoder, const Part& data) {
         write_unreadable(decoder, data.address());
         return;
     }
-    // What is shown ends with the text, if that is where its NUL is.
+    // What is shown ends with the text, if that is where its NUL is; in hex the NUL is shown, and more may follow.
     std::string_view text = as_text(data.bytes()).substr(0, decoder.string_limit());
-    const bool ends = !text.empty() && text.back() == '\0';
+    const bool ends = !text.empty() && text.back() == '\0' && !is_all_hex(text, decoder.call.style.form.strings);
     text.remove_suffix(ends ? 1 : 0);
     decoder.out.bytes(text, BytesForm::text, !ends);
 }

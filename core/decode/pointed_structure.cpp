@@ -58,7 +58,11 @@ void write_told_within(Decoder& decoder, const Kind& kind, std::uint64_t address
 }
 
 bool may_look_at(Decoder& decoder, const Kind& kind, std::uint64_t address) {
-    if (address != 0 && decoder.failed() && !kind.layout->view.failed.empty() && decoder.looks_behind()) {
+    const View& view = kind.layout->view;
+    if (address != 0 && decoder.failed() && !view.failed.empty() && (decoder.looks_behind() || view.even_unread)) {
+        return true;
+    }
+    if (address != 0 && !decoder.failed() && view.even_unread) {
         return true;
     }
     return may_look_behind(decoder, address);

@@ -36,7 +36,7 @@ struct ReadySets {
     std::array<Set, 3> sets{{{"in"}, {"out"}, {"except"}}};
 };
 
-/// No more descriptors than the result says.
+/// No more descriptors than the result says. They are looked at even where structures are not to be.
 ReadySets ready_sets(Decoder& decoder, const Signature& signature) {
     ReadySets ready;
     std::size_t index = 0;
@@ -47,7 +47,7 @@ ReadySets ready_sets(Decoder& decoder, const Signature& signature) {
             break;
         }
         const std::uint64_t address = decoder.argument(index);
-        if (address != 0 && decoder.looks_behind()) {
+        if (address != 0) {
             (void)read_fd_set(decoder, address, length_of(decoder, argument->kind.length), set.members);
         }
         set.members.resize(std::min<std::uint64_t>(set.members.size(), left));
@@ -88,8 +88,9 @@ void write_readiness(Decoder& decoder, const Signature& signature) {
     const bool has_polled = polled != nullptr && decoder.looks_behind() && decoder.argument(index) != 0;
     const std::uint64_t polled_count = has_polled ? length_of(decoder, polled->kind.length) : 0;
     const bool has_ready = has_polled && has_ready_pollfds(decoder, decoder.argument(index), polled_count);
-    const bool has_time = timeout != nullptr && (polled == nullptr || decoder.argument(index) != 0);
-    if (!has_ready && !has_time && !(selects && decoder.looks_behind())) {
+    const bool has_time =
+        timeout != nullptr && (selects || (decoder.looks_behind() && (polled == nullptr || decoder.argument(index) != 0)));
+    if (!has_ready && !has_time && !selects) {
         return;
     }
     decoder.out.open(Shape::readiness);

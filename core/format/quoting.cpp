@@ -39,10 +39,6 @@ void append_hex_byte(std::string& out, char c) {
 
 bool is_ordinary(char c) { return (c >= ' ' && c < 0x7f) || (c >= '\t' && c <= '\r'); }
 
-bool is_all_hex(std::string_view text, HexStrings hex) {
-    return hex == HexStrings::all || (hex == HexStrings::other_strings && !std::ranges::all_of(text, is_ordinary));
-}
-
 void append_hex_bytes(std::string& out, std::string_view bytes) {
     for (const char c : bytes) {
         append_hex_byte(out, c);
@@ -50,6 +46,10 @@ void append_hex_bytes(std::string& out, std::string_view bytes) {
 }
 
 }  // namespace
+
+bool is_all_hex(std::string_view text, HexStrings hex) {
+    return hex == HexStrings::all || (hex == HexStrings::other_strings && !std::ranges::all_of(text, is_ordinary));
+}
 
 void append_escaped(std::string& out, std::string_view text, bool in_hex, std::string_view too) {
     for (std::size_t i = 0; i < text.size(); ++i) {

@@ -12,6 +12,8 @@ void append_escaped(std::string& out, std::string_view text, bool in_hex = false
 /// What stands between < and >: as in quotes, but < and > are escaped.
 void append_bracketed(std::string& out, std::string_view text, HexStrings hex = HexStrings::none);
 void append_quoted(std::string& out, std::string_view text, HexStrings hex = HexStrings::none);
+/// Every byte of it is written as \x1f.
+[[nodiscard]] bool is_all_hex(std::string_view text, HexStrings hex);
 /// "\x0f\xff"
 void append_quoted_hex(std::string& out, std::string_view bytes);
 

@@ -26,7 +26,8 @@ enum class Form : std::uint8_t {
     hardware_address,  ///< 61:62:63:64:65:66, of as many bytes as the kind's length says, all of them where that is 0
     elements,          ///< [{a=1}, {a=2}]: `count` of the nested structure
     characters,        ///< `count` bytes as a string, NULs and all
-    raw_characters,    ///< the same as \x1f each
+    all_characters,    ///< the same, however few -s allows
+    raw_characters,    ///< as \x1f each
     uuid,              ///< sixteen bytes: 01020304-0506-0708-090a-0b0c0d0e0f10
     fraction,          ///< 1/25: of a nested structure of two
     behind,            ///< [{…}, …] behind the end of the structure: as many of the kind as `counter` says

@@ -26,6 +26,7 @@ struct View {
     std::span<const std::string_view> brief{};   ///< abbreviated; `...` follows, and may stand among them
     std::span<const std::string_view> failed{};  ///< after a failure, where something is worth showing
     bool brief_is_whole = false;                 ///< nothing follows when abbreviated
+    bool even_unread = false;                    ///< also where structures are not to be looked at (-e verbose=none)
 };
 
 /// What stands behind the last field that we know, in a structure that says how long it is: shown where it is not all 0, for then the

@@ -27,6 +27,14 @@ TEST_P(Descriptors, AreShownAsTheProgramSays) {
 INSTANTIATE_TEST_SUITE_P(Configurations, Descriptors, testing::ValuesIn(configurations()),
                          [](const auto& param) { return name_of(param.param); });
 
+TEST(Descriptors, ThatRequestsReturnHaveNames) {
+    const Outcome outcome = run_troupe(
+        {"-y", "-a", "0", "-e", "trace=ioctl", "-e", "inject=ioctl:retval=1", tracee("told_block_and_file_systems"), "names", "brief"});
+    EXPECT_EQ(lines_matching(outcome.err, "^ioctl\\(-1, NS_GET_(USERNS|PARENT)\\) = 1<[^<>]+>(\\(deleted\\))? \\(INJECTED\\)$").size(), 4U)
+        << outcome.text();
+    EXPECT_FALSE(lines_matching(outcome.err, "NS_GET_NSTYPE\\) = 1 ").empty()) << outcome.text();
+}
+
 class ProcessNames : public testing::TestWithParam<Configuration> {};
 
 TEST_P(ProcessNames, AreShownAsTheProgramSays) {

@@ -78,6 +78,11 @@ TEST(ColumnOfNumbers, IsOfTheLastCallAlsoWhereThatIsNotTraced) {
     }
 }
 
+TEST(ColumnOfNumbers, IsOfTheCallThroughWhichOthersAreMade) {
+    const Outcome outcome = run_troupe({"-n", "-e", "trace=%network", tracee("multiplexed_calls_32")});
+    EXPECT_EQ(lines_matching(outcome.err, "^\\[ 102\\] socketpair\\(").size(), 1U) << outcome.text();
+}
+
 INSTANTIATE_TEST_SUITE_P(Configurations, Columns, testing::ValuesIn(following_configurations()),
                          [](const auto& param) { return name_of(param.param); });
 

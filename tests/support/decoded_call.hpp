@@ -40,6 +40,10 @@ class DecodedCall {
         style_.form.constants = style;
         return *this;
     }
+    DecodedCall& strings_in_hex(HexStrings which) {
+        style_.form.strings = which;
+        return *this;
+    }
     /// Where the stack ends at the entry.
     DecodedCall& stack(std::uint64_t pointer) {
         stack_pointer_ = pointer;

@@ -16,6 +16,7 @@ struct IoctlArgument {
     Argument argument{};
     bool absent = false;                      ///< they take nothing
     const StructLayout* in_result = nullptr;  ///< what the kernel has written is shown behind the result
+    bool returns_descriptor = false;
 };
 
 /// The words that rows are written in.
@@ -31,6 +32,10 @@ constexpr IoctlArgument told_in_result(const StructLayout& layout, IoctlArgument
     return row;
 }
 constexpr IoctlArgument alone(std::string_view requests) { return {requests, {}, true}; }
+constexpr IoctlArgument opens(IoctlArgument row) {
+    row.returns_descriptor = true;
+    return row;
+}
 
 using Rows = std::span<const IoctlArgument>;
 extern const Rows terminal_rows, console_rows, disk_rows, drive_rows, video_rows, line_rows, volume_rows, volume_query_rows, file_rows,

@@ -59,8 +59,9 @@ constexpr StructLayout accents_layout = layout_of<accents_fields>("kbdiacrs"),
 constexpr std::string_view entry_failed[] = {"kb_table", "kb_index"};
 constexpr std::array entry_fields{Field{"kb_table", u8, kind::own_number(Own::key_table)}, Field{"kb_index", u8, kind::unsigned_64},
                                   Field{"kb_value", u16, kind::own_number(Own::key_value)}};
-constexpr StructLayout entry_layout = layout_of<entry_fields>("kbentry", StructShape::plain, View{{}, {}, entry_failed}),
-                       set_entry_layout = layout_of<entry_fields>("kbentry");
+constexpr StructLayout entry_layout =
+                           layout_of<entry_fields>("kbentry", StructShape::plain, View{.failed = entry_failed, .even_unread = true}),
+                       set_entry_layout = layout_of<entry_fields>("kbentry", StructShape::plain, View{.even_unread = true});
 constexpr std::string_view text_failed[] = {"kb_func"};
 constexpr std::array text_fields{Field{"kb_func", u8, kind::own_number(Own::key_function)},
                                  Field{"kb_string", nested, kind::string, 1, Form::behind}};

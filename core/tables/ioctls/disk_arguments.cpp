@@ -52,7 +52,7 @@ constexpr StructLayout trace_layout =
 
 /// Abbreviated, what belongs to a cipher is shown only where there is one.
 constexpr Field with_cipher(const Field& field) { return if_verbose(shown(when::is_set("lo_encrypt_type"), field)); }
-constexpr Field key_of_loop = with_cipher(counted("lo_encrypt_key_size", Field{"lo_encrypt_key", u8, kind::hex, 32, Form::characters}));
+constexpr Field key_of_loop = with_cipher(counted("lo_encrypt_key_size", Field{"lo_encrypt_key", u8, kind::hex, 32, Form::all_characters}));
 constexpr std::array loop_fields{Field{"lo_number", s32, kind::signed_64},
                                  if_verbose(Field{"lo_device", ulong_, kind::device}),
                                  if_verbose(Field{"lo_inode", ulong_, kind::unsigned_64}),

@@ -180,7 +180,8 @@ constexpr IoctlArgument rows[] = {
     answers(kind::structure(mounts_layout), "NS_MNT_GET_INFO NS_MNT_GET_NEXT NS_MNT_GET_PREV"),
     answers(pointed_u64, "NS_GET_MNTNS_ID"),
     takes(kind::signed_int, "NS_GET_PID_FROM_PIDNS NS_GET_TGID_FROM_PIDNS NS_GET_PID_IN_PIDNS NS_GET_TGID_IN_PIDNS"),
-    alone("NS_GET_USERNS NS_GET_PARENT NS_GET_NSTYPE"),
+    alone("NS_GET_NSTYPE"),
+    opens(alone("NS_GET_USERNS NS_GET_PARENT")),
 
     answers(pointed_int, "RNDGETENTCNT"),
     takes(pointed_int, "RNDADDTOENTCNT"),

@@ -66,7 +66,8 @@ constexpr IoctlArgument rows[] = {
     changes(kind::structure(register_layout), "TEE_IOC_SHM_REGISTER"),
 
     takes(kind::structure(memory_layout), "KVM_SET_USER_MEMORY_REGION"),
-    takes(kind::unsigned_int, "KVM_CREATE_VCPU"),
+    opens(takes(kind::hex, "KVM_CREATE_VM")),
+    opens(takes(kind::unsigned_int, "KVM_CREATE_VCPU")),
     takes(kind::value(capabilities), "KVM_CHECK_EXTENSION"),
 };
 

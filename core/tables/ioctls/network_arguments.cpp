@@ -57,7 +57,7 @@ constexpr StructLayout port_layout = layout_of<port_fields>("ifreq");
 constexpr std::string_view list_failed[] = {"ifc_len", "ifc_buf"};
 constexpr std::array list_fields{Field{"ifc_len", s32, kind::own_number(Own::interface_bytes), 1, Form::was_and_is},
                                  Field{"ifc_buf", pointer, kind::own_memory(Own::interface_list, address_layout)}};
-constexpr StructLayout list_layout = layout_of<list_fields>("ifconf", StructShape::plain, View{{}, {}, list_failed});
+constexpr StructLayout list_layout = layout_of<list_fields>("ifconf", StructShape::plain, View{.failed = list_failed, .even_unread = true});
 
 constexpr Kind short_name{.tag = Tag::string, .length = length::fixed(16)};
 

@@ -82,7 +82,7 @@ inline constexpr std::array clone_args_fields{
     Field{"stack", Width::u64, kind::pointer},
     Field{"stack_size", Width::u64, kind::hex},
     shown(when::has_any("flags", CLONE_SETTLS), Field{"tls", Width::u64, kind::pointer}),
-    shown(has_set_tid, Field{"set_tid", Width::u64, kind::array(thread_id, length::sibling("set_tid_size", most_set_tids))}),
+    shown(has_set_tid, Field{"set_tid", Width::u64, kind::array(kind::signed_int, length::sibling("set_tid_size", most_set_tids))}),
     joined(shown(has_set_tid, Field{"set_tid_size", Width::u64, kind::unsigned_64})),
     shown(when::either(when::has_any("flags", CLONE_INTO_CGROUP), when::is_set("cgroup")), Field{"cgroup", Width::u64, kind::unsigned_64})};
 

@@ -24,6 +24,7 @@
 #include <cstring>
 
 #include "tests/support/scratch.hpp"
+#include "troupe/core/procfs.hpp"
 #include "troupe/core/text_writer.hpp"
 #include "troupe/core/unique_fd.hpp"
 
@@ -312,6 +313,18 @@ TEST(Processes, AreCalledByTheFirstLineOfTheirNames) {
     EXPECT_EQ(silent.process(::gettid(), IdOf::task).comm, "");
     EXPECT_EQ(silent.process(::gettid(), IdOf::task).ours, 0) << "it is in our namespace";
     ASSERT_EQ(::prctl(PR_SET_NAME, before.data()), 0);
+}
+
+TEST(NamesOfThreads, AreAsLongAsTheirOwnMayBe) {
+    // The kernel tells more of its own threads: kworker/R-slub_flushwq.
+    for (pid_t tid = 2; tid < 200; ++tid) {
+        const std::string known = procfs::comm_of(tid);
+        if (known.size() > 15 && known.find('\n') == std::string::npos) {
+            EXPECT_EQ(TraceeAnnotations::comm_of(tid), known.substr(0, 15));
+            return;
+        }
+    }
+    GTEST_SKIP() << "no thread of the kernel with a long name is seen here";
 }
 
 }  // namespace

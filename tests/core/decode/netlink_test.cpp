@@ -159,6 +159,22 @@ TEST(Netlink, ShortStructuresEndBehindTheirFamily) {
               with_header("nlmsg_len=31, nlmsg_type=RTM_GETLINK, nlmsg_flags=0", "{ifi_family=AF_UNSPEC, ...}"));
 }
 
+TEST(NetlinkAttributes, ShowTheEndsOfTextsInHex) {
+    const auto with = [](const std::string& name, HexStrings hex) {
+        const std::string all = message(RTM_SETLINK, 0, link() + attribute(IFLA_IFNAME, name));
+        DecodedCall call("sendto");
+        call.memory.put(buffer, all);
+        const std::string text = call.sockets(sockets()).strings_in_hex(hex).args({route, buffer, all.size(), 0, 0, 0}).returns(0);
+        const std::size_t begin = text.find("IFLA_IFNAME}, ") + 14;
+        return text.substr(begin, text.find("]]", begin) - begin);
+    };
+    using namespace std::string_literals;
+    EXPECT_EQ(with("eth0\0"s, HexStrings::none), R"("eth0")");
+    EXPECT_EQ(with("eth0\0"s, HexStrings::other_strings), R"("eth0\0"...)");
+    EXPECT_EQ(with("eth0\0"s, HexStrings::all), R"("eth0\0"...)");
+    EXPECT_EQ(with("eth0"s, HexStrings::other_strings), R"("eth0"...)");
+}
+
 TEST(Netlink, WhatCannotBeReadIsAnAddress) {
     const std::string all = message(RTM_SETLINK, 0, link() + attribute(IFLA_MTU, bytes_of_object(1500)) + attribute(IFLA_IFNAME, "eth0"));
     const auto with = [&](std::size_t there) {
