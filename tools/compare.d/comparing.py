@@ -100,7 +100,7 @@ def said(run):
     return {re.sub(r" +", " ", re.sub(r"0x[0-9a-f]+|\d+", "#", line)).strip() for line in lines}
 
 
-def compare(comparison, programs, arguments, directory, attempts=3):
+def compare(comparison, programs, arguments, directory, attempts=6):
     """Runs the command in turn under both until nothing is unexplained, ATTEMPTS times at most. Lines that are unexplained."""
     fixed = ("setarch", "-R")
     theirs, ours = [Run(programs[0], arguments, directory, fixed=fixed)], [Run(programs[1], arguments, directory, fixed=fixed)]

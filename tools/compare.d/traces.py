@@ -14,6 +14,10 @@ NORMAL = [
     (re.compile(r"\b(f_(?:bfree|bavail|ffree)=)\d+"), r"\1_"),
     (re.compile(r'("/proc", \{.*\bst_nlink=)\d+'), r"\1_"),
     (re.compile(r"\) +(= )"), r") \1"),
+    # Where a process is when a signal comes to it, and what that interrupts.
+    (re.compile(r"^(?:\[ *\d+\] |\[[0-9a-f]{8,16}\] )+(?=--- SIG(?:CHLD|ALRM|INT|TERM|USR[12]) )"), "[_] "),
+    (re.compile(r"(\brt_sigreturn\(.*\) = )-?(?:\d+|ADDRESS)(?: E\w+ \(.*\))?$"), r"\1_"),
+    (re.compile(r"\b(nlmsg_pid=)-?\d+|\b(nlmsg_seq=)\d{10}"), r"\1\2_"),
 ]
 # The columns of -t, -r and -T.
 TIMES = [
@@ -26,7 +30,7 @@ RULER = re.compile(r"-{6,}(?: -{6,})*")
 COUNTS = ("calls", "errors", "syscall")
 LINE = re.compile(r"(?:\[pid +(\d+)(<[^>]*>)?\] |(\d+)(<[^>]*>)? +)?(.*)")
 RESUMED = re.compile(r"<\.\.\. \w+ resumed>")
-PIDS = re.compile(r"((?:getp?pid|gettid|getpgrp|getsid|set_tid_address|v?fork|clone3?|wait4|rt_sigreturn)\(.*\) += |si_pid=)(\d+)")
+PIDS = re.compile(r"((?:getp?pid|gettid|getpgrp|getsid|set_tid_address|v?fork|clone3?|wait4)\(.*\) += |si_pid=)(\d+)")
 PIDS_OF_ARGUMENTS = re.compile(r"(parent_tid=\[)(\d+)")  # in a line whose result is one as well
 
 
