@@ -186,6 +186,6 @@ extern const AttributeSet bridge_attribute_set, bridge_port_attribute_set, bridg
     down_reason_attribute_set, mctp_attribute_set, extended_statistics_attribute_set, offloaded_statistics_attribute_set,
     family_statistics_attribute_set, traffic_statistics_attribute_set, size_table_attribute_set, neighbour_parameter_attribute_set,
     entry_activity_attribute_set, next_hop_group_attribute_set, next_hop_bucket_attribute_set;
-extern const std::span<const MessageRow> route_messages, socket_diagnosis_messages, netfilter_messages, selinux_messages;
+extern const std::span<const MessageRow> route_messages, socket_diagnosis_messages, netfilter_messages, selinux_messages, crypto_messages;
 
 }  // namespace troupe

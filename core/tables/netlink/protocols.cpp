@@ -60,7 +60,7 @@ constexpr NetlinkProtocol protocols[] = {
     {.number = NETLINK_NETFILTER, .types = &netfilter_subsystems, .messages = &netfilter_messages, .subsystems = subsystems},
     {.number = NETLINK_KOBJECT_UEVENT, .is_text = true},
     {NETLINK_GENERIC, &generic_families},
-    {NETLINK_CRYPTO, &crypto_message_types},
+    {NETLINK_CRYPTO, &crypto_message_types, &crypto_messages},
 };
 
 /// new, delete, get, set: the types of NETLINK_ROUTE come in fours (RTM_FAM and net/core/rtnetlink.c).
@@ -99,6 +99,8 @@ const FlagSet& netlink_flags_of(const NetlinkProtocol* protocol, std::uint16_t t
         case NETLINK_XFRM:
             // What gets a default gets no list (xfrm_user_rcv_msg).
             return type == XFRM_MSG_GETDEFAULT ? netlink_flags : flags_by_name(name_in(*protocol->types, type));
+        case NETLINK_CRYPTO:
+            return flags_by_name(name_in(*protocol->types, type));
         case NETLINK_NETFILTER: {
             const ValueSet* types = subsystem_types(*protocol, type);
             return types == nullptr ? netlink_flags : flags_by_name(name_in(*types, type & 0xff));

@@ -82,6 +82,16 @@ constexpr NamedConstant crypto_message_types_rows[] = {TROUPE_NAMED(CRYPTO_MSG_N
                                                        TROUPE_NAMED(CRYPTO_MSG_UPDATEALG), TROUPE_NAMED(CRYPTO_MSG_GETALG),
                                                        TROUPE_NAMED(CRYPTO_MSG_DELRNG),    TROUPE_NAMED(CRYPTO_MSG_GETSTAT)};
 
+constexpr NamedConstant crypto_attributes_rows[] = {
+    TROUPE_NAMED(CRYPTOCFGA_UNSPEC),          TROUPE_NAMED(CRYPTOCFGA_PRIORITY_VAL),     TROUPE_NAMED(CRYPTOCFGA_REPORT_LARVAL),
+    TROUPE_NAMED(CRYPTOCFGA_REPORT_HASH),     TROUPE_NAMED(CRYPTOCFGA_REPORT_BLKCIPHER), TROUPE_NAMED(CRYPTOCFGA_REPORT_AEAD),
+    TROUPE_NAMED(CRYPTOCFGA_REPORT_COMPRESS), TROUPE_NAMED(CRYPTOCFGA_REPORT_RNG),       TROUPE_NAMED(CRYPTOCFGA_REPORT_CIPHER),
+    TROUPE_NAMED(CRYPTOCFGA_REPORT_AKCIPHER), TROUPE_NAMED(CRYPTOCFGA_REPORT_KPP),       TROUPE_NAMED(CRYPTOCFGA_REPORT_ACOMP),
+    TROUPE_NAMED(CRYPTOCFGA_STAT_LARVAL),     TROUPE_NAMED(CRYPTOCFGA_STAT_HASH),        TROUPE_NAMED(CRYPTOCFGA_STAT_BLKCIPHER),
+    TROUPE_NAMED(CRYPTOCFGA_STAT_AEAD),       TROUPE_NAMED(CRYPTOCFGA_STAT_COMPRESS),    TROUPE_NAMED(CRYPTOCFGA_STAT_RNG),
+    TROUPE_NAMED(CRYPTOCFGA_STAT_CIPHER),     TROUPE_NAMED(CRYPTOCFGA_STAT_AKCIPHER),    TROUPE_NAMED(CRYPTOCFGA_STAT_KPP),
+    TROUPE_NAMED(CRYPTOCFGA_STAT_ACOMP)};
+
 // The other families of generic netlink get their numbers when they are registered.
 constexpr NamedConstant generic_families_rows[] = {
     {GENL_ID_CTRL, "nlctrl"}, {GENL_ID_VFS_DQUOT, "VFS_DQUOT"}, {GENL_ID_PMCRAID, "pmcraid"}};
@@ -100,5 +110,6 @@ constinit const ValueSet netfilter_subsystems{"netfilter_subsystems", "NFNL_SUBS
 constinit const ValueSet netfilter_batch_types{"netfilter_batch_types", "NFNL_MSG_???", netfilter_batch_types_rows};
 constinit const ValueSet netfilter_versions{"netfilter_versions", "NFNETLINK_???", netfilter_versions_rows};
 constinit const ValueSet crypto_message_types{"crypto_message_types", "CRYPTO_MSG_???", crypto_message_types_rows};
+constinit const ValueSet crypto_attributes{"crypto_attributes", "CRYPTOCFGA_???", crypto_attributes_rows};
 
 }  // namespace troupe

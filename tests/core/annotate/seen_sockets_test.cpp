@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <thread>
 
 namespace troupe::tests {
 namespace {
@@ -31,6 +32,12 @@ TEST(SeenSockets, AreForgottenWhenAnotherOneTakesTheirPlace) {
     EXPECT_EQ(text_of(seen->of(5 + 1023)), "neighbour");
     EXPECT_EQ(text_of(seen->add(5, noted("again"))), "again");
     EXPECT_EQ(text_of(seen->of(5 + 1024)), "nothing");
+}
+
+TEST(SeenSockets, AreRememberedForAllThreads) {
+    constexpr std::uint64_t inode = 0xffffffff00000007;  // of no socket
+    std::thread([] { (void)seen_sockets().add(inode, noted("by another worker")); }).join();
+    EXPECT_EQ(text_of(seen_sockets().of(inode)), "by another worker");
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <linux/cryptouser.h>
 #include <linux/if_addr.h>
 #include <linux/if_link.h>
 #include <linux/inet_diag.h>
@@ -157,6 +158,32 @@ TEST(Netlink, ShortStructuresEndBehindTheirFamily) {
               with_header("nlmsg_len=17, nlmsg_type=RTM_GETLINK, nlmsg_flags=0", "{ifi_family=AF_INET, ...}"));
     EXPECT_EQ(shown(route, message(RTM_GETLINK, 0, link().substr(0, 15))),
               with_header("nlmsg_len=31, nlmsg_type=RTM_GETLINK, nlmsg_flags=0", "{ifi_family=AF_UNSPEC, ...}"));
+}
+
+TEST(NetlinkCryptography, TellsOfAlgorithmsAndWhatTheyReport) {
+    crypto_user_alg algorithm{};
+    std::strcpy(algorithm.cru_name, "cbc-aes");
+    std::strcpy(algorithm.cru_driver_name, "cbc-aes-ni");
+    algorithm.cru_type = 5;
+    algorithm.cru_mask = 0xf;
+    algorithm.cru_refcnt = 2;
+    const std::string told = R"({cru_name="cbc-aes", cru_driver_name="cbc-aes-ni", cru_module_name="", cru_type=0x5, cru_mask=0xf, )"
+                             R"(cru_refcnt=2, cru_flags=0})";
+    const std::string bytes = bytes_of_object(algorithm);
+    EXPECT_EQ(shown(cryptography, message(CRYPTO_MSG_DELALG, NLM_F_REQUEST | NLM_F_NONREC, bytes)),
+              with_header("nlmsg_len=224, nlmsg_type=CRYPTO_MSG_DELALG, nlmsg_flags=NLM_F_REQUEST|NLM_F_NONREC", told));
+    crypto_report_blkcipher report{};
+    std::strcpy(report.type, "blkcipher");
+    report.blocksize = 16;
+    report.ivsize = 8;
+    const std::string attributes =
+        attribute(CRYPTOCFGA_PRIORITY_VAL, bytes_of_object(400)) + attribute(CRYPTOCFGA_REPORT_BLKCIPHER, bytes_of_object(report));
+    EXPECT_TRUE(
+        shown(cryptography, message(CRYPTO_MSG_NEWALG, NLM_F_EXCL, bytes + attributes))
+            .ends_with(told +
+                       R"(, [[{nla_len=8, nla_type=CRYPTOCFGA_PRIORITY_VAL}, 400], [{nla_len=148, nla_type=CRYPTOCFGA_REPORT_BLKCIPHER}, )"
+                       R"({type="blkcipher", geniv="", blocksize=16, min_keysize=0, max_keysize=0, ivsize=8}]]])"));
+    EXPECT_TRUE(shown(cryptography, message(CRYPTO_MSG_GETALG, 0, bytes.substr(0, 200))).ends_with("\"...]")) << "not all of one";
 }
 
 TEST(NetlinkAttributes, ShowTheEndsOfTextsInHex) {
