@@ -117,7 +117,7 @@ TEST(CommandLine, WorkersAreCountedOrAuto) {
 
 TEST(CommandLine, AttachTakesListsAndRepeats) {
     const auto settings = settings_of({"-p", "1,2 +3\t4\n5", "--attach=2,6\n"});
-    EXPECT_EQ(settings.engine.attach, (std::vector<pid_t>{1, 2, 3, 4, 5, 6}));
+    EXPECT_EQ(settings.engine.attach, (std::vector<pid_t>{1, 2, 3, 4, 5, 2, 6}));
     EXPECT_TRUE(settings.command.empty());
 }
 
