@@ -29,8 +29,8 @@ void write_numbers(Decoder& decoder, const PlacedField& placed, const StructureB
     const std::uint64_t count = length.from == Length::From::sibling
                                     ? std::min<std::uint64_t>(placed.field->count, bytes.value(length.sibling))
                                     : std::min(bytes.count_of(placed), bytes.given_of(placed));
-    const bool is_bare = placed.field->name.empty();  // all there is: -s does not cut it
-    write_numbered_list(decoder, count, is_bare ? count : std::min(count, decoder.element_limit()),
+    const bool is_cut = placed.field->form == Form::numbers;
+    write_numbered_list(decoder, count, !is_cut ? count : std::min(count, decoder.element_limit()),
                         [&](std::uint64_t i) { write_value(decoder, placed.field->kind, bytes.value(placed, i)); });
 }
 
@@ -138,6 +138,7 @@ void write_field_value(Decoder& decoder, const PlacedField& placed, const Struct
             write_text(decoder, bytes.field_bytes(placed).first(bytes.given_bytes_of(placed)), bytes.count_of(placed));
             return;
         case Form::numbers:
+        case Form::all_numbers:
             write_numbers(decoder, placed, bytes);
             return;
         case Form::indexed:
@@ -223,6 +224,7 @@ void write_field(Decoder& decoder, const PlacedField& placed, const StructureByt
 void write_bare_field(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {
     switch (placed.field->form) {
         case Form::elements:
+        case Form::all_elements:
         case Form::characters:
         case Form::all_characters:
         case Form::raw_characters:

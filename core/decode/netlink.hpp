@@ -96,6 +96,10 @@ void write_run(Decoder& decoder, Part rest, const Run& run, Write&& write) {
             write_unreadable(decoder, rest.address());
             return;
         }
+        if (limit == 0) {  // -s 0: whether there is one or more of them is not known then
+            decoder.out.symbol("...", 0, NumberForm::none);
+            return;
+        }
         const std::uint64_t said = is_whole && is_there ? run.length(rest) : 0;
         const std::uint64_t next = (said + alignment - 1) / alignment * alignment;
         const bool is_last = said < run.header || next >= rest.size();

@@ -26,12 +26,16 @@ void write_node_mask(Decoder& decoder, std::uint64_t address, std::uint64_t bits
         if (number >= count) {
             return Next::end;
         }
-        if (number >= decoder.element_limit()) {
+        const bool is_shown = number < decoder.element_limit();
+        if (!is_shown && number != 0) {
             return Next::more_than_shown;
         }
         value = 0;
         const auto bytes = std::as_writable_bytes(std::span(&value, 1)).first(word);
-        return decoder.memory().read(where, bytes) == word ? Next::element : Next::unreadable;
+        if (decoder.memory().read(where, bytes) != word) {
+            return Next::unreadable;  // the first one is tried, though it may not be shown
+        }
+        return is_shown ? Next::element : Next::more_than_shown;
     };
     write_list(decoder, address, word, next,
                [&] { decoder.out.number(value, word == sizeof(value) ? NumberForm::long_hex : NumberForm::wide_hex); });

@@ -16,6 +16,7 @@ enum class Form : std::uint8_t {
     hidden,            ///< padding: never shown
     text,              ///< `count` bytes with a NUL-terminated string
     numbers,           ///< [1, 2, 3], `count` of the kind
+    all_numbers,       ///< the same, however few -s allows
     indexed,           ///< [[VINTR]=0x3, …], `count` of the kind; those behind the last of `names` have their numbers
     answered,          ///< only in what the kernel has written
     dated,             ///< with a date behind it: of a nested time, or of seconds whose `fraction` a sibling has in nanoseconds
@@ -25,6 +26,7 @@ enum class Form : std::uint8_t {
     was_and_is,        ///< a length that the kernel changes: 28 => 16
     hardware_address,  ///< 61:62:63:64:65:66, of as many bytes as the kind's length says, all of them where that is 0
     elements,          ///< [{a=1}, {a=2}]: `count` of the nested structure
+    all_elements,      ///< the same, however few -s allows
     characters,        ///< `count` bytes as a string, NULs and all
     all_characters,    ///< the same, however few -s allows
     raw_characters,    ///< as \x1f each

@@ -66,7 +66,7 @@ constexpr std::array time_fields{Field{"sec", s64, kind::signed_64}, Field{"nsec
 constexpr StructLayout time_layout = layout_of<time_fields>("ptp_clock_time");
 constexpr std::array dated_fields{Field{"", nested, kind::structure(time_layout), 1, Form::dated}};
 constexpr StructLayout dated_layout = bare_layout<dated_fields>();
-constexpr std::array three_fields{Field{"", nested, kind::structure(dated_layout), 3, Form::elements}};
+constexpr std::array three_fields{Field{"", nested, kind::structure(dated_layout), 3, Form::all_elements}};
 constexpr StructLayout three_layout = bare_layout<three_fields>();
 
 constexpr Field reserved(std::uint16_t count) { return shown(when::is_set("rsv"), Field{"rsv", u32, kind::hex, count, Form::numbers}); }

@@ -102,7 +102,7 @@ constexpr std::array loop_config_fields{Field{"fd", u32, kind::fd}, Field{"block
                                         shown(when::is_set("__reserved"), Field{"__reserved", u64, kind::hex, 8, Form::numbers})};
 constexpr StructLayout loop_config_layout = layout_of<loop_config_fields>("loop_config");
 
-constexpr std::array span_fields{Field{"", u64, kind::unsigned_64, 2, Form::numbers}};
+constexpr std::array span_fields{Field{"", u64, kind::unsigned_64, 2, Form::all_numbers}};
 constexpr StructLayout span_layout = bare_layout<span_fields>();
 
 constexpr IoctlArgument rows[] = {

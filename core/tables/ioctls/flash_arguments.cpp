@@ -75,7 +75,7 @@ constexpr std::array property_fields{Field{"property", u8, kind::value(propertie
 constexpr std::array attach_fields{Field{"ubi_num", s32, kind::signed_64}, Field{"mtd_num", s32, kind::signed_64},
                                    Field{"vid_hdr_offset", s32, kind::signed_64}, Field{"max_beb_per1024", s16, kind::signed_64},
                                    padding(u8, 10)};
-constexpr std::array first_fields{Field{"", s32, kind::signed_64, 1, Form::numbers}};
+constexpr std::array first_fields{Field{"", s32, kind::signed_64, 1, Form::all_numbers}};
 constexpr StructLayout first_layout = bare_layout<first_fields>();
 constexpr StructLayout attach_layout = answered_by(first_layout, layout_of<attach_fields>("ubi_attach_req"));
 constexpr NamedConstant volume_type_rows[] = {{3, "UBI_DYNAMIC_VOLUME"}, {4, "UBI_STATIC_VOLUME"}};

@@ -65,7 +65,7 @@ constexpr std::array effect_fields{Field{"type", u16, kind::value(force_effects)
                                    Field{"effect", pointer, kind::hex, 4, Form::hidden}};
 constexpr StructLayout effect_layout = layout_of<effect_fields>("ff_effect");
 
-constexpr std::array repeat_fields{Field{"", u32, kind::unsigned_64, 2, Form::numbers}};
+constexpr std::array repeat_fields{Field{"", u32, kind::unsigned_64, 2, Form::all_numbers}};
 constexpr StructLayout repeat_layout = bare_layout<repeat_fields>();
 
 constexpr NamedConstant touch_rows[] = {

@@ -185,18 +185,20 @@ constexpr std::array window_fields{Field{"w", nested, kind::structure(box_layout
                                    Field{"clipcount", u32, kind::unsigned_64},
                                    Field{"bitmap", pointer, kind::pointer},
                                    shown(when::is_set("global_alpha"), Field{"global_alpha", u8, kind::hex})};
-constexpr std::array blanking_fields{
-    Field{"sampling_rate", u32, kind::unsigned_64},         Field{"offset", u32, kind::unsigned_64},
-    Field{"samples_per_line", u32, kind::unsigned_64},      Field{"sample_format", u32, picture},
-    Field{"start", s32, kind::signed_64, 2, Form::numbers}, Field{"count", u32, kind::unsigned_64, 2, Form::numbers},
-    Field{"flags", u32, kind::flags(video_blanking_flags)}};
+constexpr std::array blanking_fields{Field{"sampling_rate", u32, kind::unsigned_64},
+                                     Field{"offset", u32, kind::unsigned_64},
+                                     Field{"samples_per_line", u32, kind::unsigned_64},
+                                     Field{"sample_format", u32, picture},
+                                     Field{"start", s32, kind::signed_64, 2, Form::all_numbers},
+                                     Field{"count", u32, kind::unsigned_64, 2, Form::all_numbers},
+                                     Field{"flags", u32, kind::flags(video_blanking_flags)}};
 constexpr NamedConstant service_rows[] = {
     {1, "V4L2_SLICED_TELETEXT_B"}, {0x400, "V4L2_SLICED_VPS"}, {0x1000, "V4L2_SLICED_CAPTION_525"}, {0x4000, "V4L2_SLICED_WSS_625"}};
 constexpr FlagSet services{"video_services", "V4L2_SLICED_???", service_rows};
-constexpr std::array service_line_fields{Field{"", u16, kind::hex, 24, Form::numbers}};
+constexpr std::array service_line_fields{Field{"", u16, kind::hex, 24, Form::all_numbers}};
 constexpr StructLayout service_line_layout = bare_layout<service_line_fields>();
 constexpr std::array sliced_fields{Field{"service_set", u16, kind::flags(services)},
-                                   Field{"service_lines", nested, kind::structure(service_line_layout), 2, Form::elements},
+                                   Field{"service_lines", nested, kind::structure(service_line_layout), 2, Form::all_elements},
                                    Field{"io_size", u32, kind::unsigned_64}};
 constexpr std::array radio_fields{Field{"pixelformat", u32, radio}, Field{"buffersize", u32, kind::unsigned_64}};
 constexpr std::array metadata_fields{Field{"dataformat", u32, metadata}, Field{"buffersize", u32, kind::unsigned_64}};

@@ -25,7 +25,7 @@ constexpr std::array feature_fields{Field{"compat_flags", u64, kind::flags(soft_
                                     Field{"compat_ro_flags", u64, kind::flags(ro_features)},
                                     Field{"incompat_flags", u64, kind::flags(hard_features)}};
 constexpr StructLayout feature_layout = layout_of<feature_fields>("btrfs_ioctl_feature_flags");
-constexpr std::array two_feature_fields{Field{"", nested, kind::structure(feature_layout), 2, Form::elements}};
+constexpr std::array two_feature_fields{Field{"", nested, kind::structure(feature_layout), 2, Form::all_elements}};
 constexpr StructLayout two_feature_layout = bare_layout<two_feature_fields>();
 
 constexpr std::array space_fields{Field{"flags", u64, kind::flags(volume_profiles)}, Field{"total_bytes", u64, kind::unsigned_64},

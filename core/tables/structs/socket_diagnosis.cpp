@@ -28,7 +28,7 @@ constexpr Field number(std::string_view name) { return {name, u32, kind::unsigne
 constexpr Field small(std::string_view name) { return {name, u8, kind::unsigned_int}; }
 constexpr Field padding(std::string_view name, Width width) { return {name, width, kind::hex, 1, Form::hidden}; }
 constexpr Field family(std::string_view name) { return {name, u8, kind::value(socket_domains)}; }
-constexpr Field cookie(std::string_view name) { return {name, u32, kind::unsigned_int, 2, Form::numbers}; }
+constexpr Field cookie(std::string_view name) { return {name, u32, kind::unsigned_int, 2, Form::all_numbers}; }
 constexpr Field states(std::string_view name) { return {name, u32, kind::flags(state_bits)}; }
 constexpr Field port(std::string_view name) { return {name, u16, kind::unsigned_int, 1, Form::network_order}; }
 

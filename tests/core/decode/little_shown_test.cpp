@@ -88,6 +88,21 @@ TEST(FewBytes, DoNotCutPairsThatAreAllThereIs) {
     EXPECT_EQ(asks(call, BLKDISCARD, span).returns(0), "ioctl(3, BLKDISCARD, [1, 2]) = 0");
 }
 
+TEST(FewBytes, CutListsInStructuresButNotThoseOfAFixedForm) {
+    DecodedCall call("ioctl");
+    call.string_limit(1);
+    v4l2_format format{};
+    format.type = V4L2_BUF_TYPE_SLICED_VBI_CAPTURE;
+    format.fmt.sliced.service_lines[1][23] = 5;
+    const std::string lines = asks(call, VIDIOC_S_FMT, format).fails(9);
+    EXPECT_NE(lines.find("0, 0x5]], io_size=0"), std::string::npos) << lines;
+    format.type = V4L2_BUF_TYPE_VIDEO_CAPTURE_MPLANE;
+    format.fmt.pix_mp.num_planes = 2;
+    DecodedCall other("ioctl");
+    const std::string planes = asks(other.string_limit(1), VIDIOC_S_FMT, format).fails(9);
+    EXPECT_NE(planes.find("plane_fmt=[{sizeimage=0, bytesperline=0}, ...], num_planes=2"), std::string::npos) << planes;
+}
+
 TEST(FewBytes, DoNotCutTheKeyOfALoopDevice) {
     DecodedCall call("ioctl");
     loop_info64 info{};
@@ -95,6 +110,14 @@ TEST(FewBytes, DoNotCutTheKeyOfALoopDevice) {
     info.lo_encrypt_key_size = 4;
     std::memcpy(info.lo_encrypt_key, "abcd", 4);
     EXPECT_NE(asks(call.string_limit(2), LOOP_SET_STATUS64, info).returns(0).find("lo_encrypt_key=\"abcd\""), std::string::npos);
+}
+
+TEST(FewBytes, ShowWhetherMasksOfNodesCanBeRead) {
+    DecodedCall call("set_mempolicy");
+    call.string_limit(0);
+    call.memory.put_object(place, std::uint64_t{1});
+    EXPECT_EQ(whole(call, {0, place, 5}, 0), "set_mempolicy(MPOL_DEFAULT, [...], 5) = 0");
+    EXPECT_EQ(whole(call, {0, nowhere, 5}, 0), "set_mempolicy(MPOL_DEFAULT, 0x999000, 5) = 0");
 }
 
 TEST(FewBytes, CutTheTimesOfAFile) {

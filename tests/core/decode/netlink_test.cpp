@@ -160,6 +160,15 @@ TEST(Netlink, ShortStructuresEndBehindTheirFamily) {
               with_header("nlmsg_len=31, nlmsg_type=RTM_GETLINK, nlmsg_flags=0", "{ifi_family=AF_UNSPEC, ...}"));
 }
 
+TEST(Netlink, WithoutAnyElementIsNoListEither) {
+    for (const std::string& all : {message(NLMSG_NOOP, 0, ""), message(NLMSG_NOOP, 0, "") + message(NLMSG_DONE, 0, "")}) {
+        DecodedCall call("sendto");
+        call.memory.put(buffer, all);
+        const std::string text = call.sockets(sockets()).string_limit(0).args({route, buffer, all.size(), 0, 0, 0}).returns(0);
+        EXPECT_EQ(text, "sendto(3, ..., " + std::to_string(all.size()) + ", 0, NULL, 0) = 0");
+    }
+}
+
 TEST(NetlinkCryptography, TellsOfAlgorithmsAndWhatTheyReport) {
     crypto_user_alg algorithm{};
     std::strcpy(algorithm.cru_name, "cbc-aes");
