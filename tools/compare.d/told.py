@@ -14,8 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TRACEES = Path(os.environ.get("TROUPE", ROOT / "build" / "release" / "troupe")).absolute().parent / "tests" / "tracees"
 
 OPTION_SETS = [
-    "-v", "-X raw", "-X raw -v", "-X verbose", "-X verbose -v -x", "-x", "-xx", "-s 3", "-xx -s 3 -v", "-y", "-yy", "-yy -v", "-Y", "-n",
-    "-i", "-e raw=all", "-e verbose=none", "-e abbrev=none -s 5", "-e read=all -e write=all", "--decode-fds=socket,dev",
+    "-v", "-X raw", "-X raw -v", "-X verbose", "-X verbose -v -x", "-x", "-xx", "-s 0", "-s 1", "-s 3", "-xx -s 3 -v", "-y", "-yy", "-yy -v",
+    "-Y", "-n", "-i", "-e raw=all", "-e verbose=none", "-e abbrev=none -s 5", "-e read=all -e write=all", "--decode-fds=socket,dev",
 ]
 # What differs from run to run beside what traces.py knows: times, and what the kernel counts.
 ALSO_NORMAL = [
