@@ -20,6 +20,8 @@ OPTION_SETS = [
 # What differs from run to run beside what traces.py knows: times, and what the kernel counts.
 ALSO_NORMAL = [
     (re.compile(r"told-\w{6}"), "told-_"),
+    (re.compile(r"(\\x74\\x6f\\x6c\\x64\\x2d)(?:\\x[0-9a-f]{2}){6}"), r"\1_"),
+    (re.compile(r"\\x5b(?:\\x3\d)+\\x5d"), "[N]"),
     (re.compile(r"(?<![\w.])(\d{3,20})(?![\w.])"), "N"),
     (re.compile(r"\.\d{9}"), "._"),
     (re.compile(r"(getrusage\(\w+, )\{.*\}"), r"\1{_}"),
