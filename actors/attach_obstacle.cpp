@@ -65,13 +65,15 @@ std::string lack(const procfs::Status& status) {
     return "it takes the same user id as the process, or CAP_SYS_PTRACE (root)";
 }
 
+std::string refusal(pid_t pid, int code) { return fmt::format("attach: ptrace(PTRACE_SEIZE, {}): {}", pid, ::strerrordesc_np(code)); }
+
 }  // namespace
 
 std::string attach_obstacle(pid_t pid, int code, bool follow) {
     if (code == ELOOP) {
         return fmt::format("attach to {}: it traces us", pid);
     }
-    const std::string failed = fmt::format("attach: ptrace(PTRACE_SEIZE, {}): {}", pid, ::strerrordesc_np(code));
+    const std::string failed = refusal(pid, code);
     const auto status = code == EPERM ? procfs::status_of(pid) : std::nullopt;
     if (!status) {
         return failed;
@@ -81,8 +83,7 @@ std::string attach_obstacle(pid_t pid, int code, bool follow) {
 }
 
 std::string attach_obstacle_of_ours(pid_t pid) {
-    return fmt::format("attach: ptrace(PTRACE_SEIZE, {}): {}\n  it is a tracee of ours already: it is named twice, or a thread of another",
-                       pid, ::strerrordesc_np(EPERM));
+    return refusal(pid, EPERM) + "\n  it is a tracee of ours already: it is named twice, or a thread of another";
 }
 
 bool has_lost_its_leader(pid_t pid) {

@@ -4,13 +4,12 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <csignal>
 #include <set>
 #include <utility>
 
 #include "actors/attach_obstacle.hpp"
 #include "troupe/core/procfs.hpp"
+#include "troupe/core/signals.hpp"
 
 namespace troupe {
 
@@ -71,7 +70,7 @@ std::vector<pid_t> Attaching::without_list_of_threads() const {
     std::vector<pid_t> found;
     for (const auto& [pid, code] : outcome_) {
         const bool asked_for = std::ranges::find(desk_.config.attach, pid) != desk_.config.attach.end();
-        if (asked_for && code == 0 && procfs::threads_of(pid).empty() && (::kill(pid, 0) == 0 || errno != ESRCH)) {
+        if (asked_for && code == 0 && procfs::threads_of(pid).empty() && is_there(pid)) {
             found.push_back(pid);
         }
     }

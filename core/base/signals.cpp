@@ -29,4 +29,6 @@ void die_of(int signal) {
     std::raise(signal);
 }
 
+bool is_there(pid_t pid) { return ::kill(pid, 0) == 0 || errno != ESRCH; }
+
 }  // namespace troupe

@@ -115,6 +115,8 @@ bool tells_offset(const Decoder& decoder, const Argument& argument) {
     return is_offset && decoder.call.shown.result != 0;
 }
 
+bool looks_behind(const CallView& call) { return (call.shown.qualifiers & qualifier::verbose) != 0; }
+
 /// Arguments of a call through `ipc` of i386 that stand behind its pointer (ipc/syscall.c), here as the call has them in registers: without
 /// a version in the high half of its first argument, the place and the type of a message to receive; and what semctl takes.
 Passed passed_through_ipc(const CallView& call, const SyscallRow& row, const Signature& signature) {
@@ -123,15 +125,15 @@ Passed passed_through_ipc(const CallView& call, const SyscallRow& row, const Sig
     Passed passed{call.shown, &signature};
     Arguments& args = passed.shown.args;
     const Signature* of_pointer = signature_of_pointer(row.through_ipc);
-    const bool looks_behind = (call.shown.qualifiers & qualifier::verbose) != 0;
+    const bool is_wanted = looks_behind(call);
     std::array<std::uint32_t, 2> behind{};
     if (row.through_ipc == ThroughIpc::message_behind_pointer && (args[ipc_call] & 0xffffffff) >> version_shift == 0) {
-        const bool is_read = looks_behind && call.shown.error == 0 && args[message] != 0 && call.memory.read_object(args[message], behind);
+        const bool is_read = is_wanted && call.shown.error == 0 && args[message] != 0 && call.memory.read_object(args[message], behind);
         args[message] = is_read ? behind[0] : args[message];
         args[type] = is_read ? behind[1] : args[type];
         passed.signature = is_read ? &signature : of_pointer;
     } else if (row.through_ipc == ThroughIpc::union_behind_pointer) {
-        const bool is_read = looks_behind && args[semaphores] != 0 && call.memory.read_object(args[semaphores], behind[0]);
+        const bool is_read = is_wanted && args[semaphores] != 0 && call.memory.read_object(args[semaphores], behind[0]);
         args[semaphores] = is_read ? behind[0] : args[semaphores];
         passed.signature = is_read ? &signature_of_union() : of_pointer;
     }
@@ -175,7 +177,7 @@ Slot slot_of(const CallView& call, const Signature& signature, std::size_t index
             if (slot.absent) {
                 return {.argument = *argument, .name = argument->name, .ends = true};
             }
-            const bool is_read = (call.shown.qualifiers & qualifier::verbose) != 0 || !is_number_unless_read(request);
+            const bool is_read = looks_behind(call) || !is_number_unless_read(request);
             return slot.known != nullptr && is_read ? Slot{*slot.known, slot.known->name, true} : Slot{unknown, argument->name, true};
         }
         if (argument->kind.tag != Tag::selected) {

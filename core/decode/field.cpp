@@ -29,9 +29,8 @@ void write_numbers(Decoder& decoder, const PlacedField& placed, const StructureB
     const std::uint64_t count = length.from == Length::From::sibling
                                     ? std::min<std::uint64_t>(placed.field->count, bytes.value(length.sibling))
                                     : std::min(bytes.count_of(placed), bytes.given_of(placed));
-    const bool is_cut = placed.field->form == Form::numbers;
-    write_numbered_list(decoder, count, !is_cut ? count : std::min(count, decoder.element_limit()),
-                        [&](std::uint64_t i) { write_value(decoder, placed.field->kind, bytes.value(placed, i)); });
+    const std::uint64_t shown = placed.field->form == Form::all_numbers ? count : std::min(count, decoder.element_limit());
+    write_numbered_list(decoder, count, shown, [&](std::uint64_t i) { write_value(decoder, placed.field->kind, bytes.value(placed, i)); });
 }
 
 void write_indexed(Decoder& decoder, const PlacedField& placed, const StructureBytes& bytes) {

@@ -18,8 +18,8 @@ void write_elements(Decoder& decoder, const PlacedField& placed, const Structure
     const AbiLayout& fields = layout.on(decoder.abi());
     const std::uint64_t count = bytes.count_of(placed);
     const std::span<const std::byte> all = bytes.field_bytes(placed);
-    const bool is_cut = placed.field->form == Form::elements;
-    write_numbered_list(decoder, count, !is_cut ? count : std::min(count, decoder.element_limit()), [&](std::uint64_t i) {
+    const std::uint64_t shown = placed.field->form == Form::all_elements ? count : std::min(count, decoder.element_limit());
+    write_numbered_list(decoder, count, shown, [&](std::uint64_t i) {
         write_structure_value(decoder, layout, StructureBytes(fields, all.subspan(i * fields.size, fields.size)));
     });
 }

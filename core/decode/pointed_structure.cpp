@@ -59,10 +59,8 @@ void write_told_within(Decoder& decoder, const Kind& kind, std::uint64_t address
 
 bool may_look_at(Decoder& decoder, const Kind& kind, std::uint64_t address) {
     const View& view = kind.layout->view;
-    if (address != 0 && decoder.failed() && !view.failed.empty() && (decoder.looks_behind() || view.even_unread)) {
-        return true;
-    }
-    if (address != 0 && !decoder.failed() && view.even_unread) {
+    const bool has_something = !decoder.failed() || !view.failed.empty();
+    if (address != 0 && has_something && (decoder.looks_behind() || view.even_unread)) {
         return true;
     }
     return may_look_behind(decoder, address);

@@ -5,7 +5,6 @@
 
 #include <array>
 #include <atomic>
-#include <cerrno>
 #include <csignal>
 #include <latch>
 #include <string>
@@ -16,6 +15,7 @@
 #include "tests/core/ptrace/traced.hpp"
 #include "tests/support/processes.hpp"
 #include "troupe/core/requests.hpp"
+#include "troupe/core/signals.hpp"
 #include "troupe/core/waiter.hpp"
 
 namespace troupe {
@@ -32,7 +32,6 @@ void on_a_worker(Body body) {
 
 std::uint64_t bit(int signal) { return std::uint64_t{1} << (signal - 1); }
 std::uint64_t signals_in(pid_t pid, std::string_view field) { return std::stoull(status_field(pid, field), nullptr, 16); }
-bool is_there(pid_t pid) { return ::kill(pid, 0) == 0 || errno != ESRCH; }
 
 /// What the next stop of this thread's only tracee, its bell, was for.
 StopReport next_stop() { return tests::stop_in(Waiter::next()); }

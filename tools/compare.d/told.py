@@ -8,10 +8,8 @@ import tempfile
 from pathlib import Path
 
 from comparing import Comparison
+from pairs import TRACEES
 from traces import NORMAL
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-TRACEES = Path(os.environ.get("TROUPE", ROOT / "build" / "release" / "troupe")).absolute().parent / "tests" / "tracees"
 
 OPTION_SETS = [
     "-v", "-X raw", "-X raw -v", "-X verbose", "-X verbose -v -x", "-x", "-xx", "-s 0", "-s 1", "-s 3", "-xx -s 3 -v", "-y", "-yy", "-yy -v",
@@ -37,9 +35,19 @@ KNOWN = Comparison()
 BEGIN, END = "begin to tell", "end of telling"
 
 
-def marks(text):
-    """How strace may write it: plain, or in hexadecimal."""
-    return text, "".join(f"\\x{ord(character):02x}" for character in text)
+def in_hex(text):
+    """As -xx shows it."""
+    return "".join(f"\\x{ord(character):02x}" for character in text)
+
+
+def place_of(mark, lines, otherwise):
+    """The number of the first line with MARK, whichever way it is written."""
+    return next((i for i, line in enumerate(lines) if mark in line or in_hex(mark) in line), otherwise)
+
+
+def numbers_of_lines(theirs, ours):
+    """What is shown where there are more of one than of the other."""
+    return [tuple(f"{len(lines) if lines is not None else 'no'} lines" for lines in (theirs, ours))]
 
 
 def told_lines(tracer, program, options):
@@ -50,11 +58,11 @@ def told_lines(tracer, program, options):
         command = ["setarch", "-R", tracer, "-q", "-a", "0", "-o", where, *own, *options, program, "names", "brief"]
         subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, cwd=directory, timeout=120)
         text = where.read_text(errors="replace") if where.exists() else ""
-        text = text.replace(directory, "/here").replace("".join(f"\\x{ord(c):02x}" for c in directory), "/here")
+        text = text.replace(directory, "/here").replace(in_hex(directory), "/here")
     lines = text.splitlines()
     chdirs = [i for i, line in enumerate(lines) if re.search(r"\bchdir\(", line)]
-    begin = next((i for i, line in enumerate(lines) if any(mark in line for mark in marks(BEGIN))), chdirs[0] if chdirs else None)
-    end = next((i for i, line in enumerate(lines) if any(mark in line for mark in marks(END))), chdirs[-1] if chdirs else None)
+    begin = place_of(BEGIN, lines, chdirs[0] if chdirs else None)
+    end = place_of(END, lines, chdirs[-1] if chdirs else None)
     if begin is None or end is None or end <= begin:
         return None
     lines = lines[begin + 1:end]
@@ -74,7 +82,7 @@ def differences(programs, program, options, plain):
     if theirs is None and ours is None:  # the program's own options say the opposite
         return []
     if theirs is None or ours is None or len(theirs) != len(ours):
-        return [(f"{len(lines) if lines is not None else 'no'} lines" for lines in (theirs, ours))]
+        return numbers_of_lines(theirs, ours)
     if len(theirs) != len(plain[0]):  # each call has more lines than its own
         known = set(zip(*plain))
         return [pair for pair in zip(theirs, ours) if pair[0] != pair[1] and pair not in known and not is_unknown(pair[0])]
@@ -86,7 +94,7 @@ def compare_program(programs, program, option_sets):
     """For each set of options that differs, and the pairs."""
     plain = [told_lines(tracer, program, []) for tracer in programs]
     if None in plain or len(plain[0]) != len(plain[1]):
-        return [([], [(f"{len(lines) if lines is not None else 'no'} lines" for lines in plain)])]
+        return [([], numbers_of_lines(*plain))]
     found = [(options, differences(programs, program, options, plain)) for options in option_sets]
     return [(options, pairs) for options, pairs in found if pairs]
 

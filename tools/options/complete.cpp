@@ -1,14 +1,13 @@
-#include <signal.h>
 #include <sys/types.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstddef>
 #include <iterator>
 #include <set>
 #include <vector>
 
 #include "tools/options/reading.hpp"
+#include "troupe/core/signals.hpp"
 
 namespace troupe::options {
 namespace {
@@ -212,7 +211,7 @@ Verdict complete_user(Reading& reading) {
 /// How many of them can be traced at all: each is once, and those that are gone are not.
 std::size_t count_of(const std::vector<pid_t>& pids) {
     std::set<pid_t> found;
-    std::ranges::copy_if(pids, std::inserter(found, found.end()), [](pid_t pid) { return ::kill(pid, 0) == 0 || errno != ESRCH; });
+    std::ranges::copy_if(pids, std::inserter(found, found.end()), is_there);
     return found.size();
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <sys/types.h>
+
 #include <csignal>
 
 namespace troupe {
@@ -24,5 +26,8 @@ class AllSignalsBlocked {
 /// Ends us by this signal, as if we had never handled or blocked it. Returns where the kernel does not end us: pid 1 of a namespace, and
 /// where the calls for it are refused.
 void die_of(int signal);
+
+/// A process, or a thread, has this number, and its parent has not collected it yet; also where none of ours may be sent to it (kill(2)).
+[[nodiscard]] bool is_there(pid_t pid);
 
 }  // namespace troupe
